@@ -1,0 +1,51 @@
+package dev.chainon.core;
+
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.event.Event;
+import dev.chainon.core.event.EventParser;
+import dev.chainon.core.event.History;
+import dev.chainon.core.event.RowSchema;
+import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Gate;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a fork replaces: everything the stages must be told about one data set. Stages get it by constructor and never import an implementation.
+ * Stateless, thread-safe and serializable, so that Spark can ship it.
+ */
+public interface UseCase<E extends Event> extends Serializable {
+
+    /** Name of the model, for instance {@code late-arrival}. */
+    String modelName();
+
+    /** First part of the topic names, for instance {@code flights}. */
+    String topicPrefix();
+
+    Contract contract();
+
+    EventParser<E> parser();
+
+    RowSchema<E> eventSchema();
+
+    History<E> history();
+
+    Features<E> features();
+
+    Gate gate();
+
+    /** Facts of an instance that people want to see beside its prediction: short keys, short values, no personal data. */
+    Map<String, String> describe(E instance);
+
+    /**
+     * An instance made of the fields of a request (as decoded from JSON) for a prediction on demand.
+     *
+     * @param minute the log's current minute, used where the request names no time
+     * @throws IllegalArgumentException with a message for the caller that says which field is wrong and what is accepted
+     */
+    E instance(Map<String, Object> request, long minute);
+
+    /** The sentence in one of the two languages, "fr" or "en"; empty if the use case has no word for the key. */
+    Optional<String> wording(String key, String language);
+}

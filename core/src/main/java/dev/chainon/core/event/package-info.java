@@ -1,0 +1,2 @@
+/** Events, the outcome of their purification, and the log that orders them. */
+package dev.chainon.core.event;

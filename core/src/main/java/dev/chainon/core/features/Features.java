@@ -1,0 +1,34 @@
+package dev.chainon.core.features;
+
+import dev.chainon.core.event.Event;
+import java.io.Serializable;
+import java.util.List;
+
+/** The feature engine of a use case and what batch must know to split its work by days. Stateless and thread-safe. */
+public interface Features<E extends Event> extends Serializable {
+
+    /** Names of the features, in the order of the vector. */
+    List<String> names();
+
+    FeatureEngine<E> newEngine();
+
+    /** The engine's day that a log minute belongs to; days follow each other without gap and end at the daily cut. */
+    int day(long minute);
+
+    /** First minute of an engine's day. */
+    long startOfDay(int day);
+
+    /** How many minutes of events before its first day an engine must be fed so that all its windows are full. */
+    int warmUpMinutes();
+
+    /** A fresh collector of one day's label counts: the map of map-reduce. */
+    DayCounter<E> counter(int day);
+
+    /** Counts labels of one day. */
+    interface DayCounter<E extends Event> {
+
+        void add(E label);
+
+        DayDelta delta();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.chainon.core.model;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One published prediction.
+ *
+ * @param epoch the replay it belongs to
+ * @param eventId the instance it answers; {@link #id()} is unique with the epoch
+ * @param subject the thing predicted
+ * @param minute event time of the instance, minutes since 1970
+ * @param probability of the positive outcome
+ * @param modelVersion version of the model in the registry
+ * @param rawMillis wall clock at which the raw event entered the log, to measure the way from raw to prediction
+ * @param facts what {@code UseCase.describe} says of the instance
+ */
+public record Prediction(
+        int epoch,
+        String eventId,
+        String subject,
+        long minute,
+        double probability,
+        String modelName,
+        int modelVersion,
+        long rawOffset,
+        long rawMillis,
+        Map<String, String> facts) {
+
+    public Prediction {
+        Objects.requireNonNull(eventId);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(modelName);
+        facts = Map.copyOf(facts);
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability of " + eventId + " must lie in [0, 1], not " + probability);
+        }
+    }
+
+    /** Epoch and event id: the key under which stores upsert. */
+    public String id() {
+        return epoch + ":" + eventId;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.chainon.core.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends this process when its standard input closes, which the system does when the launcher dies, however it dies. */
+public final class Supervised {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
+
+    private Supervised() {}
+
+    /** Starts the watch; the end runs shutdown hooks. Exit code 0: the launcher asked. */
+    public static void exitWhenInputCloses() {
+        watch(System.in, () -> System.exit(0));
+    }
+
+    static Thread watch(InputStream in, Runnable end) {
+        Thread thread = new Thread(() -> drain(in, end), "launcher-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void drain(InputStream in, Runnable end) {
+        try {
+            while (in.read() >= 0) {
+                // Input carries nothing; only its end matters.
+            }
+        } catch (IOException e) {
+            LOG.debug("standard input broke, which means the same as its end", e);
+        }
+        LOG.info("standard input closed: stopping");
+        end.run();
+    }
+}

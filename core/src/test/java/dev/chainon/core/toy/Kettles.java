@@ -1,0 +1,85 @@
+package dev.chainon.core.toy;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.ContractYaml;
+import dev.chainon.core.event.EventParser;
+import dev.chainon.core.event.History;
+import dev.chainon.core.event.RowSchema;
+import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Gate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The toy use case: will the kettle spill? */
+public final class Kettles implements UseCase<KettleEvent> {
+
+    @Override
+    public String modelName() {
+        return "kettle-spills";
+    }
+
+    @Override
+    public String topicPrefix() {
+        return "kettles";
+    }
+
+    @Override
+    public Contract contract() {
+        try (InputStream in = Objects.requireNonNull(Kettles.class.getResourceAsStream("/toy/contract.yaml"))) {
+            return ContractYaml.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public EventParser<KettleEvent> parser() {
+        return new KettleParser();
+    }
+
+    @Override
+    public RowSchema<KettleEvent> eventSchema() {
+        return new KettleSchema();
+    }
+
+    @Override
+    public History<KettleEvent> history() {
+        return new KettleHistory();
+    }
+
+    @Override
+    public Features<KettleEvent> features() {
+        return new KettleFeatures();
+    }
+
+    @Override
+    public Gate gate() {
+        return (candidate, champion, parity) ->
+                new Gate.Verdict(candidate.auc() > 0.5, List.of("AUC " + candidate.auc() + " must exceed 0.5"));
+    }
+
+    @Override
+    public Map<String, String> describe(KettleEvent instance) {
+        return Map.of("kettle", instance.kettle());
+    }
+
+    @Override
+    public KettleEvent instance(Map<String, Object> request, long minute) {
+        if (!(request.get("kettle") instanceof String kettle)) {
+            throw new IllegalArgumentException("'kettle' must be a string");
+        }
+        double litres = request.get("litres") instanceof Number n ? n.doubleValue() : 1;
+        return new KettleEvent(kettle + "-" + minute + "-0", kettle, minute, litres, Optional.empty());
+    }
+
+    @Override
+    public Optional<String> wording(String key, String language) {
+        return key.equals("title") ? Optional.of(language.equals("fr") ? "Bouilloires" : "Kettles") : Optional.empty();
+    }
+}
