@@ -8,7 +8,10 @@ import java.util.Optional;
 /** The row rules of the contract: how a row of the history, which holds the outcome already, becomes events. Pure and thread-safe. */
 public interface History<E extends Event> extends Serializable {
 
-    /** Columns of the source file that are read, in the order rows are handed over; missing values are null. */
+    /**
+     * Columns of the source file that are read, in the order rows are handed over; missing values are null. A time stamp of the file is handed over as
+     * a {@link FieldType#LONG}: the minutes since 1970-01-01T00:00 that its wall clock shows.
+     */
     List<Field> source();
 
     /** Applies the row rules without building events. Never throws on any row. */

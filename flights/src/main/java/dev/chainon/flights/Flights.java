@@ -1,0 +1,116 @@
+package dev.chainon.flights;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.ContractYaml;
+import dev.chainon.core.event.EventParser;
+import dev.chainon.core.event.History;
+import dev.chainon.core.event.RowSchema;
+import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Gate;
+import dev.chainon.flights.airports.Airports;
+import dev.chainon.flights.events.FlightEvent;
+import dev.chainon.flights.events.FlightEvents;
+import dev.chainon.flights.features.FlightFeatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** US flights: will this flight arrive 15 minutes late or more? Serialized as nothing but the wish to be built where it arrives. */
+public final class Flights implements UseCase<FlightEvent> {
+
+    private final transient Contract contract;
+    private final transient Airports airports;
+    private final transient FlightEvents events;
+    private final transient Wording wording;
+
+    public Flights() {
+        this.contract = readContract();
+        this.airports = Airports.load();
+        this.events = new FlightEvents(contract, airports);
+        this.wording = Wording.load();
+    }
+
+    @Override
+    public String modelName() {
+        return "late-arrival";
+    }
+
+    @Override
+    public String topicPrefix() {
+        return "flights";
+    }
+
+    @Override
+    public Contract contract() {
+        return contract;
+    }
+
+    @Override
+    public EventParser<FlightEvent> parser() {
+        return events.parser();
+    }
+
+    @Override
+    public RowSchema<FlightEvent> eventSchema() {
+        return events.schema();
+    }
+
+    @Override
+    public History<FlightEvent> history() {
+        return events.history();
+    }
+
+    @Override
+    public Features<FlightEvent> features() {
+        return new FlightFeatures(airports);
+    }
+
+    @Override
+    public Gate gate() {
+        return new FlightGate();
+    }
+
+    @Override
+    public Map<String, String> describe(FlightEvent instance) {
+        return FlightFacts.of(instance, airports);
+    }
+
+    @Override
+    public FlightEvent instance(Map<String, Object> request, long minute) {
+        return FlightRequest.read(request, minute, airports);
+    }
+
+    @Override
+    public Optional<String> wording(String key, String language) {
+        return wording.find(key, language);
+    }
+
+    private static Contract readContract() {
+        try (InputStream in = Objects.requireNonNull(Flights.class.getResourceAsStream("/flights/contract.yaml"), "flights/contract.yaml")) {
+            return ContractYaml.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Rebuild();
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("the flights case is rebuilt, never read");
+    }
+
+    private record Rebuild() implements Serializable {
+        private Object readResolve() {
+            return new Flights();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.chainon.flights.events;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Minutes since 1970-01-01T00:00 as text and back: {@code 2001-05-01T06:15}, with a Z when the clock is UTC. */
+final class LocalStamp {
+
+    private LocalStamp() {}
+
+    static String text(long minute) {
+        StringBuilder out = new StringBuilder(16);
+        appendDate(out, minute);
+        int ofDay = (int) Math.floorMod(minute, 1440L);
+        out.append('T');
+        appendTwo(out, ofDay / 60);
+        out.append(':');
+        appendTwo(out, ofDay % 60);
+        return out.toString();
+    }
+
+    /**
+     * @throws DateTimeException if the text is no date and time to the minute
+     */
+    static long parse(String text) {
+        return LocalDateTime.parse(text).toEpochSecond(ZoneOffset.UTC) / 60;
+    }
+
+    /**
+     * @throws DateTimeException if the text does not end in Z or is no date and time before it
+     */
+    static long parseUtc(String text) {
+        if (!text.endsWith("Z")) {
+            throw new DateTimeException("'" + text + "' must end in Z");
+        }
+        return parse(text.substring(0, text.length() - 1));
+    }
+
+    static void appendDate(StringBuilder out, long minute) {
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(minute, 1440L));
+        out.append(date.getYear()).append('-');
+        appendTwo(out, date.getMonthValue());
+        out.append('-');
+        appendTwo(out, date.getDayOfMonth());
+    }
+
+    static void appendTwo(StringBuilder out, int value) {
+        if (value < 10) {
+            out.append('0');
+        }
+        out.append(value);
+    }
+}

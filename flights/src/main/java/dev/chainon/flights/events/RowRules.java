@@ -1,0 +1,93 @@
+package dev.chainon.flights.events;
+
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.Rule;
+import java.io.Serializable;
+import java.util.List;
+
+/** The repairs of a flight row, which has its delay beside its stamp. Parameters come from the contract. */
+final class RowRules implements Serializable {
+
+    static final String DAY_EARLY = "stamp-day-early";
+    static final String DELAY_WRAPPED = "delay-wrapped-by-a-day";
+    static final String DELAY_NEGATIVE = "delay-far-negative";
+    static final String DELAY_RANGE = "delay-out-of-range";
+
+    static final int DAY = 1440;
+
+    private final int firstMinute;
+    private final int lastMinute;
+    private final int leastLateDelay;
+    private final int leastWrapped;
+    private final int mostWrapped;
+    private final int eveningMinute;
+    private final int morningMinute;
+    private final int negativeBelow;
+    private final int leastDelay;
+    private final int mostDelay;
+
+    RowRules(Contract contract) {
+        Rule early = contract.rule(DAY_EARLY);
+        firstMinute = early.parameter("first_minute");
+        lastMinute = early.parameter("last_minute");
+        leastLateDelay = early.parameter("least_delay");
+        Rule wrapped = contract.rule(DELAY_WRAPPED);
+        leastWrapped = wrapped.parameter("least_delay");
+        mostWrapped = wrapped.parameter("most_delay");
+        eveningMinute = wrapped.parameter("evening_minute");
+        morningMinute = wrapped.parameter("morning_minute");
+        negativeBelow = contract.rule(DELAY_NEGATIVE).parameter("below");
+        Rule range = contract.rule(DELAY_RANGE);
+        leastDelay = range.parameter("least");
+        mostDelay = range.parameter("most");
+    }
+
+    /**
+     * A stamp and a delay after repair.
+     *
+     * @param stampMinute local minutes since 1970
+     */
+    record Repaired(long stampMinute, long delayMinutes, List<String> repairs) {}
+
+    Repaired repair(long stampMinute, long delayMinutes) {
+        int minute = (int) Math.floorMod(stampMinute, DAY);
+        if (delayWrapped(minute, delayMinutes)) {
+            return new Repaired(minute >= eveningMinute ? stampMinute - DAY : stampMinute, delayMinutes - DAY, List.of(DELAY_WRAPPED));
+        }
+        if (stampMayBeDayEarly(minute) && delayMinutes >= Math.max(leastLateDelay, minute - leastLateDelay)) {
+            return new Repaired(stampMinute + DAY, delayMinutes, List.of(DAY_EARLY));
+        }
+        if (delayMinutes < negativeBelow) {
+            return new Repaired(stampMinute, delayMinutes + DAY, List.of(DELAY_NEGATIVE));
+        }
+        return new Repaired(stampMinute, delayMinutes, List.of());
+    }
+
+    /** The delay alone, which an arrival's event brings too. */
+    long repairDelay(long stampMinute, long delayMinutes) {
+        if (delayWrapped((int) Math.floorMod(stampMinute, DAY), delayMinutes)) {
+            return delayMinutes - DAY;
+        }
+        return delayMinutes < negativeBelow ? delayMinutes + DAY : delayMinutes;
+    }
+
+    boolean stampMayBeDayEarly(int minuteOfDay) {
+        return minuteOfDay >= firstMinute && minuteOfDay <= lastMinute;
+    }
+
+    boolean stampMayBeDayLate(int minuteOfDay) {
+        return minuteOfDay >= eveningMinute;
+    }
+
+    boolean delayInRange(long delayMinutes) {
+        return delayMinutes >= leastDelay && delayMinutes <= mostDelay;
+    }
+
+    String rangeReason(long delayMinutes) {
+        return "delay of " + delayMinutes + " minutes lies outside [" + leastDelay + ", " + mostDelay + "]";
+    }
+
+    private boolean delayWrapped(int minute, long delayMinutes) {
+        return delayMinutes >= leastWrapped && delayMinutes <= mostWrapped && (minute >= eveningMinute || minute <= morningMinute);
+    }
+}
