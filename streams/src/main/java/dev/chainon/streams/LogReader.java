@@ -1,0 +1,91 @@
+package dev.chainon.streams;
+
+import dev.chainon.core.event.Event;
+import dev.chainon.core.event.LoggedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way to read the clean log: in order, each event once, whatever the writer repeated. One thread at a time.
+ *
+ * <p>To go on later where one stopped, keep {@link #position()} together with the {@link #deduplicator()}'s state, both taken between two polls.
+ */
+public final class LogReader<E extends Event> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+
+    private final TopicReader reader;
+    private final EventCodec<E> codec;
+    private final Deduplicator<E> deduplicator = new Deduplicator<>();
+    private long unreadable;
+
+    public LogReader(String bootstrap, Topics topics, EventCodec<E> codec) {
+        this.reader = new TopicReader(bootstrap, topics.clean());
+        this.codec = codec;
+    }
+
+    public void seekToStart() {
+        reader.seekToStart();
+    }
+
+    public void seek(long kafkaOffset) {
+        reader.seek(kafkaOffset);
+    }
+
+    /** What came since the last call, at once if something is there, else after the patience: an empty list. */
+    public List<Delivered<E>> poll(Duration patience) {
+        List<ConsumerRecord<byte[], byte[]>> records = reader.poll(patience);
+        List<Delivered<E>> delivered = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            decode(each)
+                    .filter(deduplicator::admit)
+                    .ifPresent(logged -> delivered.add(new Delivered<>(each.offset(), logged)));
+        }
+        return delivered;
+    }
+
+    private Optional<LoggedEvent<E>> decode(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            return Optional.of(codec.decode(each.value()));
+        } catch (UnreadableRecordException e) {
+            unreadable++;
+            LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What was seen; its state belongs to {@link #position()}. */
+    public Deduplicator<E> deduplicator() {
+        return deduplicator;
+    }
+
+    /** Records dropped because they were seen. */
+    public long duplicates() {
+        return deduplicator.duplicates();
+    }
+
+    /** Records skipped because they are not events of the codec's schema. */
+    public long unreadable() {
+        return unreadable;
+    }
+
+    /** Offset of the next record of the clean topic to be read. */
+    public long position() {
+        return reader.position();
+    }
+
+    /** Offset after the last record of the clean topic now: a reader whose position is there has caught up. */
+    public long endOffset() {
+        return reader.endOffset();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

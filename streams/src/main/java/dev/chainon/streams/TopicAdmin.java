@@ -1,0 +1,76 @@
+package dev.chainon.streams;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of an epoch: one partition each, because its order is the order of the log; stamped on append and kept for ever. */
+public final class TopicAdmin implements AutoCloseable {
+
+    /** Stamps of the replayed years would be deleted by retention: the broker's clock is the stamp. */
+    private static final Map<String, String> SETTINGS =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime", TopicConfig.RETENTION_MS_CONFIG, "-1");
+
+    private final String bootstrap;
+    private final Duration patience;
+    private final Admin admin;
+
+    public TopicAdmin(String bootstrap) {
+        this(bootstrap, Duration.ofSeconds(30));
+    }
+
+    TopicAdmin(String bootstrap, Duration patience) {
+        this.bootstrap = bootstrap;
+        this.patience = patience;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    }
+
+    /**
+     * Creates what is missing; topics that are there stay as they are.
+     *
+     * @throws IllegalStateException if the broker does not answer or refuses
+     */
+    public void create(Topics topics) {
+        List<NewTopic> wanted = topics.all().stream()
+                .map(name -> new NewTopic(name, 1, (short) 1).configs(SETTINGS))
+                .toList();
+        admin.createTopics(wanted, new CreateTopicsOptions().timeoutMs((int) patience.toMillis()))
+                .values()
+                .forEach(this::await);
+    }
+
+    private void await(String topic, KafkaFuture<Void> created) {
+        try {
+            created.get(patience.toMillis() * 2, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw failed(topic, e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw failed(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(topic, e);
+        }
+    }
+
+    private IllegalStateException failed(String topic, Throwable cause) {
+        return new IllegalStateException(
+                "cannot create topic " + topic + " on the broker at " + bootstrap + ": " + cause.getMessage() + "; is the broker running?", cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+    }
+}
