@@ -1,0 +1,40 @@
+package dev.chainon.evidence.ledger;
+
+/** Writes one flat JSON object on one line, fields in the order given: the same values give the same bytes. */
+final class JsonLine {
+
+    private final StringBuilder out = new StringBuilder("{");
+
+    JsonLine text(String name, String value) {
+        name(name).append('"');
+        value.chars().forEach(this::escaped);
+        out.append('"');
+        return this;
+    }
+
+    JsonLine number(String name, long value) {
+        name(name).append(value);
+        return this;
+    }
+
+    String end() {
+        return out.append('}').toString();
+    }
+
+    private StringBuilder name(String name) {
+        if (out.length() > 1) {
+            out.append(',');
+        }
+        return out.append('"').append(name).append("\":");
+    }
+
+    private void escaped(int c) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append((char) c);
+        } else if (c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029 || Character.isSurrogate((char) c)) {
+            out.append(String.format("\\u%04x", c));
+        } else {
+            out.append((char) c);
+        }
+    }
+}
