@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Names the clause that a test proves, such as {@code @Criterion("B3Cr4.bit-identity")}. It belongs on the method whose assertion would fail
  * if the clause were false, and the identifier is written out, so that the report finds it in the source. The clauses are listed in
- * {@code evidence/report/src/main/resources/dev/chainon/evidence/report/catalogue.yaml}.
+ * {@code evidence/report/src/main/resources/dev/chainon/evidence/report/catalogue}.
  */
 @Documented
 @Target(ElementType.METHOD)
