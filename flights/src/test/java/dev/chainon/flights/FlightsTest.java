@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.FlightEvent;
@@ -31,6 +32,7 @@ class FlightsTest {
     }
 
     @Test
+    @Criterion("B3Cr6.time-zones")
     void patchesMarquetteToMichigan() {
         assertThat(Airports.load().get("MQT")).extracting(Airport::state, a -> a.zone().name()).containsExactly("MI", "America/New_York");
     }
@@ -51,6 +53,7 @@ class FlightsTest {
     }
 
     @Test
+    @Criterion("B2Cr1.gate")
     void gateRefusesAWeakAndALeakingModel() {
         assertThat(judge(0.86, 0.28).passed()).isFalse();
         assertThat(judge(0.92, 0.25).passed()).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.Purified;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class FlightEventsTest {
     private static final Contract CONTRACT = FLIGHTS.contract();
 
     @Test
+    @Criterion("B3Cr6.rules")
     void addsADay_whenADepartureAfterMidnightWasStampedEarly() {
         Object[] row = row("2001-05-02T00:40", 95, 606, "ATL", "ORD");
 
@@ -34,11 +36,13 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr6.rules")
     void keepsTheStamp_whenTheDelayDoesNotReachBackOverMidnight() {
         assertThat(FLIGHTS.history().assess(row("2001-05-02T02:00", 60, 606, "ATL", "ORD")).repairs()).isEmpty();
     }
 
     @Test
+    @Criterion("B3Cr6.rules")
     void takesADayOff_whenTheDelayWasCountedFromTheWrongDay() {
         Object[] row = row("2001-02-01T23:56", 1431, 1671, "PHX", "DTW");
 
@@ -48,6 +52,7 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr6.rules")
     void addsADayToADelay_whenFarNegative() {
         Object[] row = row("2001-02-22T23:08", -953, 938, "EWR", "MCO");
 
@@ -55,6 +60,7 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr6.rules")
     void refusesTheArrivalAndKeepsTheDeparture_whenDelayOutOfRange() {
         Object[] row = row("2001-05-02T10:00", 1201, 606, "ATL", "ORD");
 
@@ -63,6 +69,8 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr6.rules")
+    @Criterion("B3Cr6.time-zones")
     void flagsATimeThatClocksSkipped() {
         History.Assessment assessment = FLIGHTS.history().assess(row("2001-04-01T02:30", 0, 606, "ATL", "ORD"));
 
@@ -79,6 +87,8 @@ class FlightEventsTest {
     }
 
     @Property(tries = 2000, seed = "7")
+    @Criterion("B3Cr4.same-rules")
+    @Criterion("B1Cr5.properties")
     void eventRulesGiveTheEventsOfTheRowRules_withoutTheOutcome(@ForAll("rows") Object[] row) {
         History.Assessment assessment = FLIGHTS.history().assess(row);
         List<FlightEvent> events = FLIGHTS.history().events(row, 1);
@@ -114,6 +124,8 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr5.survives-dirt")
+    @Criterion("B3Cr6.rules")
     void rejectsEachKindOfDirtByItsRule() {
         String good = new String(FLIGHTS.history().feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1).get(1).json(), StandardCharsets.UTF_8);
 
@@ -150,6 +162,8 @@ class FlightEventsTest {
     }
 
     @Property(tries = 3000, seed = "9")
+    @Criterion("B1Cr5.robustness")
+    @Criterion("B1Cr5.properties")
     void neverThrows_onADamagedRecord(@ForAll("damaged") byte[] raw) {
         if (FLIGHTS.parser().parse(raw) instanceof Purified.Rejected<FlightEvent> rejected) {
             assertThat(CONTRACT.rules()).containsKey(rejected.rule());

@@ -3,6 +3,7 @@ package dev.chainon.flights.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.features.FeatureEngine;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.events.Arrival;
 import dev.chainon.flights.events.Departure;
 import dev.chainon.flights.events.Flight;
@@ -33,6 +34,7 @@ class FeatureValuesTest {
     }
 
     @Test
+    @Criterion("B1Cr2.formulas")
     void networkSharePullsTowardsAFifthWithTwenty() {
         arrive("ATL", "ORD", NOON - 30, 40);
         arrive("DFW", "ORD", NOON - 20, 0);
@@ -76,6 +78,7 @@ class FeatureValuesTest {
     }
 
     @Test
+    @Criterion("B1Cr2.formulas")
     void timetableComesBackFromYesterday() {
         Flight yesterday = flight("ATL", "ORD", NOON - 1440 - 60);
         engine.accept(new Departure(yesterday), new float[52]);

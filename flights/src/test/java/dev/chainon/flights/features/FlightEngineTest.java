@@ -7,6 +7,7 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.features.DayDelta;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.features.Features;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.events.Arrival;
 import dev.chainon.flights.events.Departure;
 import dev.chainon.flights.events.Flight;
@@ -36,6 +37,7 @@ class FlightEngineTest {
     }
 
     @Test
+    @Criterion("B2Cr1.no-leak")
     void vectorsBeforeACutStayBitIdentical_whenEveryLabelNotYetKnownIsScrambled() {
         List<FlightEvent> log = SampleLog.of(8, 300, 1);
         long cut = SampleLog.START + 5 * 1440 + 777;
@@ -75,6 +77,8 @@ class FlightEngineTest {
     }
 
     @Test
+    @Criterion("B3Cr4.batch-parallel")
+    @Criterion("B3Cr4.disorder")
     void foldedDaysAndWarmUpGiveTheVectorsOfTheWholeLog_withLateAndSwappedEvents() {
         List<FlightEvent> log = disturb(SampleLog.of(9, 400, 5));
         Map<String, float[]> whole = vectorsById(log);
@@ -105,6 +109,7 @@ class FlightEngineTest {
     }
 
     @Test
+    @Criterion("B3Cr4.disorder")
     void goesOnBitIdentically_whenRestoredFromASnapshotAnywhere() throws IOException {
         List<FlightEvent> log = SampleLog.of(5, 500, 6);
         for (int stop : List.of(1, 333, 1777, log.size() - 5)) {

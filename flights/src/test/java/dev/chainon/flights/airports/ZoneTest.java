@@ -1,0 +1,56 @@
+package dev.chainon.flights.airports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.evidence.record.Criterion;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ZoneTest {
+
+    private static final Airports AIRPORTS = Airports.load();
+
+    @Property(tries = 1000, seed = "3")
+    @Criterion("B3Cr6.time-zones")
+    void agreesWithTheZoneDatabase(@ForAll @IntRange(min = 16_000_000, max = 17_000_000) int minute) {
+        for (String id : new String[] {"America/New_York", "America/Phoenix", "America/Indiana/Indianapolis", "Pacific/Honolulu"}) {
+            LocalDateTime expected = LocalDateTime.ofInstant(Instant.ofEpochSecond(minute * 60L), ZoneId.of(id));
+            assertThat(new Zone(ZoneId.of(id)).localMinute(minute)).isEqualTo(expected.toEpochSecond(ZoneOffset.UTC) / 60);
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr6.time-zones")
+    void movesASkippedTimeOnByTheGap() {
+        Zone newYork = new Zone(ZoneId.of("America/New_York"));
+        long halfPastTwo = minute("2001-04-01T02:30");
+
+        assertThat(newYork.skipped(halfPastTwo)).isTrue();
+        assertThat(newYork.localMinute(newYork.utcMinute(halfPastTwo))).isEqualTo(minute("2001-04-01T03:30"));
+    }
+
+    @Test
+    @Criterion("B3Cr6.time-zones")
+    void knowsAirportsWhoseZoneIsNotThatOfTheirState() {
+        assertThat(AIRPORTS.get("ELP").zone().name()).isEqualTo("America/Denver");
+        assertThat(AIRPORTS.get("PNS").zone().name()).isEqualTo("America/Chicago");
+        assertThat(AIRPORTS.get("IND").zone().name()).isEqualTo("America/Indiana/Indianapolis");
+    }
+
+    @Test
+    @Criterion("B3Cr6.enrichment")
+    void measuresGreatCircles() {
+        assertThat(AIRPORTS.get("ATL").milesTo(AIRPORTS.get("ORD"))).isBetween(600.0, 612.0);
+        assertThat(AIRPORTS.get("LAX").milesTo(AIRPORTS.get("JFK"))).isBetween(2460.0, 2490.0);
+    }
+
+    private static long minute(String local) {
+        return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.UTC) / 60;
+    }
+}
