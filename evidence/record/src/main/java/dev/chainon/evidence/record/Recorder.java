@@ -1,6 +1,7 @@
 package dev.chainon.evidence.record;
 
 import dev.chainon.evidence.ledger.CodeHash;
+import dev.chainon.evidence.ledger.Commit;
 import dev.chainon.evidence.ledger.Ledger;
 import dev.chainon.evidence.ledger.Machine;
 import dev.chainon.evidence.ledger.Proof;

@@ -1,4 +1,4 @@
-package dev.chainon.evidence.record;
+package dev.chainon.evidence.ledger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The commit that is checked out, as git tells it. */
-final class Commit {
+public final class Commit {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private Commit() {}
 
     /** Forty hexadecimal digits, or nothing where there is no git or no repository. */
-    static String of(Path root) {
+    public static String of(Path root) {
         try {
             Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
                     .directory(root.toFile())

@@ -1,0 +1,25 @@
+package dev.chainon.evidence.report;
+
+import dev.chainon.evidence.report.catalogue.Clause;
+import dev.chainon.evidence.report.catalogue.Words;
+import dev.chainon.evidence.report.source.Attestation;
+import dev.chainon.evidence.report.source.Declaration;
+import java.util.List;
+
+/** One clause: its state, why, and everything it rests on. */
+public record ClauseReport(
+        Clause clause,
+        State state,
+        Words reason,
+        List<TestReport> tests,
+        List<FigureReport> figures,
+        List<Attestation> attestations,
+        List<Declaration> declarations) {
+
+    public ClauseReport {
+        tests = List.copyOf(tests);
+        figures = List.copyOf(figures);
+        attestations = List.copyOf(attestations);
+        declarations = List.copyOf(declarations);
+    }
+}

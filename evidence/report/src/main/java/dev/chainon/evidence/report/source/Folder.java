@@ -1,0 +1,30 @@
+package dev.chainon.evidence.report.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+final class Folder {
+
+    private Folder() {}
+
+    /** Files below a folder whose name ends so, sorted; none where there is no folder. */
+    static List<Path> files(Path folder, String end) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(end))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The name of a file seen from the root, with slashes on every system. */
+    static String name(Path root, Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,2 @@
+/** One report, three renderings: console text, one HTML file, JSON. */
+package dev.chainon.evidence.report.view;
