@@ -1,0 +1,157 @@
+package dev.chainon.local;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueType;
+import dev.chainon.local.process.Crashes;
+import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.RotatedLog;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The launcher's settings: {@code reference.conf} under the user's file, every key known, every value in its range. */
+public record Settings(Config local) {
+
+    private static final String FREE = "settings";
+
+    public Settings {
+        ports(local).forEach((key, port) -> {
+            if (port < 1024 || port > 65_535) {
+                throw new Failure("local.ports." + key + " is " + port + ": choose a port from 1024 to 65535.");
+            }
+        });
+        if (ports(local).values().stream().distinct().count() < ports(local).size()) {
+            throw new Failure("Two keys of local.ports name the same port: " + ports(local) + ". Give each its own.");
+        }
+    }
+
+    /** The file that {@code -Dconfig.file} names, or {@code chainon.conf} in the state folder when there. */
+    public static Settings read(Path state) {
+        String named = System.getProperty("config.file", "");
+        Path file = named.isEmpty() ? state.resolve("chainon.conf") : Path.of(named);
+        if (!named.isEmpty() && !Files.isRegularFile(file)) {
+            throw new Failure("The configuration file " + file + " named by -Dconfig.file is not there.");
+        }
+        return parse(file.toFile());
+    }
+
+    static Settings parse(File file) {
+        try {
+            Config reference = ConfigFactory.parseResources("reference.conf").getConfig("local");
+            Config user = ConfigFactory.parseFile(file);
+            user.root().keySet().stream().filter(key -> !key.equals("local")).forEach(key -> refuse(key, file));
+            Config own = user.hasPath("local") ? user.getConfig("local") : ConfigFactory.empty();
+            check("local", own.root(), reference.root(), file);
+            return new Settings(own.withFallback(reference).resolve());
+        } catch (ConfigException e) {
+            throw new Failure("The configuration file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(String path, ConfigObject own, ConfigObject known, File file) {
+        own.forEach((key, value) -> {
+            if (!known.containsKey(key)) {
+                refuse(path + "." + key, file);
+            }
+            if (value.valueType() == ConfigValueType.OBJECT && !path.equals("local." + FREE)) {
+                check(path + "." + key, (ConfigObject) value, own(known, key, path, file), file);
+            }
+        });
+    }
+
+    private static ConfigObject own(ConfigObject known, String key, String path, File file) {
+        if (known.get(key) instanceof ConfigObject object) {
+            return object;
+        }
+        throw new Failure("The key " + path + "." + key + " in " + file + " holds one value, not a group.");
+    }
+
+    private static void refuse(String key, File file) {
+        throw new Failure("The key " + key + " in " + file
+                + " is unknown: see deploy/local/src/main/resources/reference.conf for those there are.");
+    }
+
+    /** Every port by its key, in the order of the keys. */
+    public Map<String, Integer> ports() {
+        return ports(local);
+    }
+
+    public int port(String key) {
+        return local.getInt("ports." + key);
+    }
+
+    public int heapMb(String key) {
+        return local.getInt("heap-mb." + key);
+    }
+
+    public int diskGb() {
+        return local.getInt("disk-gb");
+    }
+
+    public RotatedLog.Limit logLimit() {
+        return new RotatedLog.Limit(local.getLong("log.megabytes") << 20, local.getInt("log.kept"));
+    }
+
+    public Crashes.Policy restart() {
+        Config restart = local.getConfig("restart");
+        return new Crashes.Policy(
+                restart.getInt("crashes"),
+                restart.getDuration("within"),
+                restart.getDuration("first-wait"),
+                restart.getDuration("longest-wait"));
+    }
+
+    /** How long the broker and the database may take to answer. */
+    public Duration platformPatience() {
+        return local.getDuration("patience.platform");
+    }
+
+    /** How long the serving processes may take to answer. */
+    public Duration readyPatience() {
+        return local.getDuration("patience.ready");
+    }
+
+    public LocalDate replayFrom() {
+        return LocalDate.parse(local.getString("replay.from"));
+    }
+
+    public double replaySpeed() {
+        return local.getDouble("replay.speed");
+    }
+
+    /** PostgreSQL's own settings. */
+    public Map<String, String> postgres() {
+        Config postgres = local.getConfig("postgres");
+        return Map.of(
+                "shared_buffers",
+                postgres.getInt("shared-buffers-mb") + "MB",
+                "max_connections",
+                Integer.toString(postgres.getInt("max-connections")));
+    }
+
+    /** What is handed to one process under its root {@code chainon}. */
+    public Config handedTo(String process) {
+        return local.getConfig(FREE + "." + process);
+    }
+
+    /** Ports that the platform alone needs. */
+    public List<String> platformPorts() {
+        return List.of("broker", "controller", "postgres");
+    }
+
+    private static Map<String, Integer> ports(Config local) {
+        Map<String, Integer> ports = new TreeMap<>();
+        local.getConfig("ports")
+                .entrySet()
+                .forEach(e -> ports.put(e.getKey(), ((Number) e.getValue().unwrapped()).intValue()));
+        return ports;
+    }
+}
