@@ -20,14 +20,36 @@ final class FlightGate implements Gate {
     @Override
     public Verdict judge(ModelMetrics candidate, Optional<ModelMetrics> champion, double parity) {
         List<String> reasons = new ArrayList<>();
-        boolean passed = check(reasons, candidate.auc() >= LEAST_AUC, "AUC %.4f, at least %.4f", candidate.auc(), LEAST_AUC);
-        passed &= check(reasons, candidate.auc() <= LEAK_AUC, "AUC %.4f, at most %.4f: above it a label leaks", candidate.auc(), LEAK_AUC);
-        passed &= check(reasons, candidate.logLoss() <= MOST_LOG_LOSS, "log loss %.4f, at most %.4f", candidate.logLoss(), MOST_LOG_LOSS);
-        passed &= check(reasons, candidate.ece() <= MOST_ECE, "calibration error %.4f, at most %.4f", candidate.ece(), MOST_ECE);
-        passed &= check(reasons, parity <= MOST_PARITY, "ONNX differs from DL4J by %.2e, at most %.0e", parity, MOST_PARITY);
+        boolean passed =
+                check(reasons, candidate.auc() >= LEAST_AUC, "AUC %.4f, at least %.4f", candidate.auc(), LEAST_AUC);
+        passed &= check(
+                reasons,
+                candidate.auc() <= LEAK_AUC,
+                "AUC %.4f, at most %.4f: above it a label leaks",
+                candidate.auc(),
+                LEAK_AUC);
+        passed &= check(
+                reasons,
+                candidate.logLoss() <= MOST_LOG_LOSS,
+                "log loss %.4f, at most %.4f",
+                candidate.logLoss(),
+                MOST_LOG_LOSS);
+        passed &= check(
+                reasons,
+                candidate.ece() <= MOST_ECE,
+                "calibration error %.4f, at most %.4f",
+                candidate.ece(),
+                MOST_ECE);
+        passed &= check(
+                reasons, parity <= MOST_PARITY, "ONNX differs from DL4J by %.2e, at most %.0e", parity, MOST_PARITY);
         if (champion.isPresent()) {
             double least = champion.get().auc() - TOLERANCE;
-            passed &= check(reasons, candidate.auc() >= least, "AUC %.4f, the champion's less %.4f", candidate.auc(), TOLERANCE);
+            passed &= check(
+                    reasons,
+                    candidate.auc() >= least,
+                    "AUC %.4f, the champion's less %.4f",
+                    candidate.auc(),
+                    TOLERANCE);
         }
         return new Verdict(passed, reasons);
     }

@@ -18,29 +18,38 @@ final class FlightRequest {
         Airport origin = airport(request, "origin", airports);
         Airport destination = airport(request, "destination", airports);
         if (origin.equals(destination)) {
-            throw new IllegalArgumentException("'origin' and 'destination' must differ, both are '" + origin.code() + "'");
+            throw new IllegalArgumentException(
+                    "'origin' and 'destination' must differ, both are '" + origin.code() + "'");
         }
         long departure = minute;
         if (request.get("departure") != null) {
             departure = origin.zone().utcMinute(localMinute(request.get("departure")));
         }
         int miles = (int) Math.round(origin.milesTo(destination));
-        return new Departure(new Flight("request-" + origin.code() + "-" + destination.code() + "-" + departure, origin.code(), destination.code(), miles, departure));
+        return new Departure(new Flight(
+                "request-" + origin.code() + "-" + destination.code() + "-" + departure,
+                origin.code(),
+                destination.code(),
+                miles,
+                departure));
     }
 
     private static Airport airport(Map<String, Object> request, String field, Airports airports) {
         if (!(request.get(field) instanceof String code)) {
-            throw new IllegalArgumentException("'" + field + "' must be the IATA code of an airport, for instance \"ATL\"");
+            throw new IllegalArgumentException(
+                    "'" + field + "' must be the IATA code of an airport, for instance \"ATL\"");
         }
         return airports.find(code)
-                .orElseThrow(() -> new IllegalArgumentException("'" + field + "': the airport '" + code + "' is not in the list of airports"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + field + "': the airport '" + code + "' is not in the list of airports"));
     }
 
     private static long localMinute(Object text) {
         try {
             return LocalDateTime.parse(text.toString()).toEpochSecond(ZoneOffset.UTC) / 60;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'departure' must be a local date and time such as \"2001-05-01T06:15\", not '" + text + "'", e);
+            throw new IllegalArgumentException(
+                    "'departure' must be a local date and time such as \"2001-05-01T06:15\", not '" + text + "'", e);
         }
     }
 }

@@ -93,7 +93,8 @@ public final class Flights implements UseCase<FlightEvent> {
     }
 
     private static Contract readContract() {
-        try (InputStream in = Objects.requireNonNull(Flights.class.getResourceAsStream("/flights/contract.yaml"), "flights/contract.yaml")) {
+        try (InputStream in = Objects.requireNonNull(
+                Flights.class.getResourceAsStream("/flights/contract.yaml"), "flights/contract.yaml")) {
             return ContractYaml.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,9 @@ class FlightsTest {
     @Test
     @Criterion("B3Cr6.time-zones")
     void patchesMarquetteToMichigan() {
-        assertThat(Airports.load().get("MQT")).extracting(Airport::state, a -> a.zone().name()).containsExactly("MI", "America/New_York");
+        assertThat(Airports.load().get("MQT"))
+                .extracting(Airport::state, a -> a.zone().name())
+                .containsExactly("MI", "America/New_York");
     }
 
     @Test
@@ -47,9 +49,13 @@ class FlightsTest {
 
     @Test
     void refusesARequest_namingTheField() {
-        assertThatThrownBy(() -> flights.instance(Map.of("origin", "ATL", "destination", "XXX"), 0)).hasMessageContaining("'destination'");
-        assertThatThrownBy(() -> flights.instance(Map.of("origin", 3), 0)).hasMessageContaining("'origin' must be the IATA code");
-        assertThatThrownBy(() -> flights.instance(Map.of("origin", "ATL", "destination", "ORD", "departure", "soon"), 0)).hasMessageContaining("'departure'");
+        assertThatThrownBy(() -> flights.instance(Map.of("origin", "ATL", "destination", "XXX"), 0))
+                .hasMessageContaining("'destination'");
+        assertThatThrownBy(() -> flights.instance(Map.of("origin", 3), 0))
+                .hasMessageContaining("'origin' must be the IATA code");
+        assertThatThrownBy(
+                        () -> flights.instance(Map.of("origin", "ATL", "destination", "ORD", "departure", "soon"), 0))
+                .hasMessageContaining("'departure'");
     }
 
     @Test
@@ -66,7 +72,9 @@ class FlightsTest {
 
     @Test
     void speaksBothLanguages() {
-        assertThat(flights.wording("question", "fr")).hasValueSatisfying(s -> assertThat(s).contains("retard"));
-        assertThat(flights.wording("question", "en")).hasValueSatisfying(s -> assertThat(s).contains("late"));
+        assertThat(flights.wording("question", "fr"))
+                .hasValueSatisfying(s -> assertThat(s).contains("retard"));
+        assertThat(flights.wording("question", "en"))
+                .hasValueSatisfying(s -> assertThat(s).contains("late"));
     }
 }

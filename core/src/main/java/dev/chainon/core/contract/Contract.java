@@ -29,7 +29,8 @@ public record Contract(String id, String version, Map<String, Table> tables, Map
     public Table table(String name) {
         Table table = tables.get(name);
         if (table == null) {
-            throw new IllegalArgumentException("contract " + id + " has no table '" + name + "'; it has " + tables.keySet());
+            throw new IllegalArgumentException(
+                    "contract " + id + " has no table '" + name + "'; it has " + tables.keySet());
         }
         return table;
     }
@@ -40,7 +41,8 @@ public record Contract(String id, String version, Map<String, Table> tables, Map
     public Rule rule(String name) {
         Rule rule = rules.get(name);
         if (rule == null) {
-            throw new IllegalArgumentException("contract " + id + " has no rule '" + name + "'; it has " + rules.keySet());
+            throw new IllegalArgumentException(
+                    "contract " + id + " has no rule '" + name + "'; it has " + rules.keySet());
         }
         return rule;
     }

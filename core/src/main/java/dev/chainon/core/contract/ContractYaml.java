@@ -27,7 +27,8 @@ public final class ContractYaml {
         Node root = new Node("contract", document);
         String standard = root.text("apiVersion");
         if (!standard.startsWith("v3.")) {
-            throw new IllegalArgumentException("contract.apiVersion must be v3.x of the Open Data Contract Standard, not " + standard);
+            throw new IllegalArgumentException(
+                    "contract.apiVersion must be v3.x of the Open Data Contract Standard, not " + standard);
         }
         Map<String, Table> tables = new LinkedHashMap<>();
         Map<String, Rule> rules = new LinkedHashMap<>();
@@ -37,7 +38,8 @@ public final class ContractYaml {
             for (Node quality : object.optionalList("quality")) {
                 Rule rule = rule(quality);
                 if (rules.put(rule.name(), rule) != null) {
-                    throw new IllegalArgumentException(quality.path() + ": the rule '" + rule.name() + "' is there twice");
+                    throw new IllegalArgumentException(
+                            quality.path() + ": the rule '" + rule.name() + "' is there twice");
                 }
             }
         }
@@ -63,7 +65,9 @@ public final class ContractYaml {
             return FieldType.valueOf(physical);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    property.path() + ".physicalType must be one of " + List.of(FieldType.values()) + ", not " + physical, e);
+                    property.path() + ".physicalType must be one of " + List.of(FieldType.values()) + ", not "
+                            + physical,
+                    e);
         }
     }
 
@@ -81,6 +85,7 @@ public final class ContractYaml {
         custom.remove("action");
         Map<String, Integer> parameters = new LinkedHashMap<>();
         custom.forEach((name, value) -> parameters.put(name, Integer.valueOf(value)));
-        return new Rule(quality.text("name"), kinds, RuleAction.valueOf(action), quality.text("description"), parameters);
+        return new Rule(
+                quality.text("name"), kinds, RuleAction.valueOf(action), quality.text("description"), parameters);
     }
 }

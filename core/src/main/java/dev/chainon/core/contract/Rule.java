@@ -13,7 +13,8 @@ import java.util.Set;
  * @param description one sentence
  * @param parameters numbers the rule is tuned with, by name
  */
-public record Rule(String name, Set<RuleKind> kinds, RuleAction action, String description, Map<String, Integer> parameters) {
+public record Rule(
+        String name, Set<RuleKind> kinds, RuleAction action, String description, Map<String, Integer> parameters) {
 
     public Rule {
         Objects.requireNonNull(name);
@@ -29,7 +30,8 @@ public record Rule(String name, Set<RuleKind> kinds, RuleAction action, String d
     public int parameter(String parameter) {
         Integer value = parameters.get(parameter);
         if (value == null) {
-            throw new IllegalArgumentException("rule '" + name + "' needs the parameter '" + parameter + "' in the contract; it has " + parameters.keySet());
+            throw new IllegalArgumentException("rule '" + name + "' needs the parameter '" + parameter
+                    + "' in the contract; it has " + parameters.keySet());
         }
         return value;
     }

@@ -39,7 +39,12 @@ public interface History<E extends Event> extends Serializable {
      * @param repairs rules that changed something
      * @param rejection the rule and reason that refused the row, if any
      */
-    record Assessment(boolean happened, long minute, String key, List<String> repairs, Optional<Purified.Rejected<Void>> rejection) {
+    record Assessment(
+            boolean happened,
+            long minute,
+            String key,
+            List<String> repairs,
+            Optional<Purified.Rejected<Void>> rejection) {
         public Assessment {
             Objects.requireNonNull(key);
             Objects.requireNonNull(rejection);

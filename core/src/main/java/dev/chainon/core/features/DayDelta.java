@@ -13,7 +13,8 @@ public record DayDelta(int day, long[] cells, int[] counts) {
 
     public DayDelta {
         if (counts.length != 2 * cells.length) {
-            throw new IllegalArgumentException("counts must hold two numbers for each of " + cells.length + " cells, not " + counts.length);
+            throw new IllegalArgumentException(
+                    "counts must hold two numbers for each of " + cells.length + " cells, not " + counts.length);
         }
     }
 
@@ -50,7 +51,10 @@ public record DayDelta(int day, long[] cells, int[] counts) {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof DayDelta d && d.day == day && Arrays.equals(d.cells, cells) && Arrays.equals(d.counts, counts);
+        return o instanceof DayDelta d
+                && d.day == day
+                && Arrays.equals(d.cells, cells)
+                && Arrays.equals(d.counts, counts);
     }
 
     @Override

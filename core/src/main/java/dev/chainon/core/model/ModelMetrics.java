@@ -11,7 +11,8 @@ package dev.chainon.core.model;
  * @param rows number of instances
  * @param positives number of positive instances
  */
-public record ModelMetrics(double auc, double prAuc, double logLoss, double brier, double ece, long rows, long positives) {
+public record ModelMetrics(
+        double auc, double prAuc, double logLoss, double brier, double ece, long rows, long positives) {
 
     public ModelMetrics {
         if (rows <= 0 || positives < 0 || positives > rows) {

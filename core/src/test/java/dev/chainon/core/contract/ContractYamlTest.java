@@ -14,14 +14,20 @@ class ContractYamlTest {
     void readsTablesRulesAndParameters() {
         Contract contract = new Kettles().contract();
 
-        assertThat(contract.table("events").fields()).extracting("name").containsExactly("id", "kettle", "minute", "litres", "spilled");
+        assertThat(contract.table("events").fields())
+                .extracting("name")
+                .containsExactly("id", "kettle", "minute", "litres", "spilled");
         assertThat(contract.rule("litres-in-cups").parameter("from")).isEqualTo(10);
-        assertThat(contract.rulesOf(RuleKind.ROW)).extracting("name").containsExactly("litres-in-cups", "litres-negative");
+        assertThat(contract.rulesOf(RuleKind.ROW))
+                .extracting("name")
+                .containsExactly("litres-in-cups", "litres-negative");
     }
 
     @Test
     void refuses_whenElementMissing_namingItsPath() {
-        assertThatThrownBy(() -> read("apiVersion: v3.1.0\nid: x\nversion: 1.0.0\nschema:\n  - name: t\n    properties:\n      - {name: a}\n"))
+        assertThatThrownBy(
+                        () -> read(
+                                "apiVersion: v3.1.0\nid: x\nversion: 1.0.0\nschema:\n  - name: t\n    properties:\n      - {name: a}\n"))
                 .hasMessageContaining("contract.schema[0].properties[0].physicalType is missing");
     }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class DayDeltaTest {
 
     @Property(tries = 200)
-    void plusAddsCellByCell(@ForAll Map<@IntRange(max = 20) Integer, @IntRange(max = 5) Integer> a, @ForAll Map<@IntRange(max = 20) Integer, @IntRange(max = 5) Integer> b) {
+    void plusAddsCellByCell(
+            @ForAll Map<@IntRange(max = 20) Integer, @IntRange(max = 5) Integer> a,
+            @ForAll Map<@IntRange(max = 20) Integer, @IntRange(max = 5) Integer> b) {
         Map<Integer, Integer> sum = new TreeMap<>(a);
         b.forEach((cell, n) -> sum.merge(cell, n, Integer::sum));
 
@@ -22,7 +24,8 @@ class DayDeltaTest {
 
     @Test
     void plusRefusesAnotherDay() {
-        assertThatThrownBy(() -> DayDelta.empty(1).plus(DayDelta.empty(2))).hasMessageContaining("cannot add day 2 to day 1");
+        assertThatThrownBy(() -> DayDelta.empty(1).plus(DayDelta.empty(2)))
+                .hasMessageContaining("cannot add day 2 to day 1");
     }
 
     private static DayDelta delta(Map<Integer, Integer> counts) {
@@ -30,6 +33,8 @@ class DayDeltaTest {
         return new DayDelta(
                 7,
                 sorted.keySet().stream().mapToLong(Integer::longValue).toArray(),
-                sorted.values().stream().flatMapToInt(n -> java.util.stream.IntStream.of(n, 0)).toArray());
+                sorted.values().stream()
+                        .flatMapToInt(n -> java.util.stream.IntStream.of(n, 0))
+                        .toArray());
     }
 }

@@ -5,7 +5,8 @@ import dev.chainon.core.event.Role;
 import java.util.Optional;
 
 /** A kettle is switched on (instance) or is known to have spilled or not (label). */
-public record KettleEvent(String subject, String kettle, long minute, double litres, Optional<Boolean> outcome) implements Event {
+public record KettleEvent(String subject, String kettle, long minute, double litres, Optional<Boolean> outcome)
+        implements Event {
 
     @Override
     public String id() {

@@ -50,7 +50,9 @@ final class KettleFeatures implements Features<KettleEvent> {
 
             @Override
             public DayDelta delta() {
-                return labels == 0 ? DayDelta.empty(day) : new DayDelta(day, new long[] {0}, new int[] {labels, spills});
+                return labels == 0
+                        ? DayDelta.empty(day)
+                        : new DayDelta(day, new long[] {0}, new int[] {labels, spills});
             }
         };
     }

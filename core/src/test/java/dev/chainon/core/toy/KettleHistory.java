@@ -35,11 +35,19 @@ final class KettleHistory implements History<KettleEvent> {
     public List<KettleEvent> events(Object[] row, int occurrence) {
         double litres = (Double) row[2];
         KettleEvent instance = new KettleEvent(
-                row[0] + "-" + row[1] + "-" + occurrence, (String) row[0], (Long) row[1], litres >= 10 ? litres / 4 : litres, Optional.empty());
+                row[0] + "-" + row[1] + "-" + occurrence,
+                (String) row[0],
+                (Long) row[1],
+                litres >= 10 ? litres / 4 : litres,
+                Optional.empty());
         List<KettleEvent> events = new ArrayList<>(List.of(instance));
         if (litres >= 0) {
             events.add(new KettleEvent(
-                    instance.subject(), instance.kettle(), instance.minute() + 10, instance.litres(), Optional.of((Boolean) row[3])));
+                    instance.subject(),
+                    instance.kettle(),
+                    instance.minute() + 10,
+                    instance.litres(),
+                    Optional.of((Boolean) row[3])));
         }
         return events;
     }

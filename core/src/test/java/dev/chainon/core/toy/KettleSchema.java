@@ -20,12 +20,15 @@ final class KettleSchema implements RowSchema<KettleEvent> {
 
     @Override
     public Object[] toRow(KettleEvent e) {
-        return new Object[] {e.subject(), e.kettle(), e.minute(), e.litres(), e.outcome().orElse(null)};
+        return new Object[] {
+            e.subject(), e.kettle(), e.minute(), e.litres(), e.outcome().orElse(null)
+        };
     }
 
     @Override
     public KettleEvent fromRow(Object[] row) {
         return new KettleEvent(
-                (String) row[0], (String) row[1], (Long) row[2], (Double) row[3], Optional.ofNullable((Boolean) row[4]));
+                (String) row[0], (String) row[1], (Long) row[2], (Double) row[3], Optional.ofNullable((Boolean)
+                        row[4]));
     }
 }

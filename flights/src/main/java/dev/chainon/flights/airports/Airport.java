@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param latitude degrees north
  * @param longitude degrees east
  */
-public record Airport(int index, String code, String name, String city, String state, double latitude, double longitude, Zone zone) {
+public record Airport(
+        int index, String code, String name, String city, String state, double latitude, double longitude, Zone zone) {
 
     private static final double EARTH_RADIUS_MILES = 3958.76;
 

@@ -30,7 +30,8 @@ public final class Airports implements Serializable {
 
     /** Reads {@code airports.csv} of the data set: iata, name, city, state, country, latitude, longitude. */
     public static Airports load() {
-        try (InputStream in = Objects.requireNonNull(Airports.class.getResourceAsStream("/airports.csv"), "airports.csv");
+        try (InputStream in =
+                        Objects.requireNonNull(Airports.class.getResourceAsStream("/airports.csv"), "airports.csv");
                 MappingIterator<Map<String, String>> lines = new CsvMapper()
                         .readerForMapOf(String.class)
                         .with(CsvSchema.emptySchema().withHeader())
@@ -81,7 +82,8 @@ public final class Airports implements Serializable {
     public Airport get(String code) {
         Airport airport = byCode.get(code);
         if (airport == null) {
-            throw new IllegalArgumentException("airport '" + code + "' is not in airports.csv or its state has no time zone");
+            throw new IllegalArgumentException(
+                    "airport '" + code + "' is not in airports.csv or its state has no time zone");
         }
         return airport;
     }

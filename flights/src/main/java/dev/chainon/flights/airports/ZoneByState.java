@@ -15,8 +15,8 @@ final class ZoneByState {
 
     private static final Map<String, ZoneId> STATES = states();
     private static final Map<String, ZoneId> EXCEPTIONS = Map.of(
-            "ELP", MOUNTAIN, "PNS", CENTRAL, "VPS", CENTRAL, "RAP", MOUNTAIN, "EVV", CENTRAL, "TYS", EASTERN, "CHA", EASTERN, "TRI", EASTERN, "MQT",
-            EASTERN);
+            "ELP", MOUNTAIN, "PNS", CENTRAL, "VPS", CENTRAL, "RAP", MOUNTAIN, "EVV", CENTRAL, "TYS", EASTERN, "CHA",
+            EASTERN, "TRI", EASTERN, "MQT", EASTERN);
 
     private final Map<ZoneId, Zone> zones = new HashMap<>();
 

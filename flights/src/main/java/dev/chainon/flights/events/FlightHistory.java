@@ -47,9 +47,11 @@ final class FlightHistory implements History<FlightEvent> {
         }
         Optional<Purified.Rejected<Void>> rejection = rules.delayInRange(repaired.delayMinutes())
                 ? Optional.empty()
-                : Optional.of(new Purified.Rejected<>(RowRules.DELAY_RANGE, rules.rangeReason(repaired.delayMinutes())));
+                : Optional.of(
+                        new Purified.Rejected<>(RowRules.DELAY_RANGE, rules.rangeReason(repaired.delayMinutes())));
         long minute = origin.zone().utcMinute(repaired.stampMinute());
-        return new Assessment(true, minute, FlightId.key(repaired.stampMinute(), r.origin(), r.destination()), repairs, rejection);
+        return new Assessment(
+                true, minute, FlightId.key(repaired.stampMinute(), r.origin(), r.destination()), repairs, rejection);
     }
 
     @Override
@@ -70,14 +72,22 @@ final class FlightHistory implements History<FlightEvent> {
         int knownDelay = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(0, repaired.delayMinutes()));
         long known = Arrival.knownMinute(flight.departureMinute(), flight.distanceMiles(), knownDelay);
         return List.of(
-                new FeedRecord(flight.departureMinute(), flight.id(), RawFlight.departure(flight, r.stamp(), flight.departureMinute())),
+                new FeedRecord(
+                        flight.departureMinute(),
+                        flight.id(),
+                        RawFlight.departure(flight, r.stamp(), flight.departureMinute())),
                 new FeedRecord(known, flight.id(), RawFlight.arrival(flight, r.stamp(), known, r.delay())));
     }
 
     private Flight flight(SourceRow r, RowRules.Repaired repaired, int occurrence) {
         Airport origin = routes.origin(r.origin());
         String id = FlightId.key(repaired.stampMinute(), r.origin(), r.destination()) + "-" + occurrence;
-        return new Flight(id, r.origin(), r.destination(), (int) r.distance(), origin.zone().utcMinute(repaired.stampMinute()));
+        return new Flight(
+                id,
+                r.origin(),
+                r.destination(),
+                (int) r.distance(),
+                origin.zone().utcMinute(repaired.stampMinute()));
     }
 
     private static Assessment refused(String rule, String reason) {

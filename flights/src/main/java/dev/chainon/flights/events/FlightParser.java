@@ -41,9 +41,9 @@ final class FlightParser implements EventParser<FlightEvent> {
         try {
             return purify(RawFields.read(raw));
         } catch (RawFields.Missing e) {
-            return rejected("field-missing", e.getMessage());
+            return rejected("field-missing", firstLine(e));
         } catch (RawFields.WrongType e) {
-            return rejected("field-type-wrong", e.getMessage());
+            return rejected("field-type-wrong", firstLine(e));
         } catch (DateTimeException e) {
             return rejected("field-type-wrong", "a stamp is no date and time: " + e.getMessage());
         } catch (IOException e) {
@@ -59,7 +59,9 @@ final class FlightParser implements EventParser<FlightEvent> {
         }
         String id = fields.text("flight");
         if (id.isEmpty() || id.length() > MOST_ID_LENGTH) {
-            return rejected("field-type-wrong", "field 'flight' must have 1 to " + MOST_ID_LENGTH + " characters, not " + id.length());
+            return rejected(
+                    "field-type-wrong",
+                    "field 'flight' must have 1 to " + MOST_ID_LENGTH + " characters, not " + id.length());
         }
         String from = fields.text("origin");
         String to = fields.text("destination");
@@ -78,15 +80,18 @@ final class FlightParser implements EventParser<FlightEvent> {
         long repaired = stamp + shift;
         long utc = origin.zone().utcMinute(repaired);
         if (Math.abs(utc - departed) > clockTolerance) {
-            return rejected("stamp-far-from-clock", "the stamp says " + LocalStamp.text(stamp) + " where the feed's clock says "
-                    + LocalStamp.text(origin.zone().localMinute(departed)));
+            return rejected(
+                    "stamp-far-from-clock",
+                    "the stamp says " + LocalStamp.text(stamp) + " where the feed's clock says "
+                            + LocalStamp.text(origin.zone().localMinute(departed)));
         }
         if (arrival && !rules.delayInRange(delay)) {
             return rejected(RowRules.DELAY_RANGE, rules.rangeReason(delay));
         }
         Flight flight = new Flight(id, from, to, (int) distance, utc);
         FlightEvent event = arrival ? new Arrival(flight, (int) delay) : new Departure(flight);
-        return new Purified.Clean<>(event, repairs(shift, rawDelay, delay, origin.zone().skipped(repaired)));
+        return new Purified.Clean<>(
+                event, repairs(shift, rawDelay, delay, origin.zone().skipped(repaired)));
     }
 
     private int dayShift(long stamp, long ahead) {

@@ -10,7 +10,8 @@ import java.util.List;
 /** Events as flat rows: the columns of the contract's table {@code events}; a departure has no delay. */
 public final class FlightSchema implements RowSchema<FlightEvent> {
 
-    private static final List<String> COLUMNS = List.of("flight", "origin", "destination", "distance_miles", "departure_minute", "delay_minutes");
+    private static final List<String> COLUMNS =
+            List.of("flight", "origin", "destination", "distance_miles", "departure_minute", "delay_minutes");
 
     private final ArrayList<Field> fields;
 
@@ -20,7 +21,8 @@ public final class FlightSchema implements RowSchema<FlightEvent> {
     public FlightSchema(Table table) {
         List<String> names = table.fields().stream().map(Field::name).toList();
         if (!names.equals(COLUMNS)) {
-            throw new IllegalArgumentException("the contract's table '" + table.name() + "' must have the columns " + COLUMNS + ", not " + names);
+            throw new IllegalArgumentException(
+                    "the contract's table '" + table.name() + "' must have the columns " + COLUMNS + ", not " + names);
         }
         this.fields = new ArrayList<>(table.fields());
     }

@@ -11,8 +11,9 @@ import java.util.Map;
 /** The fields of one JSON object, read once. Values are String, Long or this class's marker for anything else; nested values are skipped. */
 final class RawFields {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -55,8 +56,13 @@ final class RawFields {
     private void put(String name, JsonToken token, JsonParser parser) throws IOException {
         switch (token) {
             case VALUE_STRING -> values.put(name, parser.getText());
-            case VALUE_NUMBER_INT -> values.put(name, parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? Other.BIG_NUMBER : (Object) parser.getLongValue());
-            case VALUE_NULL -> { }
+            case VALUE_NUMBER_INT ->
+                values.put(
+                        name,
+                        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                                ? Other.BIG_NUMBER
+                                : (Object) parser.getLongValue());
+            case VALUE_NULL -> {}
             case VALUE_NUMBER_FLOAT -> values.put(name, Other.FRACTION);
             case VALUE_TRUE, VALUE_FALSE -> values.put(name, Other.TRUTH_VALUE);
             default -> {

@@ -20,18 +20,28 @@ final class RawFlight {
 
     /** @param delay as the source has it, unrepaired */
     static byte[] arrival(Flight flight, long stampMinute, long sentMinute, long delay) {
-        return bytes(head(flight, ARRIVAL, stampMinute, sentMinute).append(",\"delay\":").append(delay).append('}'));
+        return bytes(head(flight, ARRIVAL, stampMinute, sentMinute)
+                .append(",\"delay\":")
+                .append(delay)
+                .append('}'));
     }
 
     private static StringBuilder head(Flight flight, String type, long stampMinute, long sentMinute) {
         return new StringBuilder(200)
-                .append("{\"type\":\"").append(type)
-                .append("\",\"flight\":\"").append(flight.id())
-                .append("\",\"sent\":\"").append(LocalStamp.text(sentMinute))
-                .append("Z\",\"departed\":\"").append(LocalStamp.text(stampMinute))
-                .append("\",\"origin\":\"").append(flight.origin())
-                .append("\",\"destination\":\"").append(flight.destination())
-                .append("\",\"distance\":").append(flight.distanceMiles());
+                .append("{\"type\":\"")
+                .append(type)
+                .append("\",\"flight\":\"")
+                .append(flight.id())
+                .append("\",\"sent\":\"")
+                .append(LocalStamp.text(sentMinute))
+                .append("Z\",\"departed\":\"")
+                .append(LocalStamp.text(stampMinute))
+                .append("\",\"origin\":\"")
+                .append(flight.origin())
+                .append("\",\"destination\":\"")
+                .append(flight.destination())
+                .append("\",\"distance\":")
+                .append(flight.distanceMiles());
     }
 
     private static byte[] bytes(StringBuilder json) {

@@ -26,17 +26,19 @@ final class RouteRules implements Serializable {
         Optional<Airport> to = airports.find(destination);
         if (from.isEmpty() || to.isEmpty()) {
             String unknown = from.isEmpty() ? origin : destination;
-            return Optional.of(new Purified.Rejected<>("airport-unknown", "airport '" + unknown + "' is not in the list of airports"));
+            return Optional.of(new Purified.Rejected<>(
+                    "airport-unknown", "airport '" + unknown + "' is not in the list of airports"));
         }
         if (origin.equals(destination)) {
-            return Optional.of(new Purified.Rejected<>("airport-unknown", "origin and destination are both '" + origin + "'"));
+            return Optional.of(
+                    new Purified.Rejected<>("airport-unknown", "origin and destination are both '" + origin + "'"));
         }
         double expected = greatCircle(from.get(), to.get());
         if (Math.abs(expected - distanceMiles) > tolerance) {
             return Optional.of(new Purified.Rejected<>(
                     "distance-implausible",
-                    "distance of " + distanceMiles + " miles from " + origin + " to " + destination + ", where the great circle has "
-                            + Math.round(expected)));
+                    "distance of " + distanceMiles + " miles from " + origin + " to " + destination
+                            + ", where the great circle has " + Math.round(expected)));
         }
         return Optional.empty();
     }

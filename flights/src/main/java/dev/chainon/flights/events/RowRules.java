@@ -52,7 +52,10 @@ final class RowRules implements Serializable {
     Repaired repair(long stampMinute, long delayMinutes) {
         int minute = (int) Math.floorMod(stampMinute, DAY);
         if (delayWrapped(minute, delayMinutes)) {
-            return new Repaired(minute >= eveningMinute ? stampMinute - DAY : stampMinute, delayMinutes - DAY, List.of(DELAY_WRAPPED));
+            return new Repaired(
+                    minute >= eveningMinute ? stampMinute - DAY : stampMinute,
+                    delayMinutes - DAY,
+                    List.of(DELAY_WRAPPED));
         }
         if (stampMayBeDayEarly(minute) && delayMinutes >= Math.max(leastLateDelay, minute - leastLateDelay)) {
             return new Repaired(stampMinute + DAY, delayMinutes, List.of(DAY_EARLY));
@@ -88,6 +91,8 @@ final class RowRules implements Serializable {
     }
 
     private boolean delayWrapped(int minute, long delayMinutes) {
-        return delayMinutes >= leastWrapped && delayMinutes <= mostWrapped && (minute >= eveningMinute || minute <= morningMinute);
+        return delayMinutes >= leastWrapped
+                && delayMinutes <= mostWrapped
+                && (minute >= eveningMinute || minute <= morningMinute);
     }
 }

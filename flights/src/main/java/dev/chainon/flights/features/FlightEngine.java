@@ -82,7 +82,8 @@ final class FlightEngine implements FeatureEngine<FlightEvent> {
     @Override
     public void advanceDay(DayDelta delta) {
         if (day != Integer.MIN_VALUE && delta.day() != day) {
-            throw new IllegalArgumentException("the engine expects the counts of day " + day + ", not of day " + delta.day());
+            throw new IllegalArgumentException(
+                    "the engine expects the counts of day " + day + ", not of day " + delta.day());
         }
         daily.advance(delta);
         day = delta.day() + 1;
@@ -146,7 +147,8 @@ final class FlightEngine implements FeatureEngine<FlightEvent> {
         }
         int format = in.readInt();
         if (format != FORMAT) {
-            throw new IOException("snapshot has format " + format + ", this engine reads " + FORMAT + ": make a new snapshot by batch");
+            throw new IOException("snapshot has format " + format + ", this engine reads " + FORMAT
+                    + ": make a new snapshot by batch");
         }
         minute = in.readLong();
         day = in.readInt();

@@ -70,10 +70,14 @@ final class LandingWindows {
 
     /** Writes the 22 stream features of a departure from {@code from} and gives the place after them. */
     int write(int origin, int destination, int route, float[] vector, int from) {
-        double share60 = Smoothing.smooth(network60.late(0), network60.count(0), Smoothing.LATE_PRIOR, Smoothing.NETWORK_WEIGHT);
-        double mean60 = Smoothing.smooth(network60.delay(0), network60.count(0), Smoothing.DELAY_PRIOR, Smoothing.NETWORK_WEIGHT);
-        double share180 = Smoothing.smooth(network180.late(0), network180.count(0), Smoothing.LATE_PRIOR, Smoothing.NETWORK_WEIGHT);
-        double mean180 = Smoothing.smooth(network180.delay(0), network180.count(0), Smoothing.DELAY_PRIOR, Smoothing.NETWORK_WEIGHT);
+        double share60 =
+                Smoothing.smooth(network60.late(0), network60.count(0), Smoothing.LATE_PRIOR, Smoothing.NETWORK_WEIGHT);
+        double mean60 = Smoothing.smooth(
+                network60.delay(0), network60.count(0), Smoothing.DELAY_PRIOR, Smoothing.NETWORK_WEIGHT);
+        double share180 = Smoothing.smooth(
+                network180.late(0), network180.count(0), Smoothing.LATE_PRIOR, Smoothing.NETWORK_WEIGHT);
+        double mean180 = Smoothing.smooth(
+                network180.delay(0), network180.count(0), Smoothing.DELAY_PRIOR, Smoothing.NETWORK_WEIGHT);
         int i = from;
         vector[i++] = (float) share60;
         vector[i++] = (float) mean60;

@@ -34,7 +34,6 @@ final class Routes {
         return route;
     }
 
-
     void decay(double factor, double slotFactor) {
         for (RouteHistory route : all.values()) {
             route.decay(factor, slotFactor);

@@ -19,9 +19,12 @@ class ZoneTest {
     @Property(tries = 1000, seed = "3")
     @Criterion("B3Cr6.time-zones")
     void agreesWithTheZoneDatabase(@ForAll @IntRange(min = 16_000_000, max = 17_000_000) int minute) {
-        for (String id : new String[] {"America/New_York", "America/Phoenix", "America/Indiana/Indianapolis", "Pacific/Honolulu"}) {
+        for (String id :
+                new String[] {"America/New_York", "America/Phoenix", "America/Indiana/Indianapolis", "Pacific/Honolulu"
+                }) {
             LocalDateTime expected = LocalDateTime.ofInstant(Instant.ofEpochSecond(minute * 60L), ZoneId.of(id));
-            assertThat(new Zone(ZoneId.of(id)).localMinute(minute)).isEqualTo(expected.toEpochSecond(ZoneOffset.UTC) / 60);
+            assertThat(new Zone(ZoneId.of(id)).localMinute(minute))
+                    .isEqualTo(expected.toEpochSecond(ZoneOffset.UTC) / 60);
         }
     }
 

@@ -38,7 +38,10 @@ class FlightEventsTest {
     @Test
     @Criterion("B3Cr6.rules")
     void keepsTheStamp_whenTheDelayDoesNotReachBackOverMidnight() {
-        assertThat(FLIGHTS.history().assess(row("2001-05-02T02:00", 60, 606, "ATL", "ORD")).repairs()).isEmpty();
+        assertThat(FLIGHTS.history()
+                        .assess(row("2001-05-02T02:00", 60, 606, "ATL", "ORD"))
+                        .repairs())
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +51,9 @@ class FlightEventsTest {
 
         assertThat(FLIGHTS.history().assess(row).repairs()).containsExactly("delay-wrapped-by-a-day");
         assertThat(FLIGHTS.history().assess(row).key()).isEqualTo("2001-01-31-PHX-DTW-2356");
-        assertThat(FLIGHTS.history().events(row, 1).get(1)).isInstanceOfSatisfying(Arrival.class, a -> assertThat(a.delayMinutes()).isEqualTo(-9));
+        assertThat(FLIGHTS.history().events(row, 1).get(1))
+                .isInstanceOfSatisfying(
+                        Arrival.class, a -> assertThat(a.delayMinutes()).isEqualTo(-9));
     }
 
     @Test
@@ -56,7 +61,9 @@ class FlightEventsTest {
     void addsADayToADelay_whenFarNegative() {
         Object[] row = row("2001-02-22T23:08", -953, 938, "EWR", "MCO");
 
-        assertThat(FLIGHTS.history().events(row, 1).get(1)).isInstanceOfSatisfying(Arrival.class, a -> assertThat(a.delayMinutes()).isEqualTo(487));
+        assertThat(FLIGHTS.history().events(row, 1).get(1))
+                .isInstanceOfSatisfying(
+                        Arrival.class, a -> assertThat(a.delayMinutes()).isEqualTo(487));
     }
 
     @Test
@@ -64,7 +71,10 @@ class FlightEventsTest {
     void refusesTheArrivalAndKeepsTheDeparture_whenDelayOutOfRange() {
         Object[] row = row("2001-05-02T10:00", 1201, 606, "ATL", "ORD");
 
-        assertThat(FLIGHTS.history().assess(row).rejection()).get().extracting("rule").isEqualTo("delay-out-of-range");
+        assertThat(FLIGHTS.history().assess(row).rejection())
+                .get()
+                .extracting("rule")
+                .isEqualTo("delay-out-of-range");
         assertThat(FLIGHTS.history().events(row, 1)).singleElement().isInstanceOf(Departure.class);
     }
 
@@ -106,12 +116,14 @@ class FlightEventsTest {
         }
 
         assertThat(parsed).isEqualTo(events);
-        assertThat(rules).isEqualTo(assessment.rejection().map(r -> List.of(r.rule())).orElse(List.of()));
+        assertThat(rules)
+                .isEqualTo(assessment.rejection().map(r -> List.of(r.rule())).orElse(List.of()));
     }
 
     @Provide
     Arbitrary<Object[]> rows() {
-        Arbitrary<Long> days = Arbitraries.longs().between(LocalStamp.parse("2001-01-01T00:00") / 1440, LocalStamp.parse("2001-06-30T00:00") / 1440);
+        Arbitrary<Long> days = Arbitraries.longs()
+                .between(LocalStamp.parse("2001-01-01T00:00") / 1440, LocalStamp.parse("2001-06-30T00:00") / 1440);
         Arbitrary<Integer> minutes = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.integers().between(0, 1439)),
                 net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(0, 299)),
@@ -120,14 +132,20 @@ class FlightEventsTest {
                 net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(-60, 300)),
                 net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(1370, 1460)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(-1400, 1900)));
-        return Combinators.combine(days, minutes, delays).as((day, minute, delay) -> new Object[] {day * 1440 + minute, (long) delay, 606L, "ATL", "ORD"});
+        return Combinators.combine(days, minutes, delays)
+                .as((day, minute, delay) -> new Object[] {day * 1440 + minute, (long) delay, 606L, "ATL", "ORD"});
     }
 
     @Test
     @Criterion("B3Cr5.survives-dirt")
     @Criterion("B3Cr6.rules")
     void rejectsEachKindOfDirtByItsRule() {
-        String good = new String(FLIGHTS.history().feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1).get(1).json(), StandardCharsets.UTF_8);
+        String good = new String(
+                FLIGHTS.history()
+                        .feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1)
+                        .get(1)
+                        .json(),
+                StandardCharsets.UTF_8);
 
         assertThat(rule("")).isEqualTo("record-malformed");
         assertThat(rule("{\"type\":")).isEqualTo("record-malformed");
@@ -149,9 +167,15 @@ class FlightEventsTest {
 
     @Test
     void ignoresFieldsItDoesNotKnow() {
-        String good = new String(FLIGHTS.history().feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1).get(0).json(), StandardCharsets.UTF_8);
+        String good = new String(
+                FLIGHTS.history()
+                        .feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1)
+                        .get(0)
+                        .json(),
+                StandardCharsets.UTF_8);
 
-        assertThat(FLIGHTS.parser().parse(bytes(good.replace("}", ",\"gate\":{\"n\":[1]}}")))).isInstanceOf(Purified.Clean.class);
+        assertThat(FLIGHTS.parser().parse(bytes(good.replace("}", ",\"gate\":{\"n\":[1]}}"))))
+                .isInstanceOf(Purified.Clean.class);
     }
 
     @Property(tries = 2000, seed = "8")
@@ -173,8 +197,14 @@ class FlightEventsTest {
 
     @Provide
     Arbitrary<byte[]> damaged() {
-        byte[] good = FLIGHTS.history().feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1).get(1).json();
-        return Combinators.combine(Arbitraries.integers().between(0, good.length - 1), Arbitraries.bytes(), Arbitraries.integers().between(0, 3))
+        byte[] good = FLIGHTS.history()
+                .feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1)
+                .get(1)
+                .json();
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, good.length - 1),
+                        Arbitraries.bytes(),
+                        Arbitraries.integers().between(0, 3))
                 .as((at, with, cut) -> {
                     byte[] bad = java.util.Arrays.copyOf(good, cut == 0 ? at : good.length);
                     if (cut > 0) {
@@ -187,12 +217,15 @@ class FlightEventsTest {
     @Test
     void flatFormGoesThereAndBack() {
         for (FlightEvent event : FLIGHTS.history().events(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1)) {
-            assertThat(FLIGHTS.eventSchema().fromRow(FLIGHTS.eventSchema().toRow(event))).isEqualTo(event);
+            assertThat(FLIGHTS.eventSchema().fromRow(FLIGHTS.eventSchema().toRow(event)))
+                    .isEqualTo(event);
         }
     }
 
     private static String rule(String raw) {
-        return FLIGHTS.parser().parse(bytes(raw)) instanceof Purified.Rejected<FlightEvent> rejected ? rejected.rule() : "clean";
+        return FLIGHTS.parser().parse(bytes(raw)) instanceof Purified.Rejected<FlightEvent> rejected
+                ? rejected.rule()
+                : "clean";
     }
 
     private static byte[] bytes(String text) {

@@ -54,7 +54,9 @@ class FeatureValuesTest {
         arrive("ATL", "ORD", NOON, 40);
         float[] v = depart("ORD", "ATL", NOON);
 
-        assertThat(value(v, "landed_origin_60_count")).as("of t-61, t-60 and t only t-60 counts").isEqualTo(1f);
+        assertThat(value(v, "landed_origin_60_count"))
+                .as("of t-61, t-60 and t only t-60 counts")
+                .isEqualTo(1f);
         assertThat(value(v, "landed_origin_180_count")).isEqualTo(2f);
     }
 
@@ -74,7 +76,9 @@ class FeatureValuesTest {
 
         assertThat(value(v, "departures_origin_60")).isEqualTo(1f);
         assertThat(value(v, "bound_for_destination_180")).isEqualTo(1f);
-        assertThat(value(v, "slot_missing_departures")).as("none expected, one seen").isEqualTo(-1f);
+        assertThat(value(v, "slot_missing_departures"))
+                .as("none expected, one seen")
+                .isEqualTo(-1f);
     }
 
     @Test
@@ -93,7 +97,8 @@ class FeatureValuesTest {
 
     private float[] depart(String from, String to, long minute) {
         float[] vector = new float[52];
-        assertThat(engine.accept(new Departure(flight(from, to, minute)), vector)).isTrue();
+        assertThat(engine.accept(new Departure(flight(from, to, minute)), vector))
+                .isTrue();
         return vector;
     }
 

@@ -48,7 +48,9 @@ class FlightEngineTest {
             scrambled.add(unknown ? stillUnknown(event.flight(), cut, random) : event);
         }
         scrambled.sort(Comparator.comparingLong(Event::minute).thenComparing(Event::id));
-        int before = (int) log.stream().filter(e -> e instanceof Departure && e.minute() <= cut).count();
+        int before = (int) log.stream()
+                .filter(e -> e instanceof Departure && e.minute() <= cut)
+                .count();
 
         List<float[]> expected = SampleLog.vectors(log).subList(0, before);
         List<float[]> found = SampleLog.vectors(scrambled).subList(0, before);
@@ -60,10 +62,13 @@ class FlightEngineTest {
     void labelsChangeLaterVectors_soTheLeakTestCanFail() {
         List<FlightEvent> log = SampleLog.of(4, 300, 1);
         List<FlightEvent> allEarly = log.stream()
-                .map(e -> e instanceof Arrival a && a.delayMinutes() <= 0 ? (FlightEvent) new Arrival(a.flight(), -50) : e)
+                .map(e -> e instanceof Arrival a && a.delayMinutes() <= 0
+                        ? (FlightEvent) new Arrival(a.flight(), -50)
+                        : e)
                 .toList();
 
-        assertThat(compareAll(SampleLog.vectors(log), SampleLog.vectors(allEarly))).isNotZero();
+        assertThat(compareAll(SampleLog.vectors(log), SampleLog.vectors(allEarly)))
+                .isNotZero();
     }
 
     @Test
@@ -100,7 +105,9 @@ class FlightEngineTest {
                 if ((ours || (minutes.get(i) < start && minutes.get(i) >= start - SampleLog.FEATURES.warmUpMinutes()))
                         && engine.accept(log.get(i), vector)
                         && ours) {
-                    assertThat(compareBits(vector, whole.get(key(log, i)))).as("day %d, event %s", day, log.get(i)).isZero();
+                    assertThat(compareBits(vector, whole.get(key(log, i))))
+                            .as("day %d, event %s", day, log.get(i))
+                            .isZero();
                     compared++;
                 }
             }
@@ -151,13 +158,15 @@ class FlightEngineTest {
         FeatureEngine<FlightEvent> engine = SampleLog.FEATURES.newEngine();
         engine.advanceDay(DayDelta.empty(10));
 
-        assertThatThrownBy(() -> engine.advanceDay(DayDelta.empty(12))).hasMessageContaining("expects the counts of day 11, not of day 12");
+        assertThatThrownBy(() -> engine.advanceDay(DayDelta.empty(12)))
+                .hasMessageContaining("expects the counts of day 11, not of day 12");
     }
 
     /** Any outcome whatever, as long as the world learns it after the cut. */
     private static Arrival stillUnknown(Flight flight, long cut, Random random) {
         long least = cut - flight.departureMinute() - Flight.blockMinutes(flight.distanceMiles());
-        return new Arrival(flight, (int) (Math.max(least, -60) + (least > 0 ? random.nextInt(500) : random.nextInt(600))));
+        return new Arrival(
+                flight, (int) (Math.max(least, -60) + (least > 0 ? random.nextInt(500) : random.nextInt(600))));
     }
 
     private static DataInputStream snapshot(FeatureEngine<FlightEvent> engine) throws IOException {
@@ -190,7 +199,8 @@ class FlightEngineTest {
         Map<Integer, Features.DayCounter<FlightEvent>> counters = new HashMap<>();
         for (int i = 0; i < log.size(); i++) {
             if (log.get(i) instanceof Arrival) {
-                counters.computeIfAbsent(SampleLog.FEATURES.day(minutes.get(i)), SampleLog.FEATURES::counter).add(log.get(i));
+                counters.computeIfAbsent(SampleLog.FEATURES.day(minutes.get(i)), SampleLog.FEATURES::counter)
+                        .add(log.get(i));
             }
         }
         Map<Integer, DayDelta> deltas = new HashMap<>();
@@ -216,7 +226,9 @@ class FlightEngineTest {
 
     private static int compareMaps(Map<String, float[]> a, Map<String, float[]> b) {
         assertThat(a.keySet()).isEqualTo(b.keySet());
-        return a.entrySet().stream().mapToInt(e -> Math.abs(compareBits(e.getValue(), b.get(e.getKey())))).sum();
+        return a.entrySet().stream()
+                .mapToInt(e -> Math.abs(compareBits(e.getValue(), b.get(e.getKey()))))
+                .sum();
     }
 
     private static int compareAll(List<float[]> a, List<float[]> b) {

@@ -53,7 +53,9 @@ class ArchitectureTest {
     void catchesAStageThatImportsTheUseCase() throws IOException {
         JavaClasses classes = compile(
                 source("dev.chainon.flights.Flights", "public final class Flights {}"),
-                source("dev.chainon.ingestion.Shortcut", "final class Shortcut { dev.chainon.flights.Flights flights; }"));
+                source(
+                        "dev.chainon.ingestion.Shortcut",
+                        "final class Shortcut { dev.chainon.flights.Flights flights; }"));
 
         assertThatThrownBy(() -> arrows("ingestion").check(classes)).hasMessageContaining("Shortcut");
     }
@@ -114,7 +116,8 @@ class ArchitectureTest {
     @MethodSource("rooms")
     @Criterion("B1Cr4.packages")
     void everyPackageSaysWhatItIsFor(String folder) throws IOException {
-        assertThat(packagesWithoutInfo(House.ROOT.resolve(folder).resolve("src/main/java"))).isEmpty();
+        assertThat(packagesWithoutInfo(House.ROOT.resolve(folder).resolve("src/main/java")))
+                .isEmpty();
     }
 
     @Test
@@ -131,16 +134,35 @@ class ArchitectureTest {
     }
 
     private static ArchRule arrows(String room) {
-        String[] forbidden = House.forbidden(room).stream().map(p -> "dev.chainon." + p + "..").toArray(String[]::new);
-        return noClasses().that().resideInAPackage("dev.chainon." + room + "..").should().dependOnClassesThat().resideInAnyPackage(forbidden).allowEmptyShould(true);
+        String[] forbidden = House.forbidden(room).stream()
+                .map(p -> "dev.chainon." + p + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.chainon." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .allowEmptyShould(true);
     }
 
     private static ArchRule without(String... packages) {
-        return noClasses().that().resideInAPackage("dev.chainon..").should().dependOnClassesThat().resideInAnyPackage(packages).allowEmptyShould(true);
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.chainon..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true);
     }
 
     private static ArchRule names() {
-        return classes().that().resideInAPackage("dev.chainon..").should().haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Base)").allowEmptyShould(true);
+        return classes()
+                .that()
+                .resideInAPackage("dev.chainon..")
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Base)")
+                .allowEmptyShould(true);
     }
 
     private static List<Path> packagesWithoutInfo(Path sources) throws IOException {
@@ -168,7 +190,8 @@ class ArchitectureTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<InMemory> files = Stream.of(sources).map(InMemory::new).toList();
-        boolean done = compiler.getTask(null, null, problems, List.of("-d", planted.toString()), null, files).call();
+        boolean done = compiler.getTask(null, null, problems, List.of("-d", planted.toString()), null, files)
+                .call();
         assertThat(done).as(problems.getDiagnostics().toString()).isTrue();
         return imported(planted);
     }

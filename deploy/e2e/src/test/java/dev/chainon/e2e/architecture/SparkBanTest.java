@@ -25,19 +25,35 @@ class SparkBanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "core", "flights", "streams", "store", "registry", "serving", "monitoring", "console", "evidence/ledger", "evidence/record", "evidence/report",
-                "deploy/apps/server", "deploy/apps/monitor", "deploy/local"
+                "core",
+                "flights",
+                "streams",
+                "store",
+                "registry",
+                "serving",
+                "monitoring",
+                "console",
+                "evidence/ledger",
+                "evidence/record",
+                "evidence/report",
+                "deploy/apps/server",
+                "deploy/apps/monitor",
+                "deploy/local"
             })
     @Criterion("B1Cr2.no-spark")
     void moduleBindsTheBan(String module) throws IOException {
-        assertThat(Files.readString(House.ROOT.resolve(module).resolve("pom.xml"))).contains("<id>no-spark</id><phase>validate</phase>");
+        assertThat(Files.readString(House.ROOT.resolve(module).resolve("pom.xml")))
+                .contains("<id>no-spark</id><phase>validate</phase>");
     }
 
     @Test
     @Criterion("B1Cr2.no-spark")
     void refusesSpark_whenPlantedInAModuleThatAnswersUsers() throws Exception {
         plant(SPARK);
-        assertThat(build()).contains("BUILD FAILURE").contains("Spark, Hadoop and Iceberg live in ingestion only").contains("spark-core_2.13");
+        assertThat(build())
+                .contains("BUILD FAILURE")
+                .contains("Spark, Hadoop and Iceberg live in ingestion only")
+                .contains("spark-core_2.13");
     }
 
     @Test
@@ -55,13 +71,25 @@ class SparkBanTest {
                 .replaceAll("\\s*<dependency><groupId>dev\\.chainon</groupId>.*?</dependency>", "");
         Files.writeString(module.resolve("pom.xml"), pom);
         String root = Files.readString(House.ROOT.resolve("pom.xml"));
-        Files.writeString(scratch.resolve("pom.xml"), root.replaceAll("(?s)<modules>.*?</modules>", "<modules><module>module</module></modules>"));
+        Files.writeString(
+                scratch.resolve("pom.xml"),
+                root.replaceAll("(?s)<modules>.*?</modules>", "<modules><module>module</module></modules>"));
     }
 
     private String build() throws IOException, InterruptedException {
         Path log = scratch.resolve("build.log");
-        List<String> command = List.of("mvn", "-B", "-o", "-Dquick", "-f", scratch.resolve("module/pom.xml").toString(), "validate");
-        Process maven = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        List<String> command = List.of(
+                "mvn",
+                "-B",
+                "-o",
+                "-Dquick",
+                "-f",
+                scratch.resolve("module/pom.xml").toString(),
+                "validate");
+        Process maven = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         maven.waitFor();
         return Files.readString(log, StandardCharsets.UTF_8);
     }
