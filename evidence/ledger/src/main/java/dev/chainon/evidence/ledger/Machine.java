@@ -5,7 +5,7 @@ public record Machine(String os, int cpus, String java) {
 
     public static Machine current() {
         return new Machine(
-                property("os.name") + " " + property("os.version") + " " + property("os.arch"),
+                property("os.name") + " " + property("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 property("java.vendor") + " " + property("java.version"));
     }

@@ -35,7 +35,7 @@ public final class ConsoleView {
             lines.add(say("Anomalies du registre des preuves", "Faults of the evidence"));
             report.faults()
                     .forEach(fault -> lines.addAll(Wrap.lines(
-                            "  ! " + fault.where() + " : " + fault.what().in(language), 4)));
+                            "  ! " + fault.where() + colon() + fault.what().in(language), 4)));
             lines.add("");
         }
         lines.add(sums(report));
@@ -51,7 +51,7 @@ public final class ConsoleView {
 
     private void block(BlockReport block, List<String> lines) {
         lines.add(block.block().id() + "  " + block.block().title().in(language));
-        lines.add("    " + say("points dont le critère est montré : ", "points whose criterion is shown: ")
+        lines.add("    " + say("points dont le critère est montré\u00a0: ", "points whose criterion is shown: ")
                 + block.points(State.SHOWN) + say(" sur ", " of ")
                 + block.block().points());
         for (CriterionReport criterion : block.criteria()) {
@@ -74,7 +74,7 @@ public final class ConsoleView {
     }
 
     private List<String> brief(ClauseReport clause) {
-        String text = "      " + clause.state().sign() + " " + clause.clause().id() + " : "
+        String text = "      " + clause.state().sign() + " " + clause.clause().id() + colon()
                 + clause.reason().in(language);
         return Wrap.lines(text, 8).stream()
                 .map(line -> paint(clause.state(), line))
@@ -82,7 +82,7 @@ public final class ConsoleView {
     }
 
     private void clause(ClauseReport clause, List<String> lines) {
-        String text = "    " + clause.state().sign() + " " + clause.clause().id() + " : "
+        String text = "    " + clause.state().sign() + " " + clause.clause().id() + colon()
                 + clause.clause().words().in(language);
         Wrap.lines(text, 6).forEach(line -> lines.add(paint(clause.state(), line)));
         if (!clause.reason().en().isEmpty()) {
@@ -95,7 +95,7 @@ public final class ConsoleView {
     }
 
     private List<String> test(TestReport test) {
-        String reason = test.reason().isEmpty() ? "" : " : " + test.reason();
+        String reason = test.reason().isEmpty() ? "" : colon() + test.reason();
         return Wrap.lines(
                 "      - " + test.shortName() + ", " + test.standing().words().in(language) + reason, 8);
     }
@@ -108,6 +108,10 @@ public final class ConsoleView {
                         state.sign() + " " + report.count(state) + " "
                                 + state.words().in(language)))
                 .collect(Collectors.joining("   "));
+    }
+
+    private String colon() {
+        return say("\u00a0: ", ": ");
     }
 
     private String say(String fr, String en) {

@@ -43,8 +43,8 @@ public final class Format {
     public Words goal(Goal goal) {
         StringBuilder fr = new StringBuilder();
         StringBuilder en = new StringBuilder();
-        goal.atLeast().ifPresent(bound -> add("≥\u00a0", number(bound, ""), fr, en));
-        goal.atMost().ifPresent(bound -> add("≤\u00a0", number(bound, ""), fr, en));
+        goal.atLeast().ifPresent(bound -> add("≥\u00a0", number(bound, goal.unit()), fr, en));
+        goal.atMost().ifPresent(bound -> add("≤\u00a0", number(bound, goal.unit()), fr, en));
         return new Words(fr.toString(), en.toString());
     }
 
