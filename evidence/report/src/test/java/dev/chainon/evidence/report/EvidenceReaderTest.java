@@ -134,6 +134,14 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void knowsEveryClause_thatTheTestsOfThisRepositoryName() throws IOException {
+        Path root = Path.of(System.getProperty("chainon.root", "../.."));
+        assertThat(new EvidenceReader(root).read().faults())
+                .filteredOn(fault -> fault.where().contains(".java:"))
+                .isEmpty();
+    }
+
+    @Test
     void listsTests_ofClausesThatOnlyAPersonCanTell() throws IOException {
         repository.run(PlantedClaims.Person.class);
         assertThat(repository.read().faults())

@@ -38,7 +38,7 @@ public final class Attestations {
             try {
                 file(JSON.readTree(file.toFile()), keys, where);
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
-                refuse(where, "illisible, " + e.getMessage(), "not readable, " + e.getMessage());
+                refuse(where, "illisible, " + Folder.why(e), "not readable, " + Folder.why(e));
             }
         }
         return new Found<>(accepted, faults);
@@ -76,7 +76,7 @@ public final class Attestations {
     }
 
     private void refuse(String where, String fr, String en) {
-        faults.add(Fault.of(where, "Attestation refusée : " + fr + ".", "Attestation refused: " + en + "."));
+        faults.add(Fault.of(where, "Attestation refusée\u00a0: " + fr + ".", "Attestation refused: " + en + "."));
     }
 
     private static String text(JsonNode node, String field) {

@@ -29,8 +29,8 @@ public final class Declarations {
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 faults.add(Fault.of(
                         Folder.name(root, file),
-                        "Déclaration refusée : " + e.getMessage(),
-                        "Declaration refused: " + e.getMessage()));
+                        "Déclaration refusée\u00a0: " + Folder.why(e),
+                        "Declaration refused: " + Folder.why(e)));
             }
         }
         return new Found<>(found, faults);

@@ -1,9 +1,11 @@
 package dev.chainon.evidence.report.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class Folder {
@@ -26,5 +28,11 @@ final class Folder {
     /** The name of a file seen from the root, with slashes on every system. */
     static String name(Path root, Path file) {
         return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What is wrong with a file, without the parser's remarks about where it reads from. */
+    static String why(Exception e) {
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return Optional.ofNullable(message).orElse(e.getClass().getSimpleName());
     }
 }

@@ -44,7 +44,7 @@ public final class RecordFiles {
         if (!opened.intact()) {
             faults.add(Fault.of(
                     where,
-                    "Ce registre a été retouché ; ses enregistrements ne comptent pas. " + opened.fault(),
+                    "Ce registre a été retouché\u00a0: ses enregistrements ne comptent pas.",
                     "This ledger was edited; its records do not count. " + opened.fault()));
         }
         for (String line : opened.lines()) {
@@ -58,8 +58,8 @@ public final class RecordFiles {
         } catch (JsonProcessingException | RuntimeException e) {
             faults.add(Fault.of(
                     where,
-                    "Une ligne n’est pas un enregistrement : " + e.getMessage(),
-                    "A line is not a record: " + e.getMessage()));
+                    "Une ligne n’est pas un enregistrement\u00a0: " + Folder.why(e),
+                    "A line is not a record: " + Folder.why(e)));
         }
     }
 }

@@ -30,8 +30,8 @@ public final class Results {
                 String where = Folder.name(root, file);
                 faults.add(Fault.of(
                         where,
-                        "Ce résultat n’est pas lisible : " + e.getMessage(),
-                        "This result is not readable: " + e.getMessage()));
+                        "Ce résultat n’est pas lisible\u00a0: " + Folder.why(e),
+                        "This result is not readable: " + Folder.why(e)));
             }
         }
         return new Found<>(List.copyOf(newest.values()), faults);
