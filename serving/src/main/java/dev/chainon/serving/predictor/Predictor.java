@@ -1,0 +1,238 @@
+package dev.chainon.serving.predictor;
+
+import dev.chainon.core.event.Event;
+import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.features.Features;
+import dev.chainon.core.process.Health;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the log into the engine and predicts each instance, on one thread of its own.
+ *
+ * <p>A poll brings what is there at once; its instances are scored and published before the next poll, so a prediction waits for nothing but the events
+ * before it. Predictions that the topic has already are not computed again: a late replica only feeds its engine until it reaches the present.
+ */
+final class Predictor<E extends Event> implements AutoCloseable {
+
+    static final String SNAPSHOT = "snapshot";
+    static final String LOG_STEP = "log";
+    static final String PREDICTOR = "predictor";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Predictor.class);
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final int SLICE = 256;
+    private static final int MOST_UNPUBLISHED = 20_000;
+
+    private final Parts<E> parts;
+    private final Features<E> features;
+    private final LiveEngine<E> engine;
+    private final EventLog<E> log;
+    private final Publication publication;
+    private final Snapshots snapshots;
+    private final Health health;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "predictor");
+    private int day;
+    private boolean caughtUp;
+    private boolean away;
+    private volatile PredictorStatus status = PredictorStatus.NONE;
+
+    Predictor(Parts<E> parts) {
+        this.parts = parts;
+        this.features = parts.features();
+        this.engine = parts.engine();
+        this.log = parts.log();
+        this.publication = parts.publication();
+        this.snapshots = parts.snapshots();
+        this.health = parts.health();
+        health.missing(SNAPSHOT, "the state of the engine is not restored yet");
+        health.missing(LOG_STEP, "the log is not read yet");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    PredictorStatus status() {
+        return status;
+    }
+
+    private void run() {
+        try {
+            boolean restored = false;
+            while (stop.getCount() > 0) {
+                try {
+                    if (restored) {
+                        turn();
+                    } else {
+                        restored = restore();
+                    }
+                    away = false;
+                } catch (RetriableException e) {
+                    awaitBroker(e);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the predictor ended: this replica computes nothing any more; restart it", e);
+            health.missing(PREDICTOR, "it ended: " + e);
+        }
+    }
+
+    /** Nothing is lost: what was read is kept, and what was not read is read later. */
+    private void awaitBroker(RetriableException e) {
+        if (!away) {
+            LOG.warn("the broker does not answer; trying again", e);
+        }
+        away = true;
+        pause(200);
+    }
+
+    /** Whether the state is restored. */
+    private boolean restore() throws IOException {
+        if (!Files.isRegularFile(snapshots.start())) {
+            health.missing(SNAPSHOT, "waiting for " + snapshots.start() + ", which the history job writes when it opens the epoch");
+            pause(200);
+            return false;
+        }
+        long position = snapshots.restore(state());
+        if (position == 0) {
+            log.seekToStart();
+        } else {
+            log.seek(position);
+        }
+        publication.open();
+        day = day();
+        engine.markReady();
+        health.done(SNAPSHOT);
+        return true;
+    }
+
+    private List<Snapshots.Part> state() {
+        return List.of(part(engine::snapshot, engine::restore), part(log::snapshot, log::restore));
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private interface Reading {
+        void from(DataInputStream in) throws IOException;
+    }
+
+    private static Snapshots.Part part(Writing writing, Reading reading) {
+        return new Snapshots.Part() {
+            @Override
+            public void snapshot(DataOutputStream out) throws IOException {
+                writing.to(out);
+            }
+
+            @Override
+            public void restore(DataInputStream in) throws IOException {
+                reading.from(in);
+            }
+        };
+    }
+
+    /** One poll and all that follows from it. */
+    private void turn() {
+        if (!parts.scorer().ready()) {
+            pause(20);
+            return;
+        }
+        if (publication.size() < MOST_UNPUBLISHED) {
+            read();
+        } else {
+            pause(20);
+        }
+        publication.advance();
+        checkCaughtUp();
+        snapshotAtCut();
+        status = new PredictorStatus(
+                parts.leads().getAsBoolean(), publication.size(), publication.lastPublished(), log.position(), engine.minute());
+    }
+
+    private void read() {
+        List<LoggedEvent<E>> events = log.poll(PATIENCE);
+        for (int from = 0; from < events.size(); from += SLICE) {
+            List<LoggedEvent<E>> slice = events.subList(from, Math.min(events.size(), from + SLICE));
+            publication.offer(parts.scorer().score(engine.accept(slice, publication::needs)));
+        }
+    }
+
+    private void checkCaughtUp() {
+        if (caughtUp) {
+            return;
+        }
+        long end = log.end();
+        long position = log.position();
+        if (position >= end) {
+            caughtUp = true;
+            health.done(LOG_STEP);
+            LOG.info("caught up with the log at position {}", position);
+        } else {
+            health.missing(LOG_STEP, "read " + position + " of " + end + " events");
+        }
+    }
+
+    private int day() {
+        return engine.minute() == Long.MIN_VALUE ? Integer.MIN_VALUE : features.day(engine.minute());
+    }
+
+    /** The leader writes for all: its predictions are published up to the position, so the state is nobody's loss. */
+    private void snapshotAtCut() {
+        int now = day();
+        if (now == day || !caughtUp) {
+            return;
+        }
+        boolean first = day == Integer.MIN_VALUE;
+        day = now;
+        if (!first && publication.size() == 0 && parts.leads().getAsBoolean()) {
+            try {
+                snapshots.write(log.position(), engine.minute(), state());
+            } catch (IOException e) {
+                LOG.error("cannot write the day's snapshot into {}; a restart will read a longer log", snapshots.start().getParent(), e);
+            }
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            stop.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    /** What a predictor works with. */
+    record Parts<E extends Event>(
+            Features<E> features,
+            LiveEngine<E> engine,
+            EventLog<E> log,
+            Scorer<E> scorer,
+            Publication publication,
+            Snapshots snapshots,
+            BooleanSupplier leads,
+            Health health) {}
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.chainon.serving.predictor;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.event.Event;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.LogReader;
+import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The predictor of one serving process, on the topics of an epoch. */
+public final class Replica<E extends Event> implements AutoCloseable {
+
+    private final EventLog<E> log;
+    private final PredictionTopic topic;
+    private final SnapshotIndex index;
+    private final Predictor<E> predictor;
+
+    /**
+     * What a replica is told of its surroundings.
+     *
+     * @param bootstrap address of the broker
+     * @param snapshots the epoch's snapshot folder
+     * @param snapshotsKept how many daily snapshots are kept beside the start
+     */
+    public record Place(String bootstrap, Topics topics, Path snapshots, int snapshotsKept) {}
+
+    public Replica(UseCase<E> useCase, Place place, LiveEngine<E> engine, ModelSlot slot, Leadership leadership, Health health, Reports reports) {
+        this.log = new KafkaEventLog<>(new LogReader<>(place.bootstrap(), place.topics(), new EventCodec<>(useCase.eventSchema())));
+        this.topic = new KafkaPredictionTopic(
+                PredictionLog.reader(place.bootstrap(), place.topics()), PredictionLog.publisher(place.bootstrap(), place.topics()));
+        this.index = new KafkaSnapshotIndex(place.bootstrap(), place.topics());
+        this.predictor = new Predictor<>(new Predictor.Parts<>(
+                useCase.features(),
+                engine,
+                log,
+                new Scorer<>(useCase, slot, reports.telemetry()),
+                new Publication(topic, leadership::leads, reports::published),
+                new Snapshots(place.snapshots(), index, place.snapshotsKept()),
+                leadership::leads,
+                health));
+        reports.watch(predictor::status);
+    }
+
+    public void start() {
+        predictor.start();
+    }
+
+    public PredictorStatus status() {
+        return predictor.status();
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+        log.close();
+        topic.close();
+        index.close();
+    }
+
+    /** The figures of a replica. */
+    public record Reports(Telemetry telemetry, Clock clock) {
+
+        void published(List<Prediction> predictions) {
+            long now = clock.millis();
+            for (Prediction each : predictions) {
+                String version = Integer.toString(each.modelVersion());
+                long nanos = TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - each.rawMillis()));
+                telemetry.time("chainon_raw_to_prediction_seconds", nanos, "model_name", each.modelName(), "model_version", version);
+                telemetry.count("chainon_predictions_total", 1, "model_name", each.modelName(), "model_version", version);
+            }
+        }
+
+        void watch(Supplier<PredictorStatus> status) {
+            telemetry.gauge("chainon_predictor_leads", () -> status.get().leads() ? 1 : 0);
+            telemetry.gauge("chainon_predictor_unpublished", () -> status.get().unpublished());
+            telemetry.gauge("chainon_predictor_log_position", () -> status.get().position());
+            telemetry.gauge("chainon_predictor_event_minute", () -> status.get().minute());
+        }
+    }
+}
