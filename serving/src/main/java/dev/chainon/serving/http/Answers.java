@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers in JSON; errors are {@code {"error": sentence}} as the Open Inference Protocol has it. */
-final class Answers {
+public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
     private Answers() {}
 
-    static void json(HttpServerRequest request, int status, JsonObject body) {
+    public static void json(HttpServerRequest request, int status, JsonObject body) {
         json(request, status, body.toBuffer());
     }
 
@@ -23,19 +23,19 @@ final class Answers {
         send(request, status, JSON, body);
     }
 
-    static void send(HttpServerRequest request, int status, CharSequence type, Buffer body) {
+    public static void send(HttpServerRequest request, int status, CharSequence type, Buffer body) {
         if (!request.response().ended() && !request.response().closed()) {
             request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
             request.response().end(body);
         }
     }
 
-    static void error(HttpServerRequest request, int status, String sentence) {
+    public static void error(HttpServerRequest request, int status, String sentence) {
         json(request, status, new JsonObject().put("error", sentence));
     }
 
     /** A refusal is answered as it says; anything else is our fault and logged. */
-    static void failure(HttpServerRequest request, Throwable cause) {
+    public static void failure(HttpServerRequest request, Throwable cause) {
         if (cause instanceof Refusal refusal) {
             error(request, refusal.status(), refusal.sentence());
         } else {

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Reads a body up to a limit. */
-final class Body {
+public final class Body {
 
     private final HttpServerRequest request;
     private final int limit;
@@ -20,7 +20,7 @@ final class Body {
     }
 
     /** Fails with a {@link Refusal} as soon as the body is known to pass the limit; the connection is then closed after the answer. */
-    static Future<Buffer> read(HttpServerRequest request, int limit) {
+    public static Future<Buffer> read(HttpServerRequest request, int limit) {
         return new Body(request, limit).start();
     }
 

@@ -1,13 +1,13 @@
 package dev.chainon.serving.http;
 
 /** A request that is answered with an error and its sentence. Carries no stack trace: it is an answer, not a fault. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    Refusal(int status, String message) {
+    public Refusal(int status, String message) {
         super(message, null, false, false);
         this.status = status;
     }

@@ -1,0 +1,103 @@
+package dev.chainon.serving.http;
+
+import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.model.OnnxFile;
+import dev.chainon.serving.model.OnnxModel;
+import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.predictor.LiveEngine;
+import dev.chainon.serving.predictor.LiveEngines;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A server of the toy use case, without a broker. */
+public final class ToyServer implements AutoCloseable {
+
+    static final Kettles KETTLES = new Kettles();
+    static final int WIDTH = 3;
+    static final float WEIGHT = 0.5f;
+
+    public final Health health = new Health();
+    public final ModelSlot slot = new ModelSlot();
+    final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path folder;
+    public final int port;
+
+    public ToyServer(Path folder) {
+        this(folder, 0);
+    }
+
+    public ToyServer(Path folder, int wanted) {
+        this.folder = folder;
+        Limits limits = new Limits(20_000, 50, 2_000);
+        List<Routes> routes = List.of(
+                new HealthRoutes("toy", "1", health),
+                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, Telemetry.NONE),
+                new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
+                new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
+        this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
+    }
+
+    /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
+    public ToyServer serve(int version) {
+        OnnxModel network = OnnxModel.open(OnnxFile.logistic(folder.resolve(version + ".onnx"), WIDTH, WEIGHT, version), WIDTH);
+        slot.serve(new ServedModel(KETTLES.modelName(), version, KETTLES.features().names(), network));
+        return this;
+    }
+
+    ToyServer withLog() {
+        LiveEngines.ready(engine);
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    static String error(HttpResponse<String> response) {
+        return new JsonObject(response.body()).getString("error");
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        slot.close();
+    }
+}
