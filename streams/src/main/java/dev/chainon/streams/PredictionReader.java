@@ -35,10 +35,15 @@ public final class PredictionReader implements AutoCloseable {
 
     /** What came since the last call, at once if something is there, else after the patience: an empty list. */
     public List<Prediction> poll(Duration patience) {
-        List<Prediction> predictions = new ArrayList<>();
+        return pollPublished(patience).stream().map(Published::prediction).toList();
+    }
+
+    /** As {@link #poll}, with each prediction's place and append time in the topic. */
+    public List<Published> pollPublished(Duration patience) {
+        List<Published> predictions = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : reader.poll(patience)) {
             try {
-                predictions.add(codec.decode(each.value()));
+                predictions.add(new Published(each.offset(), each.timestamp(), codec.decode(each.value())));
             } catch (UnreadableRecordException e) {
                 unreadable++;
                 LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());

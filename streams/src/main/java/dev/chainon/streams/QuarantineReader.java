@@ -1,0 +1,40 @@
+package dev.chainon.streams;
+
+import dev.chainon.core.event.Quarantined;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the quarantine topic in order from its start, repetitions included. One thread at a time. */
+public final class QuarantineReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantineReader.class);
+
+    private final TopicReader reader;
+    private final QuarantineCodec codec = new QuarantineCodec();
+
+    public QuarantineReader(String bootstrap, Topics topics) {
+        this.reader = new TopicReader(bootstrap, topics.quarantine());
+    }
+
+    /** What came since the last call, at once if something is there, else after the patience: an empty list. */
+    public List<Quarantined> poll(Duration patience) {
+        List<Quarantined> records = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : reader.poll(patience)) {
+            try {
+                records.add(codec.decode(each.value()));
+            } catch (UnreadableRecordException e) {
+                LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());
+            }
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
