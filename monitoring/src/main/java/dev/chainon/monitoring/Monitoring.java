@@ -1,0 +1,113 @@
+package dev.chainon.monitoring;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.event.Event;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.process.Health;
+import dev.chainon.monitoring.metrics.MicrometerTelemetry;
+import dev.chainon.monitoring.metrics.ProcessMetrics;
+import dev.chainon.monitoring.process.ProcessReport;
+import dev.chainon.monitoring.process.ProcessWatch;
+import dev.chainon.monitoring.projection.Bookmark;
+import dev.chainon.monitoring.projection.Projector;
+import dev.chainon.monitoring.projection.Sources;
+import dev.chainon.monitoring.stream.StreamBoard;
+import dev.chainon.monitoring.stream.StreamWatch;
+import dev.chainon.monitoring.web.MonitoringRoutes;
+import dev.chainon.store.Database;
+import dev.chainon.store.Outcome;
+import dev.chainon.store.Outcomes;
+import dev.chainon.store.Predictions;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.LogReader;
+import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.Topics;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The monitoring of one epoch: starts what reads, joins, projects and watches, and stops it. */
+public final class Monitoring<E extends Event> implements AutoCloseable {
+
+    private static final List<String> GAUGES =
+            List.of("live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
+
+    private final Health health = new Health();
+    private final MicrometerTelemetry telemetry = new MicrometerTelemetry();
+    private final StreamBoard board;
+    private final StreamWatch<E> watch;
+    private final Projector<Prediction> predictions;
+    private final Projector<Outcome> outcomes;
+    private final ProcessWatch processes;
+    private final ReportFigures reports;
+
+    /** @param listener hears every prediction of the epoch, from its start */
+    public Monitoring(UseCase<E> useCase, MonitoringSettings settings, Database database, Consumer<Prediction> listener) {
+        Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
+        EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
+        board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
+        watch = new StreamWatch<>(StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health);
+        Path marks = settings.home().resolve("monitoring");
+        predictions = new Projector<>(
+                new Projector.Settings<>("predictions-projector", Prediction::id, settings.databaseRetry()),
+                Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
+                new Predictions(database)::upsert,
+                new Bookmark(marks.resolve(topics.predictions() + ".offset")),
+                health);
+        outcomes = new Projector<>(
+                new Projector.Settings<>("outcomes-projector", Outcome::subject, settings.databaseRetry()),
+                Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec)),
+                new Outcomes(database)::upsert,
+                new Bookmark(marks.resolve(topics.clean() + ".outcomes.offset")),
+                health);
+        processes = new ProcessWatch(settings.targets(), settings.home().resolve("run"));
+        reports = new ReportFigures(List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
+    }
+
+    public Monitoring<E> start() {
+        ProcessMetrics.register(telemetry);
+        for (String id : GAUGES) {
+            telemetry.gauge("chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));
+        }
+        telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
+        watch.start();
+        predictions.start();
+        outcomes.start();
+        processes.start();
+        return this;
+    }
+
+    public void mount(Router router) {
+        new MonitoringRoutes(telemetry, this::figures, board, health).mount(router);
+    }
+
+    /** Every number that is known, by its stable identifier. */
+    public Map<String, Double> figures() {
+        Map<String, Double> all = new TreeMap<>(reports.read());
+        all.putAll(board.figures());
+        all.putAll(watch.lags());
+        all.put("lag.projector", (double) predictions.lag());
+        return all;
+    }
+
+    public StreamBoard board() {
+        return board;
+    }
+
+    public List<ProcessReport> processes() {
+        return processes.reports();
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+        watch.close();
+        predictions.close();
+        outcomes.close();
+        telemetry.close();
+    }
+}

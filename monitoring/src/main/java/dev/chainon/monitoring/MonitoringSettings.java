@@ -1,0 +1,60 @@
+package dev.chainon.monitoring;
+
+import com.typesafe.config.Config;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Settings of the monitoring process; see {@code reference.conf}.
+ *
+ * @param targets base addresses of the watched processes by name
+ */
+public record MonitoringSettings(Path home, int epoch, String bootstrap, Duration databaseRetry, Map<String, URI> targets) {
+
+    private static final String RETRY = "database-retry";
+
+    public MonitoringSettings {
+        Objects.requireNonNull(home);
+        Objects.requireNonNull(bootstrap);
+        Objects.requireNonNull(databaseRetry);
+        if (epoch < 1) {
+            throw new IllegalArgumentException("chainon.epoch must be 1 or more, not " + epoch);
+        }
+        if (databaseRetry.isZero() || databaseRetry.isNegative()) {
+            throw new IllegalArgumentException("chainon.monitoring.database-retry must be positive, not " + databaseRetry);
+        }
+        targets = Map.copyOf(targets);
+    }
+
+    /** @param config the root of the configuration */
+    public static MonitoringSettings of(Config config) {
+        Config own = config.getConfig("chainon.monitoring");
+        Set<String> unknown = new TreeSet<>(own.root().keySet());
+        unknown.remove(RETRY);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "'");
+        }
+        Map<String, URI> targets = new TreeMap<>();
+        config.getStringList("chainon.targets").forEach(target -> add(target, targets));
+        return new MonitoringSettings(
+                Path.of(config.getString("chainon.home")),
+                config.getInt("chainon.epoch"),
+                config.getString("chainon.kafka.bootstrap"),
+                own.getDuration(RETRY),
+                targets);
+    }
+
+    private static void add(String target, Map<String, URI> targets) {
+        int equals = target.indexOf('=');
+        if (equals < 1 || !target.substring(equals + 1).matches("https?://[^/]+/?")) {
+            throw new IllegalArgumentException("chainon.targets must hold name=http://host:port, not '" + target + "'");
+        }
+        targets.put(target.substring(0, equals), URI.create(target.substring(equals + 1)));
+    }
+}

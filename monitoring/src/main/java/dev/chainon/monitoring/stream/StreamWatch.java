@@ -1,0 +1,119 @@
+package dev.chainon.monitoring.stream;
+
+import dev.chainon.core.event.Event;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.process.Health;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.LogReader;
+import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.PredictionReader;
+import dev.chainon.streams.Published;
+import dev.chainon.streams.QuarantineReader;
+import dev.chainon.streams.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the three logs of an epoch from their start, in turn, on one thread, and tells the board and a listener. */
+public final class StreamWatch<E extends Event> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
+    private static final String STEP = "stream-watch";
+    private static final Duration PATIENCE = Duration.ofMillis(40);
+    private static final long LAG_EVERY_NANOS = 2_000_000_000L;
+
+    private final Readers<E> readers;
+    private final StreamBoard board;
+    private final Consumer<Prediction> listener;
+    private final Health health;
+    private final Thread thread = new Thread(this::run, STEP);
+    private volatile boolean closed;
+    private volatile Map<String, Double> lags = Map.of();
+    private long lagAt = Long.MIN_VALUE;
+
+    /** The clean log, the predictions and the quarantine of one epoch. */
+    public record Readers<E extends Event>(LogReader<E> clean, PredictionReader predictions, QuarantineReader quarantine) {
+
+        public static <E extends Event> Readers<E> open(String bootstrap, Topics topics, EventCodec<E> codec) {
+            Readers<E> readers = new Readers<>(
+                    new LogReader<>(bootstrap, topics, codec),
+                    PredictionLog.reader(bootstrap, topics),
+                    new QuarantineReader(bootstrap, topics));
+            readers.clean.seekToStart();
+            readers.predictions.seekToStart();
+            return readers;
+        }
+    }
+
+    /** @param listener hears every prediction, on the watch's own thread */
+    public StreamWatch(Readers<E> readers, StreamBoard board, Consumer<Prediction> listener, Health health) {
+        this.readers = readers;
+        this.board = board;
+        this.listener = listener;
+        this.health = health;
+    }
+
+    public StreamWatch<E> start() {
+        health.missing(STEP, "it has not caught up with the log yet");
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        try (LogReader<E> clean = readers.clean();
+                PredictionReader predictions = readers.predictions();
+                QuarantineReader quarantine = readers.quarantine()) {
+            while (!closed) {
+                clean.poll(PATIENCE).forEach(delivered -> board.clean(delivered.logged()));
+                board.duplicates(clean.duplicates());
+                List<Published> published = predictions.pollPublished(PATIENCE);
+                published.forEach(this::tell);
+                quarantine.poll(PATIENCE).forEach(board::refused);
+                measure(clean, predictions);
+            }
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.error("the watch of the stream died", e);
+                health.missing(STEP, "it died: " + e);
+            }
+        }
+    }
+
+    private void tell(Published published) {
+        board.published(published);
+        listener.accept(published.prediction());
+    }
+
+    private void measure(LogReader<E> clean, PredictionReader predictions) {
+        if (System.nanoTime() - lagAt < LAG_EVERY_NANOS && lagAt != Long.MIN_VALUE) {
+            return;
+        }
+        lagAt = System.nanoTime();
+        Map<String, Double> measured = new TreeMap<>();
+        measured.put("lag.clean", (double) (clean.endOffset() - clean.position()));
+        measured.put("lag.predictions", (double) (predictions.endOffset() - predictions.position()));
+        lags = Map.copyOf(measured);
+        if (measured.values().stream().allMatch(lag -> lag < 5_000)) {
+            health.done(STEP);
+        }
+    }
+
+    /** Records not read yet, by figure identifier. */
+    public Map<String, Double> lags() {
+        return lags;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
