@@ -2,11 +2,14 @@ package dev.chainon.registry;
 
 import dev.chainon.store.Database;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The models, their versions and aliases: files under a root folder, everything else in the runtime database. Thread-safe, across processes too.
@@ -15,6 +18,8 @@ import org.jdbi.v3.core.Handle;
  * row, which nobody sees and the next registration sets aside.
  */
 public final class Registry implements RegistryReader {
+
+    private static final String SELECT = "SELECT model, version, manifest::text AS manifest FROM runtime.model_version WHERE model = ? ";
 
     private final Database database;
     private final Shelf shelf;
@@ -84,19 +89,25 @@ public final class Registry implements RegistryReader {
     }
 
     private Optional<ModelVersion> find(String model, int version) {
-        return versions(model).stream().filter(v -> v.version() == version).findFirst();
+        return database.jdbi().withHandle(handle -> handle.createQuery(SELECT + "AND version = ?")
+                .bind(0, model)
+                .bind(1, version)
+                .map(this::modelVersion)
+                .findOne());
     }
 
     /** All versions of a model, oldest first. */
     public List<ModelVersion> versions(String model) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT version, manifest::text AS manifest FROM runtime.model_version WHERE model = ? ORDER BY version")
+        return database.jdbi().withHandle(handle -> handle.createQuery(SELECT + "ORDER BY version")
                 .bind(0, model)
-                .map((row, context) -> {
-                    int version = row.getInt("version");
-                    return version(ManifestJson.read(row.getString("manifest"), "runtime.model_version " + model + "/" + version), version);
-                })
+                .map(this::modelVersion)
                 .list());
+    }
+
+    private ModelVersion modelVersion(ResultSet row, StatementContext context) throws SQLException {
+        int version = row.getInt("version");
+        String whence = "runtime.model_version " + row.getString("model") + "/" + version;
+        return version(ManifestJson.read(row.getString("manifest"), whence), version);
     }
 
     /**
@@ -110,7 +121,8 @@ public final class Registry implements RegistryReader {
     }
 
     /**
-     * Points an alias to a version if it still points to the one the decision was made against.
+     * Points an alias to a version if it still points to the one the decision was made against. Nothing happens, and nothing is logged, if that is the
+     * same version: a job that is run again does no harm.
      *
      * @param expected where the alias must point now; empty for nowhere
      * @throws PromotionConflictException if the alias points elsewhere
@@ -120,7 +132,9 @@ public final class Registry implements RegistryReader {
         if (find(wish.model(), wish.version()).isEmpty()) {
             throw new IllegalArgumentException("there is no models:/" + wish.model() + "/" + wish.version() + " to promote; register it first");
         }
-        aliases.move(wish, expected, LogEntry.Action.PROMOTE);
+        if (!expected.equals(Optional.of(wish.version()))) {
+            aliases.move(wish, expected, LogEntry.Action.PROMOTE);
+        }
     }
 
     /**

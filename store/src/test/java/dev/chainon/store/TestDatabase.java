@@ -1,8 +1,5 @@
 package dev.chainon.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,19 +20,6 @@ public final class TestDatabase implements AutoCloseable {
         this.url = url;
     }
 
-    /** Started when first asked for; ends with the JVM. */
-    private static final class Postgres {
-        static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot start PostgreSQL for the tests", e);
-            }
-        }
-    }
-
     public static TestDatabase fresh() {
         TestDatabase database = new TestDatabase(urlOf("test" + NUMBER.incrementAndGet()));
         database.migrate();
@@ -44,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** URL of a database of that name on the test server, which may not exist yet. */
     public static String urlOf(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + Postgres.SERVER.getPort() + "/" + name;
+        return "jdbc:postgresql://127.0.0.1:" + TestServer.port() + "/" + name;
     }
 
     /** Runs the migrations, with passwords equal to the role names. */
@@ -59,11 +43,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static String adminUser() {
-        return "postgres";
+        return TestServer.ADMIN;
     }
 
     public static String adminPassword() {
-        return "postgres";
+        return TestServer.ADMIN;
     }
 
     /** A pool under one of the roles; closed with this. Its password is its name. */

@@ -4,6 +4,8 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.RowSchema;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
@@ -14,11 +16,21 @@ public final class EventCodec<E extends Event> implements Serializable {
     private static final int ENVELOPE = 3;
 
     private final RowSchema<E> rows;
+    private final ArrayList<Schema> older;
     private final transient SingleObject form;
 
     public EventCodec(RowSchema<E> rows) {
+        this(rows, List.of());
+    }
+
+    /**
+     * @param older schemas of events that the log may still hold from earlier releases
+     * @throws IllegalArgumentException with the reason if events of one of them could not be read
+     */
+    public EventCodec(RowSchema<E> rows, List<Schema> older) {
         this.rows = rows;
-        this.form = new SingleObject(Schemas.logged(rows));
+        this.older = new ArrayList<>(older);
+        this.form = new SingleObject(Schemas.logged(rows), older);
     }
 
     public Schema schema() {
@@ -47,6 +59,6 @@ public final class EventCodec<E extends Event> implements Serializable {
 
     /** Avro's encoders do not travel: a received codec builds its own. */
     private Object readResolve() {
-        return new EventCodec<>(rows);
+        return new EventCodec<>(rows, older);
     }
 }

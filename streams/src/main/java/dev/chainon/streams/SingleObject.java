@@ -23,12 +23,24 @@ final class SingleObject {
         this(schema, List.of());
     }
 
-    /** @param older schemas of records that were written before and must still be read */
+    /**
+     * @param older schemas of records that were written before and must still be read
+     * @throws IllegalArgumentException if one of them cannot be
+     */
     SingleObject(Schema schema, Collection<Schema> older) {
         this.schema = schema;
         this.encoder = new BinaryMessageEncoder<>(GenericData.get(), schema);
         this.decoder = new BinaryMessageDecoder<>(GenericData.get(), schema);
-        older.forEach(decoder::addSchema);
+        older.forEach(this::accept);
+    }
+
+    private void accept(Schema writer) {
+        List<String> reasons = Schemas.incompatibilities(schema, writer);
+        if (!reasons.isEmpty()) {
+            throw new IllegalArgumentException(schema.getFullName() + " cannot read what an earlier release wrote: " + reasons
+                    + "; only add fields that are not required, or open a new epoch");
+        }
+        decoder.addSchema(writer);
     }
 
     Schema schema() {

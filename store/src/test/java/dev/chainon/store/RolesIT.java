@@ -1,0 +1,169 @@
+package dev.chainon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chainon.evidence.record.Criterion;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RolesIT {
+
+    private static final String DENIED = "42501";
+    private static final List<String> TABLES =
+            List.of("epoch", "prediction", "outcome", "lease", "model_version", "model_alias", "promotion_log");
+    private static final List<String> ACTIONS = List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
+
+    /** Everything a role may do, said once more and apart from the migrations: all the rest must be refused. */
+    private static final Map<RuntimeRole, Set<String>> ALLOWED = new EnumMap<>(Map.of(
+            RuntimeRole.STREAM,
+            Set.of("SELECT epoch", "INSERT epoch", "UPDATE epoch", "SELECT lease", "INSERT lease", "UPDATE lease"),
+            RuntimeRole.SERVING,
+            Set.of(
+                    "SELECT epoch",
+                    "SELECT prediction",
+                    "SELECT lease",
+                    "INSERT lease",
+                    "UPDATE lease",
+                    "SELECT model_version",
+                    "SELECT model_alias",
+                    "SELECT promotion_log"),
+            RuntimeRole.MONITORING,
+            Set.of(
+                    "SELECT epoch",
+                    "SELECT prediction",
+                    "INSERT prediction",
+                    "UPDATE prediction",
+                    "SELECT outcome",
+                    "INSERT outcome",
+                    "UPDATE outcome",
+                    "SELECT lease",
+                    "INSERT lease",
+                    "UPDATE lease",
+                    "SELECT model_version",
+                    "SELECT model_alias",
+                    "SELECT promotion_log"),
+            RuntimeRole.TRAINER,
+            Set.of(
+                    "SELECT epoch",
+                    "SELECT model_version",
+                    "INSERT model_version",
+                    "SELECT model_alias",
+                    "INSERT model_alias",
+                    "UPDATE model_alias",
+                    "SELECT promotion_log",
+                    "INSERT promotion_log")));
+
+    private static TestDatabase database;
+    private static String backoffice;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        backoffice = TestDatabase.urlOf("backoffice_of_roles");
+        BackofficeRole.ensure(backoffice, TestDatabase.adminUser(), TestDatabase.adminPassword(), "secret");
+        BackofficeRole.ensure(backoffice, TestDatabase.adminUser(), TestDatabase.adminPassword(), "secret");
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RuntimeRole.class)
+    @Criterion("B3Cr7.roles")
+    void eachRoleHasItsRightsOnly(RuntimeRole role) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (Connection connection = connect(role)) {
+            for (String table : TABLES) {
+                for (String action : ACTIONS) {
+                    if (allowed(connection, table, action)) {
+                        found.add(action + " " + table);
+                    }
+                }
+            }
+        }
+
+        assertThat(found).isEqualTo(ALLOWED.get(role));
+    }
+
+    private static boolean allowed(Connection connection, String table, String action) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT has_table_privilege(?, ?)")) {
+            query.setString(1, "runtime." + table);
+            query.setString(2, action);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RuntimeRole.class)
+    @Criterion("B3Cr7.roles")
+    void noRoleCreatesOrDropsOrEntersTheBackOffice(RuntimeRole role) throws SQLException {
+        try (Connection connection = connect(role)) {
+            refused(connection, "CREATE TABLE runtime.mine (x int)");
+            refused(connection, "CREATE TABLE public.mine (x int)");
+            refused(connection, "CREATE TEMP TABLE mine (x int)");
+            refused(connection, "DROP TABLE runtime.epoch");
+            refused(connection, "CREATE ROLE mine");
+            refused(connection, "SELECT * FROM runtime.flyway_schema_history");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(backoffice, role.user(), role.user()))
+                .isInstanceOf(SQLException.class)
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    @Criterion("B3Cr7.roles")
+    void theBackOfficeRoleKeepsTablesInItsOwnDatabase_andCannotEnterTheRuntime() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(backoffice, BackofficeRole.USER, "secret")) {
+            assertThatCode(() -> Server.execute(connection, "CREATE TABLE catalog (x int)", "INSERT INTO catalog VALUES (1)")).doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), BackofficeRole.USER, "secret"))
+                .isInstanceOf(SQLException.class)
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    @Criterion("B4Cr5.model-versions")
+    void thePromotionLogIsAppendOnly_evenForItsOwner() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword())) {
+            Server.execute(
+                    owner,
+                    "INSERT INTO runtime.model_version VALUES ('m', 1, 'd', '{}')",
+                    "INSERT INTO runtime.promotion_log (action, model, alias, version, who, why) VALUES ('promote', 'm', 'champion', 1, 'me', 'test')");
+            refused(owner, "UPDATE runtime.promotion_log SET who = 'somebody else'");
+            refused(owner, "DELETE FROM runtime.promotion_log");
+            refused(owner, "TRUNCATE runtime.promotion_log");
+        }
+    }
+
+    private static Connection connect(RuntimeRole role) throws SQLException {
+        return DriverManager.getConnection(database.url(), role.user(), role.user());
+    }
+
+    private static void refused(Connection connection, String sql) {
+        assertThatThrownBy(() -> Server.execute(connection, sql))
+                .as(sql)
+                .isInstanceOf(SQLException.class)
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo(DENIED);
+    }
+}

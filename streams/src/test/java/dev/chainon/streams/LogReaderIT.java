@@ -1,0 +1,161 @@
+package dev.chainon.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogReaderIT {
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final EventCodec<KettleEvent> CODEC = new EventCodec<>(new Kettles().eventSchema());
+
+    @TempDir
+    static Path folder;
+
+    private static BrokerProcess broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = BrokerProcess.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+    }
+
+    private static Topics fresh(int epoch) {
+        Topics topics = new Topics("kettles", epoch);
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+            admin.create(topics);
+        }
+        return topics;
+    }
+
+    @Test
+    void topicsHaveOnePartition_areStampedOnAppend_andAreKept() throws Exception {
+        Topics topics = fresh(1);
+        fresh(1);
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            var description = admin.describeTopics(List.of(topics.clean())).allTopicNames().get().get(topics.clean());
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.clean());
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertThat(description.partitions()).hasSize(1);
+            assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr4.log-order")
+    void deliversEachEventOnce_inTheOrderOfTheLog() {
+        Topics topics = fresh(2);
+        try (KafkaProducer<byte[], byte[]> writer = writer()) {
+            write(writer, topics, 0, 500);
+            writer.send(new ProducerRecord<>(topics.clean(), new byte[] {1, 2, 3}));
+            write(writer, topics, 200, 600);
+            writer.send(new ProducerRecord<>(topics.clean(), CODEC.encode(KettleLog.instance(600, "k599", 599))));
+        }
+
+        try (LogReader<KettleEvent> reader = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+            reader.seekToStart();
+            List<Delivered<KettleEvent>> delivered = readAll(reader);
+
+            assertThat(delivered).extracting(d -> d.logged().rawOffset()).containsExactlyElementsOf(LongStream.range(0, 600).boxed().toList());
+            assertThat(delivered.get(599).kafkaOffset()).isEqualTo(900);
+            assertThat(reader.duplicates()).isEqualTo(301);
+            assertThat(reader.unreadable()).isEqualTo(1);
+            assertThat(reader.position()).isEqualTo(902);
+        }
+    }
+
+    @Test
+    void goesOnWhereAnotherStopped() throws Exception {
+        Topics topics = fresh(3);
+        ByteArrayOutputStream state = new ByteArrayOutputStream();
+        long position;
+        try (KafkaProducer<byte[], byte[]> writer = writer();
+                LogReader<KettleEvent> first = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+            first.seekToStart();
+            write(writer, topics, 0, 100);
+            assertThat(readAll(first)).hasSize(100);
+            position = first.position();
+            first.deduplicator().snapshot(new DataOutputStream(state));
+            write(writer, topics, 50, 130);
+        }
+
+        try (LogReader<KettleEvent> second = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+            second.deduplicator().restore(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+            second.seek(position);
+
+            assertThat(readAll(second)).extracting(d -> d.logged().rawOffset()).containsExactlyElementsOf(LongStream.range(100, 130).boxed().toList());
+        }
+    }
+
+    @Test
+    void predictionsComeBackInOrder() throws Exception {
+        Topics topics = fresh(4);
+        List<Prediction> published = LongStream.range(0, 50)
+                .mapToObj(i -> new Prediction(4, "e" + i, "s" + i, i, 0.5, "m", 1, i, i, Map.of("k", "v")))
+                .toList();
+        List<Prediction> read = new ArrayList<>();
+
+        try (PredictionPublisher publisher = PredictionLog.publisher(broker.bootstrap(), topics);
+                PredictionReader reader = PredictionLog.reader(broker.bootstrap(), topics)) {
+            for (Prediction p : published) {
+                assertThat(publisher.publish(p).get()).isEqualTo(p.minute());
+            }
+            while (reader.position() < reader.endOffset()) {
+                read.addAll(reader.poll(PATIENCE));
+            }
+        }
+
+        assertThat(read).isEqualTo(published);
+    }
+
+    private static KafkaProducer<byte[], byte[]> writer() {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static void write(KafkaProducer<byte[], byte[]> writer, Topics topics, int from, int to) {
+        for (int i = from; i < to; i++) {
+            LoggedEvent<KettleEvent> logged = KettleLog.instance(i, "k" + i, i);
+            writer.send(new ProducerRecord<>(topics.clean(), CODEC.encode(logged)));
+        }
+        writer.flush();
+    }
+
+    /** Ends when the reader stands at the end of the topic, which nobody writes to meanwhile. */
+    private static List<Delivered<KettleEvent>> readAll(LogReader<KettleEvent> reader) {
+        List<Delivered<KettleEvent>> delivered = new ArrayList<>();
+        long end = reader.endOffset();
+        while (reader.position() < end) {
+            delivered.addAll(reader.poll(PATIENCE));
+        }
+        return delivered;
+    }
+}
