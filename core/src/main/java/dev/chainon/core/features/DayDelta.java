@@ -1,5 +1,6 @@
 package dev.chainon.core.features;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * @param cells sorted, distinct cell numbers
  * @param counts for cell i: its labels at 2i and those of them that are positive at 2i+1
  */
-public record DayDelta(int day, long[] cells, int[] counts) {
+public record DayDelta(int day, long[] cells, int[] counts) implements Serializable {
 
     public DayDelta {
         if (counts.length != 2 * cells.length) {

@@ -1,0 +1,158 @@
+package dev.chainon.ingestion.history;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.event.Event;
+import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.backoffice.CleanTable;
+import dev.chainon.ingestion.backoffice.Commits;
+import dev.chainon.ingestion.backoffice.Steps;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the history into the back office: {@code landing} as it is, {@code quarantine}, and {@code clean}, the log of events in its order. A rerun replaces
+ * what is there by the same rows; a rerun on the same file with the same code does nothing.
+ */
+public final class HistoryLoad<E extends Event> {
+
+    public static final String LANDING = "landing";
+    public static final String QUARANTINE = "quarantine";
+
+    static final String IN = "in";
+    static final String CLEAN = "clean";
+    static final String QUARANTINED = "quarantined";
+    static final String DUPLICATES = "duplicates";
+    static final String REPAIRED = "repaired";
+    static final String EVENTS = "events";
+    static final String RULE = "rule.";
+
+    private static final String SOURCE_FACT = "chainon.source.sha256";
+    private static final String CODE_FACT = "chainon.code";
+    /** Small enough that every core gets several pieces of a history of a few megabytes. */
+    private static final String SPLIT_BYTES = "2097152";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryLoad.class);
+
+    private final UseCase<E> useCase;
+    private final Backoffice backoffice;
+    private final Steps steps;
+
+    public HistoryLoad(UseCase<E> useCase, Backoffice backoffice, Steps steps) {
+        this.useCase = useCase;
+        this.backoffice = backoffice;
+        this.steps = steps;
+    }
+
+    /**
+     * @param code version of the code, from {@link CodeVersion}
+     * @throws IllegalStateException if the file is not the data sheet's, or a row is lost; the tables are as before then
+     */
+    public HistoryCounts load(SourceFile source, String code) throws IOException {
+        source.verify();
+        Optional<HistoryCounts> done = done(source, code);
+        if (done.isPresent()) {
+            LOG.info("history is loaded already: source={} code={}", source.sha256(), code);
+            return done.get();
+        }
+        long landed = steps.time(LANDING, () -> land(source));
+        return steps.time(CLEAN, () -> purify(landed, Map.of(SOURCE_FACT, source.sha256(), CODE_FACT, code)));
+    }
+
+    private Optional<HistoryCounts> done(SourceFile source, String code) {
+        if (!backoffice.exists(CleanTable.NAME)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(backoffice.table(CleanTable.NAME).currentSnapshot())
+                .map(Snapshot::summary)
+                .filter(facts -> source.sha256().equals(facts.get(SOURCE_FACT)) && code.equals(facts.get(CODE_FACT)))
+                .map(HistoryCounts::of);
+    }
+
+    private long land(SourceFile source) {
+        Dataset<Row> file = backoffice.spark().read().parquet(source.path().toString());
+        writeAsIs(file, backoffice.sqlName(LANDING));
+        return file.count();
+    }
+
+    /** Replaces a table by rows as they are. */
+    public static void writeAsIs(Dataset<Row> rows, String table) {
+        rows.writeTo(table)
+                .using("iceberg")
+                .tableProperty("write.parquet.compression-codec", "zstd")
+                .tableProperty("write.parquet.compression-level", "1")
+                .tableProperty("read.split.target-size", SPLIT_BYTES)
+                .tableProperty("read.split.open-file-cost", "65536")
+                .createOrReplace();
+    }
+
+    private HistoryCounts purify(long landed, Map<String, String> marker) {
+        CleanTable<E> clean = new CleanTable<>(useCase.eventSchema());
+        Table cleanTable = backoffice.table(CleanTable.NAME, clean.schema(), clean.spec(), clean.properties());
+        Table quarantineTable = backoffice.table(QUARANTINE, quarantineSchema(), PartitionSpec.unpartitioned(), Map.of());
+        List<Written> written = unfolded()
+                .toJavaRDD()
+                .mapPartitions(new WriteLog<>(
+                        clean,
+                        SerializableTable.copyOf(cleanTable),
+                        SerializableTable.copyOf(quarantineTable),
+                        useCase.eventSchema().fields().size()))
+                .collect();
+        Tally tally = new Tally();
+        List<DataFile> logFiles = new ArrayList<>();
+        List<DataFile> refused = new ArrayList<>();
+        for (Written w : written) {
+            tally.addAll(w.tally());
+            logFiles.addAll(w.clean());
+            refused.addAll(w.quarantine());
+        }
+        HistoryCounts counts = counts(tally);
+        counts.reconcile(landed);
+        Map<String, String> facts = new TreeMap<>(counts.facts());
+        facts.putAll(marker);
+        Commits.replace(quarantineTable, refused, facts);
+        Commits.replace(cleanTable, logFiles, facts);
+        return counts;
+    }
+
+    private Dataset<Row> unfolded() {
+        return Cases.sorted(backoffice, useCase, functions.lit(true))
+                .mapPartitions(new Unfold<>(useCase), Encoders.row(Unfold.schema(useCase.eventSchema().fields())))
+                .repartition(4 * backoffice.context().defaultParallelism(), functions.col("log_day"))
+                .sortWithinPartitions("log_minute", "case_key", "occurrence", "kind");
+    }
+
+    private static HistoryCounts counts(Tally tally) {
+        Map<String, Long> rules = new TreeMap<>();
+        tally.counts().forEach((name, n) -> {
+            if (name.startsWith(RULE)) {
+                rules.put(name.substring(RULE.length()), n);
+            }
+        });
+        return new HistoryCounts(
+                tally.of(IN), tally.of(CLEAN), tally.of(QUARANTINED), tally.of(DUPLICATES), tally.of(REPAIRED), rules, tally.of(EVENTS));
+    }
+
+    private static Schema quarantineSchema() {
+        return new Schema(
+                Types.NestedField.required(1, "rule", Types.StringType.get()),
+                Types.NestedField.required(2, "reason", Types.StringType.get()),
+                Types.NestedField.required(3, "source", Types.StringType.get()));
+    }
+}
