@@ -36,7 +36,7 @@ class SettingsTest {
     void refusesWrongValues_withTheKey() {
         assertThatThrownBy(() -> ServingSettings.read(with("chainon.epoch = 0"))).hasMessageContaining("chainon.epoch must be at least 1, not 0");
         assertThatThrownBy(() -> ServingSettings.read(with("chainon.http.port = 70000"))).hasMessageContaining("0..65535, not 70000");
-        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.balancer.backends = []"))).hasMessageContaining("at least one replica");
+        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.backends = []"))).hasMessageContaining("at least one replica");
     }
 
     @Test

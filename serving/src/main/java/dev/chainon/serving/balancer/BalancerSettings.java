@@ -26,7 +26,7 @@ public record BalancerSettings(
     public BalancerSettings {
         backends = List.copyOf(backends);
         if (backends.isEmpty()) {
-            throw new IllegalArgumentException("chainon.balancer.backends must name at least one replica, such as [\"http://127.0.0.1:8081\"]");
+            throw new IllegalArgumentException("chainon.backends must name at least one replica, such as [\"http://127.0.0.1:8081\"]");
         }
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("chainon.http.port must lie in 0..65535, not " + port);
@@ -47,7 +47,7 @@ public record BalancerSettings(
                 root.getString("chainon.http.host"),
                 root.getInt("chainon.http.port"),
                 config.getInt("event-loops"),
-                config.getStringList("backends"),
+                root.getStringList("chainon.backends"),
                 config.getDuration("check-every"),
                 config.getDuration("connect-timeout"),
                 config.getDuration("try-timeout"),

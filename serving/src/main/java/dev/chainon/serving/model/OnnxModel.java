@@ -39,11 +39,14 @@ public final class OnnxModel implements AutoCloseable {
      * @throws BadModelException if the file is no such network; the message says what is wrong and what was expected
      */
     public static OnnxModel open(Path file, int width) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // Builds for Windows would report their use to the vendor.
+            environment.setTelemetry(false);
             // One row takes about 10 us: a second thread would cost more than it brings, and replicas share the cores.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OnnxModel model = new OnnxModel(OrtEnvironment.getEnvironment().createSession(file.toString(), options), width);
+            OnnxModel model = new OnnxModel(environment.createSession(file.toString(), options), width);
             try {
                 model.check(file);
                 return model;

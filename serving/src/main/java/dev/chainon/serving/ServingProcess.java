@@ -1,0 +1,121 @@
+package dev.chainon.serving;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.event.Event;
+import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.registry.Registry;
+import dev.chainon.serving.http.DocumentRoutes;
+import dev.chainon.serving.http.HealthRoutes;
+import dev.chainon.serving.http.HttpService;
+import dev.chainon.serving.http.InferenceRoutes;
+import dev.chainon.serving.http.OpenApi;
+import dev.chainon.serving.http.PredictRoute;
+import dev.chainon.serving.model.ChampionWatch;
+import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.predictor.DatabaseLease;
+import dev.chainon.serving.predictor.Leadership;
+import dev.chainon.serving.predictor.LiveEngine;
+import dev.chainon.serving.predictor.PredictorStatus;
+import dev.chainon.serving.predictor.Replica;
+import dev.chainon.store.Database;
+import dev.chainon.store.Leases;
+import dev.chainon.streams.Topics;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A serving replica of a use case, with all its parts. */
+public final class ServingProcess implements AutoCloseable {
+
+    private static final int CONNECTIONS = 2;
+    private static final int WORKERS = 4;
+
+    private final ServingSettings settings;
+    private final Health health = new Health();
+    private final ModelSlot slot = new ModelSlot();
+    private final Database database;
+    private final ChampionWatch champion;
+    private final Leadership leadership;
+    private final Replica<?> replica;
+    private final Vertx vertx;
+    private final HttpService http;
+    private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
+
+    /** @param metrics the figures of now in the text format of Prometheus */
+    public <E extends Event> ServingProcess(ServingSettings settings, UseCase<E> useCase, Telemetry telemetry, Supplier<String> metrics) {
+        this.settings = settings;
+        this.database = new Database(settings.runtime().url(), settings.runtime().user(), settings.runtime().password(), CONNECTIONS);
+        ChampionWatch.Subject subject =
+                new ChampionWatch.Subject("models:/" + useCase.modelName() + "@" + settings.alias(), useCase.features().names());
+        this.champion = new ChampionWatch(new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
+        this.leadership = new Leadership(new DatabaseLease(new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
+        LiveEngine<E> engine = new LiveEngine<>(useCase.features());
+        Replica.Place place = new Replica.Place(
+                settings.bootstrap(), new Topics(useCase.topicPrefix(), settings.epoch()), settings.snapshots(), settings.snapshotsKept());
+        this.replica = new Replica<>(useCase, place, engine, slot, leadership, health, new Replica.Reports(telemetry, Clock.systemUTC()));
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
+                .setWorkerPoolSize(WORKERS)
+                .setInternalBlockingPoolSize(2));
+        this.http = new HttpService(
+                vertx,
+                List.of(
+                        new HealthRoutes("chainon", version(), health),
+                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
+                        new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
+                        new DocumentRoutes(OpenApi.of(useCase), metrics)));
+    }
+
+    private String lease(UseCase<?> useCase) {
+        return "predictor." + useCase.topicPrefix() + ".e" + settings.epoch();
+    }
+
+    private static String version() {
+        String version = ServingProcess.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    private static Thread chore(Runnable work) {
+        Thread thread = new Thread(work, "chores");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Starts everything and gives the port; the replica is ready when {@code /v2/health/ready} says so. */
+    public int start() {
+        int port = http.start(settings.listen().host(), settings.listen().port(), settings.listen().eventLoops());
+        champion.keep(chores, settings.championEvery());
+        leadership.keep(chores, settings.lease().dividedBy(3));
+        replica.start();
+        return port;
+    }
+
+    /** Where the predictor is. */
+    public PredictorStatus status() {
+        return replica.status();
+    }
+
+    /** The lease is given back last, so that what is computed is published or left to the next leader as a whole. */
+    @Override
+    public void close() {
+        health.missing("process", "it is ending");
+        replica.close();
+        chores.shutdownNow();
+        try {
+            chores.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        leadership.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        slot.close();
+        database.close();
+    }
+}
