@@ -30,9 +30,19 @@ public final class Backoffice implements AutoCloseable {
         }
     }
 
-    /** Opens the session and the catalog; creates the catalog's tables on first use. */
+    /** Opens a session and the catalog in it. */
     public static Backoffice open(BackofficeSettings settings, String namespace) {
-        SparkSession spark = SparkSession.builder()
+        return in(session(settings), namespace);
+    }
+
+    /** The catalog seen from a session made by {@link #session}; creates the catalog's own tables on first use, so its database must answer. */
+    public static Backoffice in(SparkSession spark, String namespace) {
+        return new Backoffice(spark, namespace);
+    }
+
+    /** A session that knows the catalog but does not ask for it yet. */
+    public static SparkSession session(BackofficeSettings settings) {
+        return SparkSession.builder()
                 .master("local[" + settings.cores() + "]")
                 .appName("chainon")
                 .config("spark.ui.enabled", false)
@@ -56,7 +66,6 @@ public final class Backoffice implements AutoCloseable {
                 .config(PREFIX + ".cache-enabled", false)
                 .config(PREFIX + ".warehouse", settings.warehouse().toString())
                 .getOrCreate();
-        return new Backoffice(spark, namespace);
     }
 
     public SparkSession spark() {

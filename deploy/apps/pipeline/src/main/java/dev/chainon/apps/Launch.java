@@ -12,10 +12,15 @@ final class Launch {
 
     /** The settings of this process. It ends with its standard input, unless it was started by hand with {@code -Dchainon.attached=true}. */
     static Config settings() {
-        if (!Boolean.getBoolean("chainon.attached")) {
+        if (!attached()) {
             Supervised.exitWhenInputCloses();
         }
         return ConfigFactory.load().getConfig("chainon");
+    }
+
+    /** Whether a person started this process and its input is a terminal. */
+    static boolean attached() {
+        return Boolean.getBoolean("chainon.attached");
     }
 
     /** Folder of the code, which holds the data. */

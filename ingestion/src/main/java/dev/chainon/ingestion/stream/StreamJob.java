@@ -1,0 +1,77 @@
+package dev.chainon.ingestion.stream;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.event.Event;
+import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.streams.TopicAdmin;
+import dev.chainon.streams.Topics;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The two queries of the stream. Purification must run: when it ends, the job ends. The copy to the back office may fail, which is told and tried again:
+ * the flow lives on without the back office.
+ */
+public final class StreamJob<E extends Event> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamJob.class);
+    private static final String PURIFY = "purify";
+
+    private final StreamSettings settings;
+    private final UseCase<E> useCase;
+    private final Health health;
+    private final Telemetry telemetry;
+
+    public StreamJob(StreamSettings settings, UseCase<E> useCase, Health health, Telemetry telemetry) {
+        this.settings = settings;
+        this.useCase = useCase;
+        this.health = health;
+        this.telemetry = telemetry;
+        health.missing(PURIFY, "the query that purifies raw records has not started");
+    }
+
+    /**
+     * Runs until purification ends.
+     *
+     * @param ready called once purification runs
+     */
+    public void run(Runnable ready) throws TimeoutException, StreamingQueryException {
+        try (TopicAdmin topics = new TopicAdmin(settings.bootstrap())) {
+            topics.create(new Topics(useCase.topicPrefix(), settings.epoch()));
+        }
+        SparkSession spark = Backoffice.session(settings.backoffice());
+        spark.streams().addListener(new RowCounter(telemetry));
+        StreamingQuery purify = new StreamPurifier<>(settings, useCase, spark).start();
+        health.done(PURIFY);
+        ready.run();
+        boolean copying = false;
+        while (!purify.awaitTermination(settings.copyEvery().toMillis())) {
+            copying = copying(spark, copying);
+        }
+    }
+
+    private boolean copying(SparkSession spark, boolean before) {
+        for (StreamingQuery query : spark.streams().active()) {
+            if ("copy".equals(query.name())) {
+                return true;
+            }
+        }
+        if (before) {
+            LOG.warn("the copy of the clean log to the back office stopped; starting it again");
+        }
+        try {
+            new CleanCopy<>(settings, useCase, Backoffice.in(spark, useCase.topicPrefix())).start();
+            return true;
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            LOG.warn("the back office cannot be reached; the stream goes on without it, next try in {}", settings.copyEvery(), e);
+            return false;
+        }
+    }
+}
