@@ -1,0 +1,65 @@
+package dev.chainon.training;
+
+import java.util.List;
+
+/** Means and standard deviations of the features on the training period; a constant feature keeps its scale. */
+record Standardiser(float[] means, float[] deviations) {
+
+    private static final int CHUNK = 4096;
+
+    Standardiser {
+        means = means.clone();
+        deviations = deviations.clone();
+    }
+
+    /** @throws BadTrainingSetException if a value is not finite */
+    static Standardiser learn(Split split, List<String> names) {
+        double[] means = moments(split, new double[split.width()], 1);
+        for (int column = 0; column < means.length; column++) {
+            if (!Double.isFinite(means[column])) {
+                throw new BadTrainingSetException("feature '" + names.get(column)
+                        + "' holds a value that is not finite: the feature engine must never give one");
+            }
+        }
+        double[] variances = moments(split, means, 2);
+        float[] deviations = new float[variances.length];
+        float[] centres = new float[variances.length];
+        for (int column = 0; column < variances.length; column++) {
+            float deviation = (float) Math.sqrt(variances[column]);
+            deviations[column] = deviation > 1e-6f ? deviation : 1f;
+            centres[column] = (float) means[column];
+        }
+        return new Standardiser(centres, deviations);
+    }
+
+    /** Mean over the rows of (value - centre) to the power of one or two. */
+    private static double[] moments(Split split, double[] centres, int power) {
+        int width = split.width();
+        double[] sums = new double[width];
+        float[] chunk = new float[CHUNK * width];
+        for (int row = 0; row < split.rows(); row += CHUNK) {
+            int count = Math.min(CHUNK, split.rows() - row);
+            split.read(row, count, chunk, 0);
+            for (int i = 0; i < count; i++) {
+                for (int column = 0; column < width; column++) {
+                    double distance = chunk[i * width + column] - centres[column];
+                    sums[column] += power == 1 ? distance : distance * distance;
+                }
+            }
+        }
+        for (int column = 0; column < width; column++) {
+            sums[column] /= split.rows();
+        }
+        return sums;
+    }
+
+    /** Standardises the first rows of a chunk in place, in the arithmetic that the exported graph uses. */
+    void apply(float[] chunk, int rows) {
+        int width = means.length;
+        for (int at = 0; at < rows * width; at += width) {
+            for (int column = 0; column < width; column++) {
+                chunk[at + column] = (chunk[at + column] - means[column]) / deviations[column];
+            }
+        }
+    }
+}

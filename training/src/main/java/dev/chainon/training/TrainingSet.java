@@ -1,0 +1,82 @@
+package dev.chainon.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A training set on disk: {@code manifest.json} and, for each split, {@code <split>.features.f32} (rows of little-endian floats), {@code <split>.labels.f32}
+ * (0 or 1) and {@code <split>.minutes.i64} (minutes since 1970). Features stay on disk and are mapped.
+ *
+ * @param snapshot tag of the back-office snapshot it was made of
+ * @param features names of the columns, in order
+ */
+public record TrainingSet(String name, String snapshot, List<String> features, Split train, Split validation) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public TrainingSet {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(snapshot);
+        features = List.copyOf(features);
+    }
+
+    /**
+     * @throws BadTrainingSetException if a file is missing, cut, or does not agree with the manifest
+     */
+    public static TrainingSet open(Path folder) {
+        Path file = folder.resolve("manifest.json");
+        JsonNode manifest = manifest(file);
+        List<String> features = features(manifest, file);
+        return new TrainingSet(
+                text(manifest, "name", file),
+                text(manifest, "snapshot", file),
+                features,
+                split(folder, "train", manifest, features.size()),
+                split(folder, "validation", manifest, features.size()));
+    }
+
+    private static JsonNode manifest(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadTrainingSetException(
+                    "there is no training set: " + file + " is missing; make it with ./chainon features");
+        }
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new BadTrainingSetException(
+                    file + " is not JSON: " + e.getMessage() + "; make the set again with ./chainon features", e);
+        }
+    }
+
+    private static String text(JsonNode manifest, String key, Path file) {
+        JsonNode value = manifest.path(key);
+        if (!value.isTextual()) {
+            throw new BadTrainingSetException(file + " must name its '" + key + "'");
+        }
+        return value.asText();
+    }
+
+    private static List<String> features(JsonNode manifest, Path file) {
+        List<String> names = new ArrayList<>();
+        manifest.path("features").forEach(name -> names.add(name.asText()));
+        if (names.isEmpty() || names.stream().distinct().count() != names.size()) {
+            throw new BadTrainingSetException(file + " must list its 'features', each name once; it lists " + names);
+        }
+        return names;
+    }
+
+    private static Split split(Path folder, String name, JsonNode manifest, int width) {
+        int rows = manifest.path("rows").path(name).asInt(0);
+        if (rows <= 0) {
+            throw new BadTrainingSetException(folder.resolve("manifest.json") + " must say how many 'rows' the split '"
+                    + name + "' has, at least one");
+        }
+        return Split.open(folder, name, rows, width);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.chainon.training;
+
+import com.typesafe.config.Config;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How a network is trained: the keys under {@code chainon.training}.
+ *
+ * @param hidden width of each hidden layer
+ * @param epochs most passes over the training period; the learning rate falls to zero over them
+ * @param patience passes without a better log loss on the validation period after which it stops
+ * @param controlEpochs passes of the linear model of the control group
+ * @param batch rows of one step
+ * @param block rows that stay together when the order is shuffled
+ */
+public record TrainingSettings(
+        List<Integer> hidden,
+        int epochs,
+        int patience,
+        int controlEpochs,
+        int batch,
+        int block,
+        double learningRate,
+        long seed,
+        int resamples) {
+
+    private static final Set<String> KEYS = Set.of(
+            "hidden",
+            "epochs",
+            "patience",
+            "control-epochs",
+            "batch",
+            "block",
+            "learning-rate",
+            "seed",
+            "resamples",
+            "set",
+            "period",
+            "commit",
+            "who");
+
+    public TrainingSettings {
+        hidden = List.copyOf(hidden);
+        require(
+                hidden.stream().allMatch(width -> width >= 1 && width <= 4096),
+                "hidden",
+                hidden,
+                "widths between 1 and 4096");
+        require(epochs >= 1 && epochs <= 1000, "epochs", epochs, "a number between 1 and 1000");
+        require(patience >= 1, "patience", patience, "at least 1");
+        require(
+                controlEpochs >= 1 && controlEpochs <= 1000,
+                "control-epochs",
+                controlEpochs,
+                "a number between 1 and 1000");
+        require(block >= 1, "block", block, "at least 1");
+        require(batch >= block && batch <= 65_536, "batch", batch, "between the block's " + block + " and 65536");
+        require(learningRate > 0 && learningRate < 1, "learning-rate", learningRate, "between 0 and 1");
+        require(resamples >= 20, "resamples", resamples, "at least 20");
+    }
+
+    /** @throws IllegalArgumentException if a key is unknown or a value makes no sense */
+    public static TrainingSettings of(Config training) {
+        Set<String> unknown = new TreeSet<>(training.root().keySet());
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown keys under chainon.training: " + unknown + "; known are " + new TreeSet<>(KEYS));
+        }
+        return new TrainingSettings(
+                training.getIntList("hidden"),
+                training.getInt("epochs"),
+                training.getInt("patience"),
+                training.getInt("control-epochs"),
+                training.getInt("batch"),
+                training.getInt("block"),
+                training.getDouble("learning-rate"),
+                training.getLong("seed"),
+                training.getInt("resamples"));
+    }
+
+    private static void require(boolean met, String key, Object value, String wanted) {
+        if (!met) {
+            throw new IllegalArgumentException("chainon.training." + key + " must be " + wanted + ", not " + value);
+        }
+    }
+
+    /** The same as names and values, for a manifest. */
+    Map<String, String> params() {
+        Map<String, String> params = new TreeMap<>();
+        params.put("hidden", hidden.toString());
+        params.put("epochs", Integer.toString(epochs));
+        params.put("patience", Integer.toString(patience));
+        params.put("control-epochs", Integer.toString(controlEpochs));
+        params.put("batch", Integer.toString(batch));
+        params.put("block", Integer.toString(block));
+        params.put("learning-rate", Double.toString(learningRate));
+        params.put("seed", Long.toString(seed));
+        params.put("resamples", Integer.toString(resamples));
+        return params;
+    }
+
+    /** The linear model of the control group: no hidden layer, the same loop. */
+    TrainingSettings linear() {
+        return new TrainingSettings(
+                List.of(), controlEpochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.chainon.training.evaluation;
+
+import dev.chainon.core.model.ModelMetrics;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * How good a model is on one period, and how sure that is.
+ *
+ * @param metrics on all rows
+ * @param resampled the same on each resample of the days
+ */
+public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
+
+    private static final long MINUTES_A_DAY = 1440;
+
+    public Evaluation {
+        Objects.requireNonNull(metrics);
+        resampled = List.copyOf(resampled);
+    }
+
+    /**
+     * @param scores probabilities, one for each row
+     * @param outcomes 0 or 1
+     * @param minutes minutes since 1970 of each row; rows of one UTC day are resampled together
+     */
+    public static Evaluation of(float[] scores, float[] outcomes, long[] minutes, Bootstrap bootstrap) {
+        RankedScores ranked = new RankedScores(scores, outcomes);
+        return new Evaluation(ranked.metrics(), bootstrap.draw(ranked, days(minutes, scores.length)));
+    }
+
+    /** Metrics without intervals. */
+    public static ModelMetrics metrics(float[] scores, float[] outcomes) {
+        return new RankedScores(scores, outcomes).metrics();
+    }
+
+    /** The 95 % interval of each metric. */
+    public Map<Metric, Interval> intervals() {
+        return each(metric -> resampled.stream().mapToDouble(metric::of).toArray());
+    }
+
+    /** The 95 % interval of this model's metric minus the other's, resample by resample. */
+    public Map<Metric, Interval> minus(Evaluation other) {
+        if (resampled.size() != other.resampled.size()) {
+            throw new IllegalArgumentException(
+                    "only evaluations by the same bootstrap on the same rows can be compared");
+        }
+        return each(metric -> {
+            double[] differences = new double[resampled.size()];
+            for (int i = 0; i < differences.length; i++) {
+                differences[i] = metric.of(resampled.get(i)) - metric.of(other.resampled.get(i));
+            }
+            return differences;
+        });
+    }
+
+    private static Map<Metric, Interval> each(Function<Metric, double[]> values) {
+        Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            intervals.put(metric, Bootstrap.interval(values.apply(metric)));
+        }
+        return intervals;
+    }
+
+    private static int[] days(long[] minutes, int rows) {
+        if (minutes.length != rows) {
+            throw new IllegalArgumentException(minutes.length + " minutes for " + rows + " rows");
+        }
+        Map<Long, Integer> numbers = new HashMap<>();
+        int[] days = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            long day = Math.floorDiv(minutes[row], MINUTES_A_DAY);
+            Integer known = numbers.putIfAbsent(day, numbers.size());
+            days[row] = known == null ? numbers.size() - 1 : known;
+        }
+        return days;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.chainon.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chainon.core.process.Progress;
+import dev.chainon.evidence.record.Criterion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.TensorProto;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.shade.protobuf.ByteString;
+
+class OnnxExportTest {
+
+    @TempDir
+    Path folder;
+
+    private TrainingSet set;
+    private Trainer trainer;
+    private Fitted fitted;
+    private Path onnx;
+
+    @BeforeEach
+    void train() throws IOException {
+        Backend.prepare(Path.of(System.getProperty("org.bytedeco.javacpp.cachedir")));
+        set = ToySet.in(folder, 3000, 12_000, 3);
+        trainer = new Trainer(
+                set,
+                Standardiser.learn(set.train(), set.features()),
+                new Progress(new PrintStream(OutputStream.nullOutputStream())));
+        fitted = trainer.fit("train", ToySet.settings(2));
+        onnx = folder.resolve("model.onnx");
+        OnnxExport.write(fitted.network(), fitted.standardiser(), onnx);
+    }
+
+    @Test
+    @Criterion("B2Cr1.onnx-parity")
+    void onnxAnswersAsDl4j_onTwelveThousandRows() {
+        float[] exported = OnnxScores.of(onnx, set.validation());
+
+        assertThat(exported).hasSize(12_000);
+        assertThat(OnnxScores.largestDifference(fitted.scores(), exported)).isLessThanOrEqualTo(1e-5);
+    }
+
+    @Test
+    @Criterion("B2Cr1.onnx-parity")
+    void parityFails_whenOneWeightIsTamperedWith() throws IOException {
+        ModelProto model = OnnxExport.model(fitted.network(), fitted.standardiser());
+        int index = 0;
+        while (!model.getGraph().getInitializer(index).getName().equals("W0")) {
+            index++;
+        }
+        TensorProto weights = model.getGraph().getInitializer(index);
+        byte[] bytes = weights.getRawData().toByteArray();
+        bytes[3] ^= 0x40;
+        ModelProto.Builder tampered = model.toBuilder();
+        tampered.getGraphBuilder().getInitializerBuilder(index).setRawData(ByteString.copyFrom(bytes));
+        Files.write(onnx, tampered.build().toByteArray());
+
+        assertThat(OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(onnx, set.validation())))
+                .isGreaterThan(1e-5);
+    }
+
+    @Test
+    void exportsLinearModelToo() {
+        Fitted linear = trainer.fit("control", ToySet.settings(2).linear());
+        OnnxExport.write(linear.network(), linear.standardiser(), onnx);
+
+        assertThat(OnnxScores.largestDifference(linear.scores(), OnnxScores.of(onnx, set.validation())))
+                .isLessThanOrEqualTo(1e-5);
+    }
+
+    @Test
+    void saysWhichModel_whenOnnxRuntimeRefusesIt() throws IOException {
+        Files.writeString(onnx, "no model");
+
+        assertThatThrownBy(() -> OnnxScores.of(onnx, set.validation()))
+                .hasMessageContainingAll("model.onnx", "5 features");
+    }
+
+    @Test
+    void differenceIsInfinite_whenOneIsNoNumber() {
+        assertThat(OnnxScores.largestDifference(new float[] {0.5f, Float.NaN}, new float[] {0.5f, 0.5f}))
+                .isInfinite();
+    }
+
+    @Test
+    void zipOpensAsDl4jModel_withItsStandardisation() throws Exception {
+        Path zip = folder.resolve("model.zip");
+        NetworkZip.write(fitted.network(), fitted.standardiser(), zip);
+
+        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
+        NormalizerStandardize normalizer = ModelSerializer.restoreNormalizerFromFile(zip.toFile());
+
+        assertThat(trainer.scores(network, set.validation())).isEqualTo(fitted.scores());
+        assertThat(normalizer.getMean().data().asFloat())
+                .isEqualTo(fitted.standardiser().means());
+    }
+}

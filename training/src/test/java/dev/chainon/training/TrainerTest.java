@@ -1,0 +1,152 @@
+package dev.chainon.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.core.process.Progress;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.training.evaluation.Evaluation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+class TrainerTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void oneThread() {
+        Backend.prepare(Path.of(System.getProperty("org.bytedeco.javacpp.cachedir")));
+    }
+
+    private Trainer trainer(TrainingSet set) {
+        Progress progress = new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
+        return new Trainer(set, Standardiser.learn(set.train(), set.features()), progress);
+    }
+
+    @Test
+    void learnsCurvedRule_thatLinearModelCannot() throws IOException {
+        TrainingSet set = ToySet.in(folder, 8000, 2000, 3);
+        TrainingSettings settings = ToySet.settings(10);
+
+        ModelMetrics network = Evaluation.metrics(
+                trainer(set).fit("train", settings).scores(), set.validation().labels());
+        ModelMetrics linear = Evaluation.metrics(
+                trainer(set).fit("control", settings.linear()).scores(),
+                set.validation().labels());
+
+        assertThat(network.auc()).isGreaterThan(0.97).isGreaterThan(linear.auc() + 0.05);
+        assertThat(network.logLoss()).isLessThan(linear.logLoss());
+    }
+
+    @Test
+    void overfitsTinySet_becauseNothingStandsBetweenLossAndWeights() throws IOException {
+        TrainingSet set = ToySet.in(folder, 40, 40, 5);
+        TrainingSettings settings = new TrainingSettings(List.of(32, 16), 400, 400, 1, 40, 40, 0.01, 1, 40);
+        Trainer trainer = trainer(set);
+
+        MultiLayerNetwork network = Networks.fresh(settings, 5, 1_000_000);
+        for (int i = 0; i < 400; i++) {
+            try (Batch batch = new Batch(set.train(), Standardiser.learn(set.train(), set.features()), 40)) {
+                batch.add(0, 40);
+                network.fit(batch.features(), batch.labels());
+            }
+        }
+
+        assertThat(Evaluation.metrics(
+                                trainer.scores(network, set.train()),
+                                set.train().labels())
+                        .logLoss())
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void gradientAgreesWithFiniteDifferences() {
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        try {
+            assertThat(GradientCheckUtil.checkGradients(gradientCheck())).isTrue();
+        } finally {
+            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+        }
+    }
+
+    private static GradientCheckUtil.MLNConfig gradientCheck() {
+        TrainingSettings settings = new TrainingSettings(List.of(6, 4), 1, 1, 1, 8, 8, 0.01, 9, 40);
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(Networks.configuration(settings, 5, new NoOp(), DataType.DOUBLE));
+        network.init();
+        Nd4j.getRandom().setSeed(4);
+        INDArray labels = Nd4j.create(new double[][] {{0}, {1}, {1}, {0}, {1}, {0}, {0}, {1}});
+        return new GradientCheckUtil.MLNConfig()
+                .net(network)
+                .epsilon(1e-6)
+                .maxRelError(1e-4)
+                .minAbsoluteError(1e-8)
+                .print(GradientCheckUtil.PrintMode.ZEROS)
+                .input(Nd4j.randn(DataType.DOUBLE, 8, 5))
+                .labels(labels);
+    }
+
+    @Test
+    void keepsEpochThatDidBest_andStopsWhenNothingImproves() throws IOException {
+        TrainingSet set = ToySet.in(folder, 60, 400, 8);
+        TrainingSettings settings = new TrainingSettings(List.of(64), 300, 3, 1, 32, 4, 0.05, 2, 40);
+
+        Fitted fitted = trainer(set).fit("train", settings);
+
+        assertThat(fitted.losses().size()).isLessThan(300);
+        assertThat(fitted.bestEpoch()).isEqualTo(fitted.losses().size() - 3);
+        double kept = Evaluation.metrics(
+                        trainer(set).scores(fitted.network(), set.validation()),
+                        set.validation().labels())
+                .logLoss();
+        assertThat(kept)
+                .isEqualTo(fitted.losses().get(fitted.bestEpoch() - 1))
+                .isEqualTo(fitted.losses().stream().min(Double::compare).orElseThrow());
+    }
+
+    @Test
+    void tellsProgress_upToItsTotal() throws IOException {
+        trainer(ToySet.in(folder, 1000, 50, 3)).fit("train", ToySet.settings(2));
+
+        assertThat(told.toString(StandardCharsets.UTF_8).lines().toList())
+                .hasSizeGreaterThan(4)
+                .endsWith("@progress train 2000 2000");
+    }
+
+    @Test
+    @Criterion("B2Cr1.reproducible")
+    void equalSeedGivesEqualBytes_otherSeedGivesOthers() throws IOException {
+        TrainingSet set = ToySet.in(folder, 3000, 500, 3);
+        TrainingSettings settings = ToySet.settings(2);
+        TrainingSettings otherSeed = new TrainingSettings(List.of(16, 8), 2, 3, 3, 256, 16, 0.01, 12, 40);
+
+        assertThat(files(set, settings, "a"))
+                .isEqualTo(files(set, settings, "b"))
+                .isNotEqualTo(files(set, otherSeed, "c"));
+    }
+
+    private List<String> files(TrainingSet set, TrainingSettings settings, String name) {
+        Fitted fitted = trainer(set).fit("train", settings);
+        Path onnx = folder.resolve(name + ".onnx");
+        Path zip = folder.resolve(name + ".zip");
+        OnnxExport.write(fitted.network(), fitted.standardiser(), onnx);
+        NetworkZip.write(fitted.network(), fitted.standardiser(), zip);
+        return List.of(Hash.of(onnx), Hash.of(zip));
+    }
+}
