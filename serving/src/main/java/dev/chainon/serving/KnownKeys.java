@@ -22,12 +22,15 @@ public final class KnownKeys {
             Set<String> unknown = keys(root, path);
             unknown.removeAll(known);
             if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("unknown settings " + unknown + " under " + path + "; there are " + known);
+                throw new IllegalArgumentException(
+                        "unknown settings " + unknown + " under " + path + "; there are " + known);
             }
         }
     }
 
     private static Set<String> keys(Config config, String path) {
-        return config.getConfig(path).entrySet().stream().map(e -> e.getKey()).collect(Collectors.toCollection(TreeSet::new));
+        return config.getConfig(path).entrySet().stream()
+                .map(e -> e.getKey())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

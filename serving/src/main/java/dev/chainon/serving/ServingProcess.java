@@ -49,17 +49,29 @@ public final class ServingProcess implements AutoCloseable {
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /** @param metrics the figures of now in the text format of Prometheus */
-    public <E extends Event> ServingProcess(ServingSettings settings, UseCase<E> useCase, Telemetry telemetry, Supplier<String> metrics) {
+    public <E extends Event> ServingProcess(
+            ServingSettings settings, UseCase<E> useCase, Telemetry telemetry, Supplier<String> metrics) {
         this.settings = settings;
-        this.database = new Database(settings.runtime().url(), settings.runtime().user(), settings.runtime().password(), CONNECTIONS);
-        ChampionWatch.Subject subject =
-                new ChampionWatch.Subject("models:/" + useCase.modelName() + "@" + settings.alias(), useCase.features().names());
-        this.champion = new ChampionWatch(new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
-        this.leadership = new Leadership(new DatabaseLease(new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
+        this.database = new Database(
+                settings.runtime().url(),
+                settings.runtime().user(),
+                settings.runtime().password(),
+                CONNECTIONS);
+        ChampionWatch.Subject subject = new ChampionWatch.Subject(
+                "models:/" + useCase.modelName() + "@" + settings.alias(),
+                useCase.features().names());
+        this.champion = new ChampionWatch(
+                new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
+        this.leadership = new Leadership(new DatabaseLease(
+                new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
         Replica.Place place = new Replica.Place(
-                settings.bootstrap(), new Topics(useCase.topicPrefix(), settings.epoch()), settings.snapshots(), settings.snapshotsKept());
-        this.replica = new Replica<>(useCase, place, engine, slot, leadership, health, new Replica.Reports(telemetry, Clock.systemUTC()));
+                settings.bootstrap(),
+                new Topics(useCase.topicPrefix(), settings.epoch()),
+                settings.snapshots(),
+                settings.snapshotsKept());
+        this.replica = new Replica<>(
+                useCase, place, engine, slot, leadership, health, new Replica.Reports(telemetry, Clock.systemUTC()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
@@ -90,7 +102,10 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Starts everything and gives the port; the replica is ready when {@code /v2/health/ready} says so. */
     public int start() {
-        int port = http.start(settings.listen().host(), settings.listen().port(), settings.listen().eventLoops());
+        int port = http.start(
+                settings.listen().host(),
+                settings.listen().port(),
+                settings.listen().eventLoops());
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();

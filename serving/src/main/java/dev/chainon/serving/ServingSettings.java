@@ -60,10 +60,12 @@ public record ServingSettings(
             throw new IllegalArgumentException("chainon.serving.alias and chainon.kafka.bootstrap must not be blank");
         }
         if (championEvery.toMillis() < 10 || lease.toMillis() < 300) {
-            throw new IllegalArgumentException("chainon.serving.champion-every must be at least 10 ms and lease at least 300 ms");
+            throw new IllegalArgumentException(
+                    "chainon.serving.champion-every must be at least 10 ms and lease at least 300 ms");
         }
         if (snapshotsKept < 1) {
-            throw new IllegalArgumentException("chainon.serving.snapshots-kept must be at least 1, not " + snapshotsKept);
+            throw new IllegalArgumentException(
+                    "chainon.serving.snapshots-kept must be at least 1, not " + snapshotsKept);
         }
     }
 
@@ -76,13 +78,19 @@ public record ServingSettings(
                 Path.of(chainon.getString("home")),
                 chainon.getInt("epoch"),
                 chainon.getString("kafka.bootstrap"),
-                new Runtime(chainon.getString("runtime.url"), chainon.getString("runtime.user"), chainon.getString("runtime.password")),
+                new Runtime(
+                        chainon.getString("runtime.url"),
+                        chainon.getString("runtime.user"),
+                        chainon.getString("runtime.password")),
                 new Listen(chainon.getString("http.host"), chainon.getInt("http.port"), serving.getInt("event-loops")),
                 serving.getString("alias"),
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),
                 serving.getInt("snapshots-kept"),
-                new Limits(serving.getBytes("body-bytes").intValue(), serving.getInt("rows"), serving.getBytes("inline-bytes").intValue()));
+                new Limits(
+                        serving.getBytes("body-bytes").intValue(),
+                        serving.getInt("rows"),
+                        serving.getBytes("inline-bytes").intValue()));
     }
 
     /** Folder of the epoch's engine snapshots. */

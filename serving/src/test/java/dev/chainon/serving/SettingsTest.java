@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static Config with(String text) {
-        return ConfigFactory.parseString(text).withFallback(ConfigFactory.defaultReference()).resolve();
+        return ConfigFactory.parseString(text)
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve();
     }
 
     @Test
@@ -29,18 +31,24 @@ class SettingsTest {
         assertThatThrownBy(() -> ServingSettings.read(with("chainon.serving.leese = 3 s")))
                 .hasMessageContaining("[leese] under chainon.serving")
                 .hasMessageContaining("lease");
-        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.http.prot = 1"))).hasMessageContaining("[prot] under chainon.http");
+        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.http.prot = 1")))
+                .hasMessageContaining("[prot] under chainon.http");
     }
 
     @Test
     void refusesWrongValues_withTheKey() {
-        assertThatThrownBy(() -> ServingSettings.read(with("chainon.epoch = 0"))).hasMessageContaining("chainon.epoch must be at least 1, not 0");
-        assertThatThrownBy(() -> ServingSettings.read(with("chainon.http.port = 70000"))).hasMessageContaining("0..65535, not 70000");
-        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.backends = []"))).hasMessageContaining("at least one replica");
+        assertThatThrownBy(() -> ServingSettings.read(with("chainon.epoch = 0")))
+                .hasMessageContaining("chainon.epoch must be at least 1, not 0");
+        assertThatThrownBy(() -> ServingSettings.read(with("chainon.http.port = 70000")))
+                .hasMessageContaining("0..65535, not 70000");
+        assertThatThrownBy(() -> BalancerSettings.read(with("chainon.backends = []")))
+                .hasMessageContaining("at least one replica");
     }
 
     @Test
     void hidesThePassword() {
-        assertThat(ServingSettings.read(with("chainon.runtime.password = secret")).toString()).doesNotContain("secret");
+        assertThat(ServingSettings.read(with("chainon.runtime.password = secret"))
+                        .toString())
+                .doesNotContain("secret");
     }
 }

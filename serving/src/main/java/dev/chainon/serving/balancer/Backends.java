@@ -49,7 +49,9 @@ final class Backends {
 
     /** Why nobody can answer, replica by replica. */
     String reasons() {
-        return all.stream().map(b -> b.address() + " is " + b.state() + " (" + b.reason() + ")").collect(Collectors.joining(", "));
+        return all.stream()
+                .map(b -> b.address() + " is " + b.state() + " (" + b.reason() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     JsonArray describe() {

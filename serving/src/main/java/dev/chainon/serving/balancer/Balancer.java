@@ -26,12 +26,17 @@ public final class Balancer {
     public Balancer(Vertx vertx, BalancerSettings settings, Telemetry telemetry, Supplier<String> metrics) {
         Backends backends = new Backends(settings.backends());
         HttpClient client = client(vertx, settings);
-        Exchange.Forwarding forwarding = new Exchange.Forwarding(client, backends, settings.tryTimeout().toMillis(), telemetry);
+        Exchange.Forwarding forwarding =
+                new Exchange.Forwarding(client, backends, settings.tryTimeout().toMillis(), telemetry);
         this.settings = settings;
         this.service = new HttpService(vertx, List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), metrics)));
         this.checks = new HealthChecks(vertx, backends, settings.checkEvery());
         for (Backend each : backends.all()) {
-            telemetry.gauge("chainon_balancer_backend_ready", () -> each.state() == Backend.State.READY ? 1 : 0, "backend", each.address());
+            telemetry.gauge(
+                    "chainon_balancer_backend_ready",
+                    () -> each.state() == Backend.State.READY ? 1 : 0,
+                    "backend",
+                    each.address());
             telemetry.gauge("chainon_balancer_backend_in_flight", each::inFlight, "backend", each.address());
         }
     }
@@ -46,7 +51,8 @@ public final class Balancer {
                 .with(options)
                 .with(new PoolOptions().setHttp1MaxSize(settings.connectionsPerBackend()))
                 // The exchange on it fails too and tells; an idle connection that breaks is no news.
-                .withConnectHandler(c -> c.exceptionHandler(e -> LOG.debug("connection to {} broke", c.remoteAddress(), e)))
+                .withConnectHandler(
+                        c -> c.exceptionHandler(e -> LOG.debug("connection to {} broke", c.remoteAddress(), e)))
                 .build();
     }
 

@@ -28,9 +28,13 @@ final class BalancerRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get("/balancer/backends")
-                .handler(c -> Answers.json(c.request(), 200, new JsonObject().put("backends", forwarding.backends().describe())));
+                .handler(c -> Answers.json(
+                        c.request(),
+                        200,
+                        new JsonObject().put("backends", forwarding.backends().describe())));
         router.get("/metrics")
-                .handler(c -> Answers.send(c.request(), 200, "text/plain; version=0.0.4; charset=utf-8", Buffer.buffer(metrics.get())));
+                .handler(c -> Answers.send(
+                        c.request(), 200, "text/plain; version=0.0.4; charset=utf-8", Buffer.buffer(metrics.get())));
         router.get("/v2/health/live").handler(c -> Answers.json(c.request(), 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
         router.route().handler(this::forward);
@@ -52,7 +56,11 @@ final class BalancerRoutes implements Routes {
         Body.read(request, bodyBytes)
                 .compose(body -> new Exchange(forwarding, request, body).run())
                 .onSuccess(answer -> {
-                    telemetry.time("chainon_balancer_request_seconds", System.nanoTime() - start, "backend", answer.backend().address());
+                    telemetry.time(
+                            "chainon_balancer_request_seconds",
+                            System.nanoTime() - start,
+                            "backend",
+                            answer.backend().address());
                     answer(request, answer);
                 })
                 .onFailure(cause -> {

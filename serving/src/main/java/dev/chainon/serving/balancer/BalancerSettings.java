@@ -26,16 +26,19 @@ public record BalancerSettings(
     public BalancerSettings {
         backends = List.copyOf(backends);
         if (backends.isEmpty()) {
-            throw new IllegalArgumentException("chainon.backends must name at least one replica, such as [\"http://127.0.0.1:8081\"]");
+            throw new IllegalArgumentException(
+                    "chainon.backends must name at least one replica, such as [\"http://127.0.0.1:8081\"]");
         }
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("chainon.http.port must lie in 0..65535, not " + port);
         }
         if (eventLoops < 1 || connectionsPerBackend < 1 || bodyBytes < 1) {
-            throw new IllegalArgumentException("event-loops, connections-per-backend and body-bytes of chainon.balancer must be positive");
+            throw new IllegalArgumentException(
+                    "event-loops, connections-per-backend and body-bytes of chainon.balancer must be positive");
         }
         if (checkEvery.toMillis() < 10 || connectTimeout.toMillis() < 1 || tryTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException("the durations of chainon.balancer must be positive, check-every at least 10 ms");
+            throw new IllegalArgumentException(
+                    "the durations of chainon.balancer must be positive, check-every at least 10 ms");
         }
     }
 

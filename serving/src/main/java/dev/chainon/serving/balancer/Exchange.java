@@ -26,8 +26,17 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "host", "content-length", "expect");
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "host",
+            "content-length",
+            "expect");
 
     private final HttpClient client;
     private final Backends backends;
@@ -134,6 +143,7 @@ final class Exchange {
         if (repeatable || !sent) {
             return run();
         }
-        return Future.failedFuture(new Refusal(502, "replica " + backend.address() + " failed while it worked on the request: " + why));
+        return Future.failedFuture(
+                new Refusal(502, "replica " + backend.address() + " failed while it worked on the request: " + why));
     }
 }

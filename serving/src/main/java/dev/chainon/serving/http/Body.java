@@ -29,7 +29,9 @@ public final class Body {
         if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
             refuse();
         } else {
-            request.handler(this::collect).exceptionHandler(read::tryFail).endHandler(end -> read.tryComplete(collected));
+            request.handler(this::collect)
+                    .exceptionHandler(read::tryFail)
+                    .endHandler(end -> read.tryComplete(collected));
         }
         return read.future();
     }

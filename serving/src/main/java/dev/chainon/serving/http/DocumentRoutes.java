@@ -21,7 +21,10 @@ public final class DocumentRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get("/openapi.yaml").handler(c -> Answers.send(c.request(), 200, "application/yaml; charset=utf-8", openApi));
-        router.get("/metrics").handler(c -> Answers.send(c.request(), 200, "text/plain; version=0.0.4; charset=utf-8", Buffer.buffer(metrics.get())));
+        router.get("/openapi.yaml")
+                .handler(c -> Answers.send(c.request(), 200, "application/yaml; charset=utf-8", openApi));
+        router.get("/metrics")
+                .handler(c -> Answers.send(
+                        c.request(), 200, "text/plain; version=0.0.4; charset=utf-8", Buffer.buffer(metrics.get())));
     }
 }

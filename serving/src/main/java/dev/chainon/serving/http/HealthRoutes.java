@@ -22,8 +22,14 @@ public final class HealthRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get("/v2").handler(c -> Answers.json(
-                c.request(), 200, new JsonObject().put("name", server).put("version", version).put("extensions", new JsonArray())));
+        router.get("/v2")
+                .handler(c -> Answers.json(
+                        c.request(),
+                        200,
+                        new JsonObject()
+                                .put("name", server)
+                                .put("version", version)
+                                .put("extensions", new JsonArray())));
         router.get("/v2/health/live").handler(c -> Answers.json(c.request(), 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
     }

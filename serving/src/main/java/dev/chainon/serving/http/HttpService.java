@@ -33,13 +33,16 @@ public final class HttpService {
      */
     public int start(String host, int wanted, int eventLoops) {
         try {
-            vertx.deployVerticle(() -> (Deployable) new Loop(host, wanted), new DeploymentOptions().setInstances(eventLoops))
+            vertx.deployVerticle(
+                            () -> (Deployable) new Loop(host, wanted), new DeploymentOptions().setInstances(eventLoops))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + wanted + " (" + e.getCause() + "); set another chainon.http.port or end the process that holds it", e);
+                    "cannot listen on " + host + ":" + wanted + " (" + e.getCause()
+                            + "); set another chainon.http.port or end the process that holds it",
+                    e);
         }
         return port.get();
     }
@@ -47,8 +50,18 @@ public final class HttpService {
     private Router router() {
         Router router = Router.router(vertx);
         routes.forEach(r -> r.mount(router));
-        router.errorHandler(404, c -> Answers.error(c.request(), 404, "there is nothing at " + c.request().path() + "; GET /openapi.yaml lists what there is"));
-        router.errorHandler(405, c -> Answers.error(c.request(), 405, c.request().method() + " is not for " + c.request().path()));
+        router.errorHandler(
+                404,
+                c -> Answers.error(
+                        c.request(),
+                        404,
+                        "there is nothing at " + c.request().path() + "; GET /openapi.yaml lists what there is"));
+        router.errorHandler(
+                405,
+                c -> Answers.error(
+                        c.request(),
+                        405,
+                        c.request().method() + " is not for " + c.request().path()));
         router.errorHandler(400, HttpService::failed);
         router.errorHandler(500, HttpService::failed);
         return router;

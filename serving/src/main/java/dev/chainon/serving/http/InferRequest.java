@@ -38,7 +38,10 @@ record InferRequest(Optional<String> id, List<String> outputs, int rows, float[]
             reader.request();
             return reader.checked();
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            String place = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
             throw Refusal.bad("the body is not JSON" + place + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw Refusal.bad("the body is not JSON: " + e.getMessage());
@@ -124,7 +127,9 @@ record InferRequest(Optional<String> id, List<String> outputs, int rows, float[]
         }
 
         private void data(JsonToken value) throws IOException {
-            int expected = shape.size() == 2 && shape.get(0) > 0 && shape.get(0) <= maxRows ? (int) (shape.get(0) * width) : width;
+            int expected = shape.size() == 2 && shape.get(0) > 0 && shape.get(0) <= maxRows
+                    ? (int) (shape.get(0) * width)
+                    : width;
             Tensor tensor = new Tensor(expected, Math.multiplyExact(maxRows, width));
             expect(value, JsonToken.START_ARRAY, "inputs[0].data", "an array of numbers");
             tensor.read(json);
@@ -171,7 +176,8 @@ record InferRequest(Optional<String> id, List<String> outputs, int rows, float[]
 
         InferRequest checked() {
             if (inputs == 0) {
-                throw Refusal.bad("inputs is missing; the model needs '" + inputName + "' of FP32 and shape " + expectedShape());
+                throw Refusal.bad(
+                        "inputs is missing; the model needs '" + inputName + "' of FP32 and shape " + expectedShape());
             }
             if (!name.equals(inputName)) {
                 throw Refusal.bad("inputs[0].name must be '" + inputName + "', not '" + name + "'");
@@ -185,10 +191,12 @@ record InferRequest(Optional<String> id, List<String> outputs, int rows, float[]
             Tensor tensor = data.orElseThrow(() -> Refusal.bad("inputs[0].data is missing"));
             int rows = shape.get(0).intValue();
             if (tensor.count() != rows * width) {
-                throw Refusal.bad("inputs[0].data has " + tensor.count() + " numbers, but shape " + shape + " needs " + rows * width);
+                throw Refusal.bad("inputs[0].data has " + tensor.count() + " numbers, but shape " + shape + " needs "
+                        + rows * width);
             }
             if (tensor.rowWidth() >= 0 && tensor.rowWidth() != width) {
-                throw Refusal.bad("the rows of inputs[0].data have " + tensor.rowWidth() + " numbers, the shape says " + width);
+                throw Refusal.bad(
+                        "the rows of inputs[0].data have " + tensor.rowWidth() + " numbers, the shape says " + width);
             }
             return new InferRequest(id, outputs, rows, tensor.values());
         }

@@ -60,12 +60,18 @@ public final class InferenceRoutes implements Routes {
                 .put("name", model.name())
                 .put("versions", new JsonArray().add(Integer.toString(model.version())))
                 .put("platform", "onnxruntime_onnx")
-                .put("inputs", new JsonArray().add(tensor(OnnxModel.INPUT, model.features().size())))
+                .put(
+                        "inputs",
+                        new JsonArray()
+                                .add(tensor(OnnxModel.INPUT, model.features().size())))
                 .put("outputs", new JsonArray().add(tensor(OnnxModel.OUTPUT, 1)));
     }
 
     private static JsonObject tensor(String name, int columns) {
-        return new JsonObject().put("name", name).put("datatype", "FP32").put("shape", new JsonArray().add(-1).add(columns));
+        return new JsonObject()
+                .put("name", name)
+                .put("datatype", "FP32")
+                .put("shape", new JsonArray().add(-1).add(columns));
     }
 
     private JsonObject readiness(ServedModel model) {
@@ -77,11 +83,13 @@ public final class InferenceRoutes implements Routes {
         if (!name.equals(modelName)) {
             throw Refusal.unknown("there is no model '" + name + "' here; this server has '" + modelName + "'");
         }
-        ModelSlot.Use use = slot.use().orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
+        ModelSlot.Use use = slot.use()
+                .orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
         String served = Integer.toString(use.model().version());
         if (version.isPresent() && !version.get().equals(served)) {
             use.close();
-            throw Refusal.unknown("version '" + version.get() + "' of " + name + " is not served; version " + served + " is");
+            throw Refusal.unknown(
+                    "version '" + version.get() + "' of " + name + " is not served; version " + served + " is");
         }
         return use;
     }
@@ -96,7 +104,12 @@ public final class InferenceRoutes implements Routes {
                 .onSuccess(answer -> Answers.json(request, 200, answer))
                 .onFailure(cause -> Answers.failure(request, cause))
                 .onComplete(done -> telemetry.time(
-                        "chainon_inference_request_seconds", System.nanoTime() - start, "model_name", modelName, "outcome", done.succeeded() ? "ok" : "error"));
+                        "chainon_inference_request_seconds",
+                        System.nanoTime() - start,
+                        "model_name",
+                        modelName,
+                        "outcome",
+                        done.succeeded() ? "ok" : "error"));
     }
 
     /** One row takes about 10 us and runs where it is; a large body would hold up all other connections of the event loop. */
@@ -110,14 +123,21 @@ public final class InferenceRoutes implements Routes {
     private Buffer infer(String name, Optional<String> version, Buffer body) {
         try (ModelSlot.Use use = use(name, version)) {
             ServedModel model = use.model();
-            InferRequest request = InferRequest.parse(body.getBytes(), OnnxModel.INPUT, model.features().size(), limits.rows());
+            InferRequest request = InferRequest.parse(
+                    body.getBytes(), OnnxModel.INPUT, model.features().size(), limits.rows());
             for (String output : request.outputs()) {
                 if (!output.equals(OnnxModel.OUTPUT)) {
                     throw Refusal.bad("there is no output '" + output + "'; the model has '" + OnnxModel.OUTPUT + "'");
                 }
             }
             float[] result = model.predict(request.values(), request.rows());
-            telemetry.count("chainon_inferences_total", request.rows(), "model_name", model.name(), "model_version", Integer.toString(model.version()));
+            telemetry.count(
+                    "chainon_inferences_total",
+                    request.rows(),
+                    "model_name",
+                    model.name(),
+                    "model_version",
+                    Integer.toString(model.version()));
             return InferResponse.write(model, request, result);
         }
     }

@@ -11,8 +11,8 @@ public record Limits(int bodyBytes, int rows, int inlineBytes) {
 
     public Limits {
         if (bodyBytes < 1 || rows < 1 || inlineBytes < 0) {
-            throw new IllegalArgumentException(
-                    "limits must be positive: body " + bodyBytes + " bytes, " + rows + " rows, inline " + inlineBytes + " bytes");
+            throw new IllegalArgumentException("limits must be positive: body " + bodyBytes + " bytes, " + rows
+                    + " rows, inline " + inlineBytes + " bytes");
         }
     }
 }

@@ -14,7 +14,8 @@ public final class OpenApi {
 
     /** The description with the names of a use case in it, as YAML. */
     public static String of(UseCase<?> useCase) {
-        try (InputStream in = Objects.requireNonNull(OpenApi.class.getResourceAsStream("/dev/chainon/serving/openapi.yaml"), "openapi.yaml")) {
+        try (InputStream in = Objects.requireNonNull(
+                OpenApi.class.getResourceAsStream("/dev/chainon/serving/openapi.yaml"), "openapi.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.replace("${prefix}", useCase.topicPrefix()).replace("${model}", useCase.modelName());
         } catch (IOException e) {

@@ -35,7 +35,13 @@ public final class PredictRoute<E extends Event> implements Routes {
     private final Health health;
     private final Telemetry telemetry;
 
-    public PredictRoute(UseCase<E> useCase, LiveEngine<E> engine, ModelSlot slot, Limits limits, Health health, Telemetry telemetry) {
+    public PredictRoute(
+            UseCase<E> useCase,
+            LiveEngine<E> engine,
+            ModelSlot slot,
+            Limits limits,
+            Health health,
+            Telemetry telemetry) {
         this.useCase = useCase;
         this.engine = engine;
         this.slot = slot;
@@ -68,9 +74,11 @@ public final class PredictRoute<E extends Event> implements Routes {
 
     /** The engine's lock is nearly always free and a peek takes a microsecond; when it is not, or for a large body, a worker waits, not the event loop. */
     private Future<Buffer> answer(Vertx vertx, Buffer body, boolean explain) {
-        Optional<Buffer> now = body.length() <= limits.inlineBytes() ? answer(body, explain, engine::tryPeek) : Optional.empty();
+        Optional<Buffer> now =
+                body.length() <= limits.inlineBytes() ? answer(body, explain, engine::tryPeek) : Optional.empty();
         return now.map(Future::succeededFuture)
-                .orElseGet(() -> vertx.executeBlocking(() -> answer(body, explain, this::waitAndPeek).orElseThrow(), false));
+                .orElseGet(() -> vertx.executeBlocking(
+                        () -> answer(body, explain, this::waitAndPeek).orElseThrow(), false));
     }
 
     private boolean waitAndPeek(List<E> instances, float[] rows) {
@@ -151,7 +159,12 @@ public final class PredictRoute<E extends Event> implements Routes {
         try (ModelSlot.Use use = taken.get()) {
             float[] probabilities = use.model().predict(rows, instances.size());
             telemetry.count(
-                    "chainon_inferences_total", instances.size(), "model_name", use.model().name(), "model_version", Integer.toString(use.model().version()));
+                    "chainon_inferences_total",
+                    instances.size(),
+                    "model_name",
+                    use.model().name(),
+                    "model_version",
+                    Integer.toString(use.model().version()));
             JsonArray answers = new JsonArray();
             for (int i = 0; i < instances.size(); i++) {
                 JsonObject answer = answer(use.model(), instances.get(i), probabilities[i]);

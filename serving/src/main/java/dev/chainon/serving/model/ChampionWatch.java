@@ -46,7 +46,8 @@ public final class ChampionWatch {
         }
     }
 
-    public ChampionWatch(RegistryReader registry, Subject subject, ModelSlot slot, Health health, Clock clock, Telemetry telemetry) {
+    public ChampionWatch(
+            RegistryReader registry, Subject subject, ModelSlot slot, Health health, Clock clock, Telemetry telemetry) {
         this.registry = registry;
         this.uri = subject.uri();
         this.features = subject.features();
@@ -97,7 +98,11 @@ public final class ChampionWatch {
             refused = Optional.empty();
             health.done(STEP);
             telemetry.count("chainon_model_swaps_total", 1, "model_name", version.model());
-            LOG.info("serving {} trained on snapshot={} commit={}", version.uri(), version.manifest().snapshot(), version.manifest().commit());
+            LOG.info(
+                    "serving {} trained on snapshot={} commit={}",
+                    version.uri(),
+                    version.manifest().snapshot(),
+                    version.manifest().commit());
         } catch (CorruptBundleException | BadModelException e) {
             refuse(version, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -110,13 +115,22 @@ public final class ChampionWatch {
         Bundle bundle = version.bundle();
         Manifest manifest = bundle.manifest();
         if (!manifest.features().equals(features)) {
-            throw new BadModelException("its manifest names the features " + manifest.features() + ", this server computes " + features);
+            throw new BadModelException(
+                    "its manifest names the features " + manifest.features() + ", this server computes " + features);
         }
-        return new ServedModel(version.model(), version.version(), manifest.features(), OnnxModel.open(bundle.onnx(), features.size()));
+        return new ServedModel(
+                version.model(),
+                version.version(),
+                manifest.features(),
+                OnnxModel.open(bundle.onnx(), features.size()));
     }
 
     private void refuse(ModelVersion version, String why) {
-        LOG.error("refused {}: {}; {} goes on", version.uri(), why, slot.version().map(v -> "version " + v).orElse("no model"));
+        LOG.error(
+                "refused {}: {}; {} goes on",
+                version.uri(),
+                why,
+                slot.version().map(v -> "version " + v).orElse("no model"));
         refused = Optional.of(new Refused(version, clock.instant()));
         telemetry.count("chainon_model_refusals_total", 1, "model_name", version.model());
         missing(version.uri() + " was refused: " + why);

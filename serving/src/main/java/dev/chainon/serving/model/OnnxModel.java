@@ -62,22 +62,28 @@ public final class OnnxModel implements AutoCloseable {
     private void check(Path file) throws OrtException {
         long columns = columns(session.getInputInfo(), INPUT, file);
         if (columns != width) {
-            throw new BadModelException("the input of " + file + " has " + columns + " columns, but its manifest names " + width + " features");
+            throw new BadModelException("the input of " + file + " has " + columns + " columns, but its manifest names "
+                    + width + " features");
         }
         columns(session.getOutputInfo(), OUTPUT, file);
         float probe = predict(new float[width], 1)[0];
         if (!(probe >= 0 && probe <= 1)) {
-            throw new BadModelException("the output of " + file + " must be a probability; a row of zeros gave " + probe);
+            throw new BadModelException(
+                    "the output of " + file + " must be a probability; a row of zeros gave " + probe);
         }
     }
 
     private static long columns(Map<String, NodeInfo> nodes, String name, Path file) {
         NodeInfo node = nodes.get(name);
         if (node == null || nodes.size() != 1) {
-            throw new BadModelException(file + " must have exactly one tensor '" + name + "' on that side, it has " + nodes.keySet());
+            throw new BadModelException(
+                    file + " must have exactly one tensor '" + name + "' on that side, it has " + nodes.keySet());
         }
-        if (!(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT || tensor.getShape().length != 2) {
-            throw new BadModelException("'" + name + "' of " + file + " must be a float tensor of two dimensions, not " + node.getInfo());
+        if (!(node.getInfo() instanceof TensorInfo tensor)
+                || tensor.type != OnnxJavaType.FLOAT
+                || tensor.getShape().length != 2) {
+            throw new BadModelException(
+                    "'" + name + "' of " + file + " must be a float tensor of two dimensions, not " + node.getInfo());
         }
         return tensor.getShape()[1];
     }
@@ -112,7 +118,8 @@ public final class OnnxModel implements AutoCloseable {
 
     private float[] many(float[] rows, int n) throws OrtException {
         float[] result = new float[n];
-        try (OnnxTensor in = OnnxTensor.createTensor(environment, FloatBuffer.wrap(rows, 0, n * width), new long[] {n, width});
+        try (OnnxTensor in = OnnxTensor.createTensor(
+                        environment, FloatBuffer.wrap(rows, 0, n * width), new long[] {n, width});
                 OrtSession.Result out = session.run(Map.of(INPUT, in))) {
             ((OnnxTensor) out.get(0)).getFloatBuffer().get(result);
         }

@@ -44,7 +44,11 @@ final class KafkaSnapshotIndex implements SnapshotIndex {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.BUFFER_MEMORY_CONFIG, 1 << 20),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        1 << 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

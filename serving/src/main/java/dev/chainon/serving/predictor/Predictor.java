@@ -101,7 +101,9 @@ final class Predictor<E extends Event> implements AutoCloseable {
     /** Whether the state is restored. */
     private boolean restore() throws IOException {
         if (!Files.isRegularFile(snapshots.start())) {
-            health.missing(SNAPSHOT, "waiting for " + snapshots.start() + ", which the history job writes when it opens the epoch");
+            health.missing(
+                    SNAPSHOT,
+                    "waiting for " + snapshots.start() + ", which the history job writes when it opens the epoch");
             pause(200);
             return false;
         }
@@ -159,7 +161,11 @@ final class Predictor<E extends Event> implements AutoCloseable {
         checkCaughtUp();
         snapshotAtCut();
         status = new PredictorStatus(
-                parts.leads().getAsBoolean(), publication.size(), publication.lastPublished(), log.position(), engine.minute());
+                parts.leads().getAsBoolean(),
+                publication.size(),
+                publication.lastPublished(),
+                log.position(),
+                engine.minute());
     }
 
     private void read() {
@@ -201,7 +207,10 @@ final class Predictor<E extends Event> implements AutoCloseable {
             try {
                 snapshots.write(log.position(), engine.minute(), state());
             } catch (IOException e) {
-                LOG.error("cannot write the day's snapshot into {}; a restart will read a longer log", snapshots.start().getParent(), e);
+                LOG.error(
+                        "cannot write the day's snapshot into {}; a restart will read a longer log",
+                        snapshots.start().getParent(),
+                        e);
             }
         }
     }

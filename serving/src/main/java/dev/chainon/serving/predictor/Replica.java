@@ -33,10 +33,19 @@ public final class Replica<E extends Event> implements AutoCloseable {
      */
     public record Place(String bootstrap, Topics topics, Path snapshots, int snapshotsKept) {}
 
-    public Replica(UseCase<E> useCase, Place place, LiveEngine<E> engine, ModelSlot slot, Leadership leadership, Health health, Reports reports) {
-        this.log = new KafkaEventLog<>(new LogReader<>(place.bootstrap(), place.topics(), new EventCodec<>(useCase.eventSchema())));
+    public Replica(
+            UseCase<E> useCase,
+            Place place,
+            LiveEngine<E> engine,
+            ModelSlot slot,
+            Leadership leadership,
+            Health health,
+            Reports reports) {
+        this.log = new KafkaEventLog<>(
+                new LogReader<>(place.bootstrap(), place.topics(), new EventCodec<>(useCase.eventSchema())));
         this.topic = new KafkaPredictionTopic(
-                PredictionLog.reader(place.bootstrap(), place.topics()), PredictionLog.publisher(place.bootstrap(), place.topics()));
+                PredictionLog.reader(place.bootstrap(), place.topics()),
+                PredictionLog.publisher(place.bootstrap(), place.topics()));
         this.index = new KafkaSnapshotIndex(place.bootstrap(), place.topics());
         this.predictor = new Predictor<>(new Predictor.Parts<>(
                 useCase.features(),
@@ -74,8 +83,15 @@ public final class Replica<E extends Event> implements AutoCloseable {
             for (Prediction each : predictions) {
                 String version = Integer.toString(each.modelVersion());
                 long nanos = TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - each.rawMillis()));
-                telemetry.time("chainon_raw_to_prediction_seconds", nanos, "model_name", each.modelName(), "model_version", version);
-                telemetry.count("chainon_predictions_total", 1, "model_name", each.modelName(), "model_version", version);
+                telemetry.time(
+                        "chainon_raw_to_prediction_seconds",
+                        nanos,
+                        "model_name",
+                        each.modelName(),
+                        "model_version",
+                        version);
+                telemetry.count(
+                        "chainon_predictions_total", 1, "model_name", each.modelName(), "model_version", version);
             }
         }
 

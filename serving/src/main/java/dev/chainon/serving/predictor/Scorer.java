@@ -39,7 +39,8 @@ final class Scorer<E extends Event> {
         if (vectors.instances().isEmpty()) {
             return predictions;
         }
-        try (ModelSlot.Use use = slot.use().orElseThrow(() -> new IllegalStateException("there is no model to predict with"))) {
+        try (ModelSlot.Use use =
+                slot.use().orElseThrow(() -> new IllegalStateException("there is no model to predict with"))) {
             for (int from = 0; from < vectors.instances().size(); from += CHUNK) {
                 chunk(use.model(), vectors, from, predictions);
             }
@@ -57,8 +58,18 @@ final class Scorer<E extends Event> {
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
                 predictions.add(prediction(model, logged, probabilities[i]));
             } else {
-                telemetry.count("chainon_predictions_refused_total", 1, "model_name", model.name(), "model_version", Integer.toString(model.version()));
-                LOG.error("model {} gave {} for event {}: not published", model, probabilities[i], logged.event().id());
+                telemetry.count(
+                        "chainon_predictions_refused_total",
+                        1,
+                        "model_name",
+                        model.name(),
+                        "model_version",
+                        Integer.toString(model.version()));
+                LOG.error(
+                        "model {} gave {} for event {}: not published",
+                        model,
+                        probabilities[i],
+                        logged.event().id());
             }
         }
     }

@@ -22,7 +22,13 @@ record SnapshotPointer(String file, long position, long minute, String sha256) {
     }
 
     byte[] toJson() {
-        return new JsonObject().put("file", file).put("position", position).put("minute", minute).put("sha256", sha256).toBuffer().getBytes();
+        return new JsonObject()
+                .put("file", file)
+                .put("position", position)
+                .put("minute", minute)
+                .put("sha256", sha256)
+                .toBuffer()
+                .getBytes();
     }
 
     /** @throws RuntimeException if the bytes are no pointer */

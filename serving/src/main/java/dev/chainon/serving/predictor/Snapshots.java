@@ -60,7 +60,8 @@ final class Snapshots {
         Path draft = Files.createTempFile(folder, "draft-", ".tmp");
         try {
             String sha256 = writeFile(draft, parts);
-            Files.move(draft, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             index.publish(new SnapshotPointer(file, position, minute, sha256));
         } finally {
             Files.deleteIfExists(draft);
@@ -84,7 +85,10 @@ final class Snapshots {
     }
 
     private void deleteOld() throws IOException {
-        Set<String> kept = index.newestFirst().stream().limit(keep).map(SnapshotPointer::file).collect(Collectors.toSet());
+        Set<String> kept = index.newestFirst().stream()
+                .limit(keep)
+                .map(SnapshotPointer::file)
+                .collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path each : files.toList()) {
                 String name = each.getFileName().toString();
@@ -115,7 +119,11 @@ final class Snapshots {
         try {
             if (intact(file, pointer)) {
                 read(file, parts);
-                LOG.info("restored snapshot file={} position={} minute={}", pointer.file(), pointer.position(), pointer.minute());
+                LOG.info(
+                        "restored snapshot file={} position={} minute={}",
+                        pointer.file(),
+                        pointer.position(),
+                        pointer.minute());
                 return true;
             }
         } catch (IOException e) {

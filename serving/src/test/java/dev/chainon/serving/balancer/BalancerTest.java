@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BalancerTest {
 
     private static final String INFER = "/v2/models/kettle-spills/infer";
-    private static final String ROW = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
+    private static final String ROW =
+            "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
 
     @TempDir
     Path folder;
@@ -55,7 +56,15 @@ class BalancerTest {
             backends.add("http://127.0.0.1:" + each);
         }
         BalancerSettings settings = new BalancerSettings(
-                "127.0.0.1", 0, 1, backends, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(2), 64, 1 << 20);
+                "127.0.0.1",
+                0,
+                1,
+                backends,
+                Duration.ofMillis(200),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                64,
+                1 << 20);
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "figures 1\n").start();
     }
 
@@ -64,7 +73,9 @@ class BalancerTest {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return send(HttpRequest.newBuilder(uri(path)).header("x-trace", "t1").POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("x-trace", "t1")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private URI uri(String path) {
@@ -113,7 +124,8 @@ class BalancerTest {
             for (int i = 0; i < 20; i++) {
                 HttpResponse<String> response = post(INFER, ROW);
                 assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-                assertThat(new JsonObject(response.body()).getString("model_version")).isEqualTo("1");
+                assertThat(new JsonObject(response.body()).getString("model_version"))
+                        .isEqualTo("1");
                 assertThat(response.headers().firstValue("content-type")).contains("application/json");
                 replicas.add(response.headers().firstValue("x-chainon-replica").orElseThrow());
             }
@@ -172,7 +184,8 @@ class BalancerTest {
             balance(one.port, two.port);
             awaitStates("READY", "DOWN");
             for (int i = 0; i < 10; i++) {
-                assertThat(post(INFER, ROW).headers().firstValue("x-chainon-replica")).contains("http://127.0.0.1:" + one.port);
+                assertThat(post(INFER, ROW).headers().firstValue("x-chainon-replica"))
+                        .contains("http://127.0.0.1:" + one.port);
             }
             assertThat(get("/balancer/backends").body()).contains("read 1 of 2 events");
             two.health.done("log");
@@ -189,7 +202,8 @@ class BalancerTest {
         balance(free);
         HttpResponse<String> response = post(INFER, ROW);
         assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(new JsonObject(response.body()).getString("error")).contains("no replica is ready", "127.0.0.1:" + free);
+        assertThat(new JsonObject(response.body()).getString("error"))
+                .contains("no replica is ready", "127.0.0.1:" + free);
         assertThat(get("/v2/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/v2/health/live").statusCode()).isEqualTo(200);
         try (ToyServer back = new ToyServer(sub("1"), free).serve(1)) {

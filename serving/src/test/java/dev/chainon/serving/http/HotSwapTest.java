@@ -38,11 +38,15 @@ class HotSwapTest {
             for (int i = 0; i < 4; i++) {
                 seen.add(callers.submit(() -> load(server, stop, answers)));
             }
-            Await.until("answers of the first", () -> answers.get() > 40 || seen.stream().anyMatch(Future::isDone));
+            Await.until(
+                    "answers of the first",
+                    () -> answers.get() > 40 || seen.stream().anyMatch(Future::isDone));
             for (int version = 2; version <= SWAPS; version++) {
                 int before = answers.get();
                 server.serve(version);
-                Await.until("answers after the swap", () -> answers.get() > before + 40 || seen.stream().anyMatch(Future::isDone));
+                Await.until(
+                        "answers after the swap",
+                        () -> answers.get() > before + 40 || seen.stream().anyMatch(Future::isDone));
             }
             stop.set(true);
             Set<Integer> all = new HashSet<>();
@@ -59,14 +63,19 @@ class HotSwapTest {
     /** Asks without pause; the first failed or mixed answer ends it with an assertion. */
     private static Set<Integer> load(ToyServer server, AtomicBoolean stop, AtomicInteger answers) {
         Set<Integer> versions = new HashSet<>();
-        String body = "{\"inputs\":[{\"name\":\"input\",\"shape\":[2,3],\"datatype\":\"FP32\",\"data\":[0,0,0,-20,0,0]}]}";
+        String body =
+                "{\"inputs\":[{\"name\":\"input\",\"shape\":[2,3],\"datatype\":\"FP32\",\"data\":[0,0,0,-20,0,0]}]}";
         while (!stop.get()) {
             HttpResponse<String> response = server.post("/v2/models/kettle-spills/infer", body);
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             JsonObject answer = new JsonObject(response.body());
             int version = Integer.parseInt(answer.getString("model_version"));
-            double second = answer.getJsonArray("outputs").getJsonObject(0).getJsonArray("data").getDouble(1);
-            assertThat(second).isCloseTo(OnnxFile.expected(-20, 0.5f, version), org.assertj.core.data.Offset.offset(1e-6));
+            double second = answer.getJsonArray("outputs")
+                    .getJsonObject(0)
+                    .getJsonArray("data")
+                    .getDouble(1);
+            assertThat(second)
+                    .isCloseTo(OnnxFile.expected(-20, 0.5f, version), org.assertj.core.data.Offset.offset(1e-6));
             versions.add(version);
             answers.incrementAndGet();
         }

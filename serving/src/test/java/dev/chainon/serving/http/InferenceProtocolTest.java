@@ -40,7 +40,8 @@ class InferenceProtocolTest {
     }
 
     private static String request(String shape, String data) {
-        return "{\"inputs\":[{\"name\":\"input\",\"shape\":" + shape + ",\"datatype\":\"FP32\",\"data\":" + data + "}]}";
+        return "{\"inputs\":[{\"name\":\"input\",\"shape\":" + shape + ",\"datatype\":\"FP32\",\"data\":" + data
+                + "}]}";
     }
 
     private static JsonObject ok(HttpResponse<String> response) {
@@ -57,12 +58,14 @@ class InferenceProtocolTest {
     @Test
     @Criterion("B2Cr7.protocol")
     void describesServerAndModel() {
-        assertThat(ok(server.get("/v2"))).isEqualTo(new JsonObject("{\"name\":\"toy\",\"version\":\"1\",\"extensions\":[]}"));
+        assertThat(ok(server.get("/v2")))
+                .isEqualTo(new JsonObject("{\"name\":\"toy\",\"version\":\"1\",\"extensions\":[]}"));
         assertThat(ok(server.get("/v2/health/live")).getBoolean("live")).isTrue();
         assertThat(ok(server.get("/v2/health/ready")).getBoolean("ready")).isTrue();
-        JsonObject metadata = new JsonObject("{\"name\":\"kettle-spills\",\"versions\":[\"3\"],\"platform\":\"onnxruntime_onnx\","
-                + "\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[-1,3]}],"
-                + "\"outputs\":[{\"name\":\"output\",\"datatype\":\"FP32\",\"shape\":[-1,1]}]}");
+        JsonObject metadata =
+                new JsonObject("{\"name\":\"kettle-spills\",\"versions\":[\"3\"],\"platform\":\"onnxruntime_onnx\","
+                        + "\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[-1,3]}],"
+                        + "\"outputs\":[{\"name\":\"output\",\"datatype\":\"FP32\",\"shape\":[-1,1]}]}");
         assertThat(ok(server.get(MODEL))).isEqualTo(metadata);
         assertThat(ok(server.get(MODEL + "/versions/3"))).isEqualTo(metadata);
         JsonObject ready = new JsonObject("{\"name\":\"kettle-spills\",\"ready\":true}");
@@ -81,24 +84,30 @@ class InferenceProtocolTest {
         JsonObject output = answer.getJsonArray("outputs").getJsonObject(0);
         assertThat(output.getString("name")).isEqualTo("output");
         assertThat(output.getString("datatype")).isEqualTo("FP32");
-        assertThat(output.getJsonArray("shape")).isEqualTo(new JsonArray().add(2).add(1));
-        assertThat(output.getJsonArray("data").getDouble(0)).isCloseTo(OnnxFile.expected(6, 0.5f, 3), org.assertj.core.data.Offset.offset(1e-6));
-        assertThat(output.getJsonArray("data").getDouble(1)).isCloseTo(OnnxFile.expected(1.5f, 0.5f, 3), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(output.getJsonArray("shape"))
+                .isEqualTo(new JsonArray().add(2).add(1));
+        assertThat(output.getJsonArray("data").getDouble(0))
+                .isCloseTo(OnnxFile.expected(6, 0.5f, 3), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(output.getJsonArray("data").getDouble(1))
+                .isCloseTo(OnnxFile.expected(1.5f, 0.5f, 3), org.assertj.core.data.Offset.offset(1e-6));
     }
 
     @Test
     @Criterion("B2Cr7.protocol")
     void givesBackTheId_takesParametersAndOutputs_inAnyOrder() {
-        String body = "{\"outputs\":[{\"parameters\":{\"a\":1},\"name\":\"output\"}],\"parameters\":{\"deep\":{\"er\":[1]}},\"unknown\":[{}],"
-                + "\"inputs\":[{\"data\":[1,2,3],\"parameters\":{},\"datatype\":\"FP32\",\"shape\":[1,3],\"name\":\"input\"}],\"id\":\"é42\"}";
-        assertThat(ok(server.post(MODEL + "/versions/3/infer", body)).getString("id")).isEqualTo("é42");
+        String body =
+                "{\"outputs\":[{\"parameters\":{\"a\":1},\"name\":\"output\"}],\"parameters\":{\"deep\":{\"er\":[1]}},\"unknown\":[{}],"
+                        + "\"inputs\":[{\"data\":[1,2,3],\"parameters\":{},\"datatype\":\"FP32\",\"shape\":[1,3],\"name\":\"input\"}],\"id\":\"é42\"}";
+        assertThat(ok(server.post(MODEL + "/versions/3/infer", body)).getString("id"))
+                .isEqualTo("é42");
     }
 
     @Test
     void infersLargeBodies_onAWorker() {
         String data = String.join(",", Collections.nCopies(150, "0.123456789012"));
         JsonObject answer = ok(server.post(MODEL + "/infer", request("[50,3]", "[" + data + "]" + " ".repeat(2000))));
-        assertThat(answer.getJsonArray("outputs").getJsonObject(0).getJsonArray("data")).hasSize(50);
+        assertThat(answer.getJsonArray("outputs").getJsonObject(0).getJsonArray("data"))
+                .hasSize(50);
     }
 
     @ParameterizedTest
@@ -174,13 +183,22 @@ class InferenceProtocolTest {
     @Test
     @Criterion("B2Cr7.protocol")
     void namesAndVersionsThatAreNotServed_areNotFound() {
-        for (String path : List.of("/v2/models/other", "/v2/models/other/ready", MODEL + "/versions/2", MODEL + "/versions/x/ready", "/v3")) {
+        for (String path : List.of(
+                "/v2/models/other",
+                "/v2/models/other/ready",
+                MODEL + "/versions/2",
+                MODEL + "/versions/x/ready",
+                "/v3")) {
             HttpResponse<String> response = server.get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(404);
             assertThat(ToyServer.error(response)).isNotBlank();
         }
-        assertThat(server.post("/v2/models/other/infer", request("[1,3]", "[1,2,3]")).statusCode()).isEqualTo(404);
-        assertThat(server.post(MODEL + "/versions/9/infer", request("[1,3]", "[1,2,3]")).statusCode()).isEqualTo(404);
+        assertThat(server.post("/v2/models/other/infer", request("[1,3]", "[1,2,3]"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.post(MODEL + "/versions/9/infer", request("[1,3]", "[1,2,3]"))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(server.get(MODEL + "/infer").statusCode()).isEqualTo(405);
     }
 
@@ -193,7 +211,8 @@ class InferenceProtocolTest {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ToyServer.error(ready)).isEqualTo("not ready: model: no champion yet");
             assertThat(empty.get("/v2/health/live").statusCode()).isEqualTo(200);
-            for (HttpResponse<String> response : List.of(empty.get(MODEL), empty.get(MODEL + "/ready"), empty.post(MODEL + "/infer", "{}"))) {
+            for (HttpResponse<String> response :
+                    List.of(empty.get(MODEL), empty.get(MODEL + "/ready"), empty.post(MODEL + "/infer", "{}"))) {
                 assertThat(response.statusCode()).isEqualTo(503);
                 assertThat(ToyServer.error(response)).contains("no champion yet");
             }

@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class OpenApiTest {
 
-    private static final String INFER = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
+    private static final String INFER =
+            "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
 
     @TempDir
     Path folder;
@@ -23,7 +24,8 @@ class OpenApiTest {
     @Criterion("B1Cr4.openapi")
     void everyDescribedOperationAnswers_asDescribed() {
         try (ToyServer server = new ToyServer(folder).serve(1).withLog()) {
-            Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(server.get("/openapi.yaml").body());
+            Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(server.get("/openapi.yaml").body());
             assertThat(document.get("openapi")).isEqualTo("3.1.0");
             Map<String, Map<String, Object>> paths = member(document, "paths");
             assertThat(paths).hasSize(12);
@@ -37,14 +39,16 @@ class OpenApiTest {
 
     private static void answers(ToyServer server, String path, String method, Object operation) {
         String url = path.replace("{model}", "kettle-spills").replace("{version}", "1");
-        HttpResponse<String> response =
-                method.equals("get") ? server.get(url) : server.post(url, path.startsWith("/v1") ? "{\"kettle\":\"red\"}" : INFER);
+        HttpResponse<String> response = method.equals("get")
+                ? server.get(url)
+                : server.post(url, path.startsWith("/v1") ? "{\"kettle\":\"red\"}" : INFER);
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
         Map<String, Object> responses = member(operation, "responses");
         assertThat(responses).as(path).containsKey("200");
         Map<String, Object> content = member(responses.get("200"), "content");
         if (content != null) {
-            String type = response.headers().firstValue("content-type").orElse("").split(";")[0];
+            String type =
+                    response.headers().firstValue("content-type").orElse("").split(";")[0];
             assertThat(content).as(path).containsKey(type);
         }
     }

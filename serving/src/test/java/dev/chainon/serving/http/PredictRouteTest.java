@@ -40,10 +40,12 @@ class PredictRouteTest {
 
     @Test
     void answersOneInstance_withTheEnginesFeatures() {
-        HttpResponse<String> response = server.post(PREDICT + "?explain=features", "{\"kettle\":\"red\",\"litres\":1.5}");
+        HttpResponse<String> response =
+                server.post(PREDICT + "?explain=features", "{\"kettle\":\"red\",\"litres\":1.5}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         JsonObject answer = new JsonObject(response.body());
-        assertThat(answer.getDouble("probability")).isCloseTo(OnnxFile.expected(1.5f + 0.5f, 0.5f, 2), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(answer.getDouble("probability"))
+                .isCloseTo(OnnxFile.expected(1.5f + 0.5f, 0.5f, 2), org.assertj.core.data.Offset.offset(1e-6));
         assertThat(answer.getString("model_name")).isEqualTo("kettle-spills");
         assertThat(answer.getString("model_version")).isEqualTo("2");
         assertThat(answer.getLong("minute")).isEqualTo(600);
@@ -54,11 +56,14 @@ class PredictRouteTest {
 
     @Test
     void answersAnArray_inItsOrder_withoutFeatures() {
-        JsonArray answers = new JsonArray(server.post(PREDICT, "[{\"kettle\":\"a\"},{\"kettle\":\"b\",\"litres\":9}]").body());
+        JsonArray answers = new JsonArray(server.post(PREDICT, "[{\"kettle\":\"a\"},{\"kettle\":\"b\",\"litres\":9}]")
+                .body());
         assertThat(answers).hasSize(2);
-        assertThat(answers.getJsonObject(1).getJsonObject("facts").getString("kettle")).isEqualTo("b");
+        assertThat(answers.getJsonObject(1).getJsonObject("facts").getString("kettle"))
+                .isEqualTo("b");
         assertThat(answers.getJsonObject(1).containsKey("features")).isFalse();
-        assertThat(answers.getJsonObject(0).getDouble("probability")).isLessThan(answers.getJsonObject(1).getDouble("probability"));
+        assertThat(answers.getJsonObject(0).getDouble("probability"))
+                .isLessThan(answers.getJsonObject(1).getDouble("probability"));
     }
 
     @Test
@@ -106,7 +111,8 @@ class PredictRouteTest {
 
     @Test
     void refusesAnUnknownExplanation() {
-        assertThat(ToyServer.error(server.post(PREDICT + "?explain=all", "{\"kettle\":\"a\"}"))).contains("explain must be 'features'");
+        assertThat(ToyServer.error(server.post(PREDICT + "?explain=all", "{\"kettle\":\"a\"}")))
+                .contains("explain must be 'features'");
     }
 
     @Test

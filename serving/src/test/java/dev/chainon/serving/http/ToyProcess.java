@@ -16,13 +16,23 @@ public final class ToyProcess implements AutoCloseable {
     public ToyProcess(Path folder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
-        process = new ProcessBuilder(List.of(java, "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, Main.class.getName(), folder.toString()))
+        process = new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        Main.class.getName(),
+                        folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         if (line == null) {
-            throw new IOException("the toy server ended with code " + process.onExit().join().exitValue());
+            throw new IOException(
+                    "the toy server ended with code " + process.onExit().join().exitValue());
         }
         port = Integer.parseInt(line.strip());
     }

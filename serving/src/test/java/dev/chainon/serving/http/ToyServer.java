@@ -54,8 +54,10 @@ public final class ToyServer implements AutoCloseable {
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
     public ToyServer serve(int version) {
-        OnnxModel network = OnnxModel.open(OnnxFile.logistic(folder.resolve(version + ".onnx"), WIDTH, WEIGHT, version), WIDTH);
-        slot.serve(new ServedModel(KETTLES.modelName(), version, KETTLES.features().names(), network));
+        OnnxModel network =
+                OnnxModel.open(OnnxFile.logistic(folder.resolve(version + ".onnx"), WIDTH, WEIGHT, version), WIDTH);
+        slot.serve(
+                new ServedModel(KETTLES.modelName(), version, KETTLES.features().names(), network));
         return this;
     }
 
@@ -73,7 +75,9 @@ public final class ToyServer implements AutoCloseable {
     }
 
     CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 

@@ -35,7 +35,13 @@ public final class Bundles {
                     Map.of(),
                     Map.of(),
                     0,
-                    Map.of(Bundle.ONNX, sha(folder, Bundle.ONNX), Bundle.DL4J, sha(folder, Bundle.DL4J), Bundle.CARD, sha(folder, Bundle.CARD)));
+                    Map.of(
+                            Bundle.ONNX,
+                            sha(folder, Bundle.ONNX),
+                            Bundle.DL4J,
+                            sha(folder, Bundle.DL4J),
+                            Bundle.CARD,
+                            sha(folder, Bundle.CARD)));
             Files.writeString(folder.resolve(Bundle.MANIFEST), json(manifest));
             return new ModelVersion(model, version, folder, manifest);
         } catch (IOException e) {
@@ -49,7 +55,8 @@ public final class Bundles {
 
     private static String sha(Path folder, String name) throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(name))));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(name))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

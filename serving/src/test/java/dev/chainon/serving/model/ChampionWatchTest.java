@@ -139,6 +139,7 @@ class ChampionWatchTest {
     void isNotReady_whenTheRegistryIsAwayFromTheStart() {
         registry.away = true;
         watch.look();
-        assertThat(health.firstMissing().orElseThrow()).isEqualTo("model: the registry does not answer: connection refused");
+        assertThat(health.firstMissing().orElseThrow())
+                .isEqualTo("model: the registry does not answer: connection refused");
     }
 }

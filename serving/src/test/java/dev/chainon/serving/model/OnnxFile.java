@@ -65,13 +65,22 @@ public final class OnnxFile {
     }
 
     private static Message value(String name, int columns) {
-        Message shape = new Message().message(1, new Message().text(2, "N")).message(1, new Message().number(1, columns));
-        return new Message().text(1, name).message(2, new Message().message(1, new Message().number(1, FLOAT).message(2, shape)));
+        Message shape =
+                new Message().message(1, new Message().text(2, "N")).message(1, new Message().number(1, columns));
+        return new Message()
+                .text(1, name)
+                .message(
+                        2,
+                        new Message().message(1, new Message().number(1, FLOAT).message(2, shape)));
     }
 
     private Path write(Path file) {
         Message opset = new Message().text(1, "").number(2, 17);
-        Message model = new Message().number(1, 8).text(2, "chainon-test").message(7, graph).message(8, opset);
+        Message model = new Message()
+                .number(1, 8)
+                .text(2, "chainon-test")
+                .message(7, graph)
+                .message(8, opset);
         try {
             return Files.write(file, model.out.toByteArray());
         } catch (IOException e) {

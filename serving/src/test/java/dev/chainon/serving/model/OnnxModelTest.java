@@ -34,31 +34,41 @@ class OnnxModelTest {
     @Test
     void refusesFile_whenItsWidthIsNotTheManifests() {
         Path file = OnnxFile.logistic(folder.resolve("m.onnx"), 3, 1f, 0f);
-        assertThatThrownBy(() -> OnnxModel.open(file, 52)).isInstanceOf(BadModelException.class).hasMessageContaining("has 3 columns, but its manifest names 52");
+        assertThatThrownBy(() -> OnnxModel.open(file, 52))
+                .isInstanceOf(BadModelException.class)
+                .hasMessageContaining("has 3 columns, but its manifest names 52");
     }
 
     @Test
     void refusesFile_whenItsInputHasAnotherName() {
         Path file = OnnxFile.logistic(folder.resolve("m.onnx"), "x", 3, 1f, 0f);
-        assertThatThrownBy(() -> OnnxModel.open(file, 3)).isInstanceOf(BadModelException.class).hasMessageContaining("'input'").hasMessageContaining("[x]");
+        assertThatThrownBy(() -> OnnxModel.open(file, 3))
+                .isInstanceOf(BadModelException.class)
+                .hasMessageContaining("'input'")
+                .hasMessageContaining("[x]");
     }
 
     @Test
     void refusesFile_whenItGivesNoProbability() {
         Path file = OnnxFile.logistic(folder.resolve("m.onnx"), 3, 1f, Float.NaN);
-        assertThatThrownBy(() -> OnnxModel.open(file, 3)).isInstanceOf(BadModelException.class).hasMessageContaining("must be a probability");
+        assertThatThrownBy(() -> OnnxModel.open(file, 3))
+                .isInstanceOf(BadModelException.class)
+                .hasMessageContaining("must be a probability");
     }
 
     @Test
     void refusesFile_whenItIsNoNetwork() throws IOException {
         Path file = Files.writeString(folder.resolve("m.onnx"), "not a network");
-        assertThatThrownBy(() -> OnnxModel.open(file, 3)).isInstanceOf(BadModelException.class).hasMessageContaining("cannot load");
+        assertThatThrownBy(() -> OnnxModel.open(file, 3))
+                .isInstanceOf(BadModelException.class)
+                .hasMessageContaining("cannot load");
     }
 
     @Test
     void refusesRows_whenTheyDoNotFit() {
         try (OnnxModel model = OnnxModel.open(OnnxFile.logistic(folder.resolve("m.onnx"), 3, 1f, 0f), 3)) {
-            assertThatThrownBy(() -> model.predict(new float[5], 2)).hasMessageContaining("2 rows of 3 do not fit into 5 values");
+            assertThatThrownBy(() -> model.predict(new float[5], 2))
+                    .hasMessageContaining("2 rows of 3 do not fit into 5 values");
             assertThatThrownBy(() -> model.predict(new float[5], 0)).isInstanceOf(IllegalArgumentException.class);
         }
     }

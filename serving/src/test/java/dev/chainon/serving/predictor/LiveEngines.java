@@ -19,9 +19,10 @@ public final class LiveEngines {
 
     /** Keeps the engine for itself while something is done. */
     public static void whileHeld(LiveEngine<KettleEvent> engine, Runnable action) {
-        engine.accept(List.of(new LoggedEvent<>(1, 1, 0, new KettleEvent("k2", "red", 600, 1, Optional.empty()))), offset -> {
-            action.run();
-            return false;
-        });
+        engine.accept(
+                List.of(new LoggedEvent<>(1, 1, 0, new KettleEvent("k2", "red", 600, 1, Optional.empty()))), offset -> {
+                    action.run();
+                    return false;
+                });
     }
 }

@@ -71,7 +71,9 @@ class PredictorTest {
                 int target = world.expectedIds().size();
                 if (round == 7) {
                     first.predictor.close();
-                    Await.until("the standby has computed them", () -> standby.predictor.status().unpublished() >= 1);
+                    Await.until(
+                            "the standby has computed them",
+                            () -> standby.predictor.status().unpublished() >= 1);
                     standby.lead();
                 }
                 Await.until("round " + round, () -> world.published.size() >= target);
@@ -175,8 +177,11 @@ class PredictorTest {
             Files.write(newest, bytes);
             ToyWorld.Member again = world.join().lead();
             world.boil(5);
-            Await.until("after the restart", () -> world.published.size() == world.expectedIds().size());
-            assertThat((long) again.reader.firstRead).isEqualTo(world.pointers.get(0).position());
+            Await.until(
+                    "after the restart",
+                    () -> world.published.size() == world.expectedIds().size());
+            assertThat((long) again.reader.firstRead)
+                    .isEqualTo(world.pointers.get(0).position());
             assertEverythingOnceAndRight(world);
         }
     }
@@ -185,7 +190,9 @@ class PredictorTest {
     void isNotReady_andSaysSo_beforeTheStartIsWritten() {
         try (ToyWorld world = new ToyWorld(folder)) {
             ToyWorld.Member member = world.join().lead();
-            Await.until("its sentence", () -> member.health.firstMissing().orElse("").contains("start.bin"));
+            Await.until(
+                    "its sentence",
+                    () -> member.health.firstMissing().orElse("").contains("start.bin"));
             world.withStart();
             Await.until("ready", member.health::ready);
         }

@@ -48,7 +48,8 @@ final class ToyWorld implements AutoCloseable {
     ToyWorld withStart() {
         try {
             Files.createDirectories(snapshotFolder);
-            try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(snapshotFolder.resolve("start.bin")))) {
+            try (DataOutputStream out =
+                    new DataOutputStream(Files.newOutputStream(snapshotFolder.resolve("start.bin")))) {
                 KETTLES.features().newEngine().snapshot(out);
             }
         } catch (IOException e) {
@@ -65,7 +66,8 @@ final class ToyWorld implements AutoCloseable {
             long minute = 10L * number;
             String subject = "k" + number;
             KettleEvent instance = new KettleEvent(subject, "blue", minute, number % 5, Optional.empty());
-            for (KettleEvent event : List.of(instance, new KettleEvent(subject, "blue", minute + 9, number % 5, Optional.of(number % 3 == 0)))) {
+            for (KettleEvent event : List.of(
+                    instance, new KettleEvent(subject, "blue", minute + 9, number % 5, Optional.of(number % 3 == 0)))) {
                 LoggedEvent<KettleEvent> logged = new LoggedEvent<>(1, raw.size(), 1000L + raw.size(), event);
                 raw.add(logged);
                 next.add(logged);
@@ -75,7 +77,10 @@ final class ToyWorld implements AutoCloseable {
     }
 
     List<String> expectedIds() {
-        return raw.stream().filter(l -> l.event().outcome().isEmpty()).map(l -> "1:" + l.event().id()).toList();
+        return raw.stream()
+                .filter(l -> l.event().outcome().isEmpty())
+                .map(l -> "1:" + l.event().id())
+                .toList();
     }
 
     List<String> publishedIds() {
@@ -197,7 +202,10 @@ final class ToyWorld implements AutoCloseable {
         @Override
         public long readToEnd() {
             List<Prediction> all = List.copyOf(published);
-            long greatest = all.subList(position, all.size()).stream().mapToLong(Prediction::rawOffset).max().orElse(-1);
+            long greatest = all.subList(position, all.size()).stream()
+                    .mapToLong(Prediction::rawOffset)
+                    .max()
+                    .orElse(-1);
             position = all.size();
             return greatest;
         }

@@ -22,7 +22,10 @@ public final class Balance {
         try {
             BalancerSettings settings = BalancerSettings.read(ConfigFactory.load());
             Metrics metrics = new Metrics();
-            Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(settings.eventLoops() + 1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+            Vertx vertx = Vertx.vertx(new VertxOptions()
+                    .setEventLoopPoolSize(settings.eventLoops() + 1)
+                    .setWorkerPoolSize(2)
+                    .setInternalBlockingPoolSize(2));
             int port = new Balancer(vertx, settings, metrics, metrics::scrape).start();
             new Progress(System.out).ready("http://" + settings.host() + ":" + port);
         } catch (RuntimeException e) {

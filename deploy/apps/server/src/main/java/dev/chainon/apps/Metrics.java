@@ -54,20 +54,25 @@ final class Metrics implements Telemetry, AutoCloseable {
 
     @Override
     public void count(String name, long amount, String... labels) {
-        counters.computeIfAbsent(new Key(name, List.of(labels)), k -> registry.counter(name, labels)).increment(amount);
+        counters.computeIfAbsent(new Key(name, List.of(labels)), k -> registry.counter(name, labels))
+                .increment(amount);
     }
 
     @Override
     public void time(String name, long nanos, String... labels) {
-        timers.computeIfAbsent(
-                        new Key(name, List.of(labels)),
-                        k -> Timer.builder(name).tags(labels).serviceLevelObjectives(BUCKETS).register(registry))
+        timers.computeIfAbsent(new Key(name, List.of(labels)), k -> Timer.builder(name)
+                        .tags(labels)
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry))
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void gauge(String name, DoubleSupplier value, String... labels) {
-        Gauge.builder(name, value::getAsDouble).tags(Tags.of(labels)).strongReference(true).register(registry);
+        Gauge.builder(name, value::getAsDouble)
+                .tags(Tags.of(labels))
+                .strongReference(true)
+                .register(registry);
     }
 
     /** All figures of now in the text format of Prometheus. */

@@ -1,0 +1,74 @@
+package dev.chainon.serving;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.core.toy.Kettles;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A serving replica of the toy use case in a process of its own. */
+final class KettleServe implements AutoCloseable {
+
+    private final Process process;
+    final int port;
+
+    KettleServe(Path folder, Config settings) throws IOException {
+        Path file = Files.createTempFile(folder, "serve", ".conf");
+        Files.writeString(file, settings.root().render(ConfigRenderOptions.concise()));
+        process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-Dconfig.file=" + file,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName()))
+                .redirectError(folder.resolve(file.getFileName() + ".log").toFile())
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException(
+                    "the replica ended:\n" + Files.readString(folder.resolve(file.getFileName() + ".log")));
+        }
+        port = Integer.parseInt(line.strip());
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    public static final class Main {
+
+        private Main() {}
+
+        public static void main(String[] args) throws IOException {
+            AtomicReference<ServingProcess> self = new AtomicReference<>();
+            ServingSettings settings = ServingSettings.read(ConfigFactory.load());
+            self.set(new ServingProcess(settings, new Kettles(), Telemetry.NONE, () -> self.get()
+                    .status()
+                    .toString()));
+            System.out.println(self.get().start());
+            while (System.in.read() >= 0) {
+                // Only the end matters.
+            }
+            System.exit(0);
+        }
+    }
+}
