@@ -1,15 +1,24 @@
 package dev.chainon.local.process;
 
-/** A failure that its message explains to the person at the terminal: what, which value, what to do. */
+/** A failure that its words explain to the person at the terminal: what, which value, what to do. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public Failure(String message) {
-        super(message);
+    private final String words;
+
+    public Failure(String words) {
+        super(words);
+        this.words = words;
     }
 
-    public Failure(String message, Throwable cause) {
-        super(message, cause);
+    public Failure(String words, Throwable cause) {
+        super(words, cause);
+        this.words = words;
+    }
+
+    /** What to show; never absent. */
+    public String words() {
+        return words;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,7 @@ public final class Service {
     private final Crashes crashes;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
-    private final AtomicReference<Optional<Child>> current = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Child> current = Optional.empty();
     private boolean stopping;
     private int restarts;
 
@@ -44,7 +43,7 @@ public final class Service {
     public synchronized Service start() {
         if (!stopping) {
             Child child = Child.start(program, setting);
-            current.set(Optional.of(child));
+            current = Optional.of(child);
             child.end().thenAccept(code -> ended(child, code));
         }
         return this;
@@ -65,7 +64,7 @@ public final class Service {
     }
 
     public Optional<Child> child() {
-        return current.get();
+        return current;
     }
 
     public synchronized int restarts() {

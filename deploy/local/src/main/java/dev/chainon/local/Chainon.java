@@ -1,0 +1,52 @@
+package dev.chainon.local;
+
+import dev.chainon.local.demo.DemoCommand;
+import dev.chainon.local.process.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./chainon}: ends with 0 done, 1 a negative result, 2 bad usage, 3 failure. */
+@Command(
+        name = "chainon",
+        mixinStandardHelpOptions = true,
+        version = "Chaînon 0.1.0",
+        description = "The reference MLOps pipeline in Java: from raw flight events to watched predictions.",
+        subcommands = {
+            DemoCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            EvidenceCommand.class,
+            ProveCommand.class,
+            DoctorCommand.class
+        },
+        footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})
+public final class Chainon {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chainon.class);
+    private static final int FAILED = 3;
+
+    private Chainon() {}
+
+    public static void main(String[] args) {
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Chainon())
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int failed(Exception e, CommandLine line) {
+        if (e instanceof Failure) {
+            LOG.info("failed", e);
+            line.getErr().println(e.getMessage());
+        } else {
+            LOG.error("failed unexpectedly", e);
+            line.getErr().println("Unexpected: " + e + "\nThe whole story is in .chainon/logs/launcher.log");
+        }
+        return FAILED;
+    }
+}

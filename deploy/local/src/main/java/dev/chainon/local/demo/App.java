@@ -1,0 +1,82 @@
+package dev.chainon.local.demo;
+
+import dev.chainon.store.RuntimeRole;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The processes of the demonstration: module, main class, role in the runtime database, what else they need. */
+enum App {
+    HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
+    TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
+    SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
+    BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
+    STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
+    MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
+    REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false);
+
+    /** What Spark asks of a JDK 17. */
+    private static final List<String> SPARK_PACKAGES = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.security.action",
+            "sun.util.calendar");
+
+    private final String module;
+    private final String mainClass;
+    private final RuntimeRole role;
+    private final boolean backOffice;
+
+    App(String module, String mainClass, RuntimeRole role, boolean backOffice) {
+        this.module = module;
+        this.mainClass = mainClass;
+        this.role = role;
+        this.backOffice = backOffice;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String module() {
+        return module;
+    }
+
+    String mainClass() {
+        return "dev.chainon.apps." + mainClass;
+    }
+
+    RuntimeRole role() {
+        return role;
+    }
+
+    /** Whether it may enter the back office: the pipeline alone. */
+    boolean backOffice() {
+        return backOffice;
+    }
+
+    List<String> options() {
+        return module.endsWith("pipeline")
+                ? SPARK_PACKAGES.stream()
+                        .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                        .toList()
+                : List.of();
+    }
+
+    /** The key of its port; empty for a process that does not answer. */
+    Optional<String> portKey(String name) {
+        return switch (this) {
+            case SERVING, BALANCER, STREAM, MONITOR -> Optional.of(name);
+            case HISTORY, TRAIN, REPLAY -> Optional.empty();
+        };
+    }
+}

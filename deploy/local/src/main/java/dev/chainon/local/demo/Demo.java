@@ -1,0 +1,183 @@
+package dev.chainon.local.demo;
+
+import dev.chainon.local.Settings;
+import dev.chainon.local.platform.Disk;
+import dev.chainon.local.platform.Platform;
+import dev.chainon.local.platform.Ports;
+import dev.chainon.local.platform.Secrets;
+import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.Home;
+import dev.chainon.local.process.PidFile;
+import dev.chainon.local.process.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The demonstration, step by step, from an empty folder to live predictions. */
+final class Demo {
+
+    /** A full history on a slow machine takes minutes, not hours. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(60);
+
+    private static final String LIVE = "stream.predictions.per.second";
+
+    /**
+     * What the person asked for.
+     *
+     * @param from first day that is replayed
+     * @param speed how much faster than real time
+     * @param length ends by itself after this time of live predictions
+     * @param began when the command was typed, the build included
+     */
+    record Wish(boolean fresh, LocalDate from, double speed, Optional<Duration> length, Instant began) {}
+
+    private final Stage.Scene scene;
+    private final Stage stage;
+    private final Wish wish;
+    private final Results results;
+    private final Settings settings;
+    private final Home home;
+
+    Demo(Stage.Scene scene, Stage stage, Wish wish) {
+        this.scene = scene;
+        this.stage = stage;
+        this.wish = wish;
+        this.home = scene.home();
+        this.settings = scene.settings();
+        this.results = new Results(home);
+    }
+
+    void play() {
+        prepare();
+        Platform platform = step("platform", () -> stage.platform(plan()));
+        Databases databases = new Databases(platform.postgres(), new Secrets(home.run("secrets")));
+        int epoch = step("databases", () -> databases.epoch(wish.from()));
+        Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
+        once("history", "history-e" + epoch, fleet, App.HISTORY);
+        once("train", "train", fleet, App.TRAIN);
+        step("processes", () -> startAll(fleet));
+        stage.serve(fleet.program(App.REPLAY, "replay", replay()));
+        step("first live prediction", () -> live(fleet));
+        announce();
+        scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+    }
+
+    /** Reads the figures of the monitoring process, while it still answers. */
+    void readFigures() {
+        Optional.ofNullable(scene.report().addresses().get("figures"))
+                .flatMap(Http::get)
+                .ifPresent(scene.report()::figures);
+    }
+
+    private void prepare() {
+        PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
+        if (wish.fresh()) {
+            results.forgetAll();
+        }
+        Ports.check(settings.ports());
+        Disk.check(home.state(), settings.diskGb());
+        scene.report().step("build and checks", Duration.between(wish.began(), Instant.now()));
+    }
+
+    private Platform.Plan plan() {
+        return new Platform.Plan(
+                settings.port("broker"),
+                settings.port("controller"),
+                settings.heapMb("broker"),
+                settings.port("postgres"),
+                settings.postgres(),
+                settings.platformPatience());
+    }
+
+    /** Runs a process whose result is kept, unless it is there already. */
+    private void once(String step, String key, Fleet fleet, App app) {
+        Optional<String> kept = results.of(key);
+        kept.ifPresent(scene.report()::figures);
+        if (kept.isEmpty()) {
+            scene.screen().say("  " + step + " ...");
+            String result = step(
+                    step,
+                    () -> stage.run(fleet.program(app, step, app == App.HISTORY ? replay() : Map.of()), LONGEST_STEP));
+            results.keep(key, result);
+        }
+    }
+
+    private Map<String, Object> replay() {
+        return Map.of("replay.from", wish.from().toString(), "replay.speed", wish.speed());
+    }
+
+    /** All at once: they wait for each other where they must. */
+    private Integer startAll(Fleet fleet) {
+        List<String> backends = List.of(fleet.address("serving-1"), fleet.address("serving-2"));
+        List<Service> services = List.of(
+                stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
+                stage.serve(fleet.program(App.SERVING, "serving-1", Map.of())),
+                stage.serve(fleet.program(App.SERVING, "serving-2", Map.of())),
+                stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
+                stage.serve(fleet.program(App.MONITOR, "monitor", Map.of("targets", targets(fleet)))));
+        CompletableFuture<Void> all =
+                CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
+        scene.vigil().await(all, settings.readyPatience(), late(services));
+        address(fleet);
+        return services.size();
+    }
+
+    private static List<String> targets(Fleet fleet) {
+        return Stream.of("serving-1", "serving-2", "balancer", "stream")
+                .map(name -> name + "=" + fleet.address(name))
+                .toList();
+    }
+
+    private String late(List<Service> services) {
+        return "Not every process answered within " + settings.readyPatience().toSeconds()
+                + " s; read the logs of those that did not, in " + home.folder("logs") + ": "
+                + services.stream().map(Service::name).toList();
+    }
+
+    private void address(Fleet fleet) {
+        Report report = scene.report();
+        report.address("console", fleet.address("monitor") + "/");
+        report.address("predictions", fleet.address("balancer") + "/v2");
+        report.address("metrics", fleet.address("monitor") + "/metrics");
+        report.address("figures", fleet.address("monitor") + "/api/figures");
+    }
+
+    private double live(Fleet fleet) {
+        Instant limit = Instant.now().plus(settings.readyPatience());
+        while (Instant.now().isBefore(limit) && scene.vigil().pause(Duration.ofMillis(250))) {
+            readFigures();
+            if (scene.report().figure(LIVE) > 0) {
+                double seconds = Duration.between(wish.began(), Instant.now()).toMillis() / 1000.0;
+                scene.report().figure("demo.ready.seconds", seconds);
+                return seconds;
+            }
+        }
+        throw new Failure(
+                "No prediction came within " + settings.readyPatience().toSeconds() + " s: see "
+                        + fleet.address("monitor") + "/api/figures and the logs in " + home.folder("logs"));
+    }
+
+    private void announce() {
+        StringBuilder text = new StringBuilder(String.format(
+                "%nLive after %.1f s. Ctrl-C ends it.", scene.report().figure("demo.ready.seconds")));
+        scene.report()
+                .addresses()
+                .forEach((name, address) -> text.append(String.format("%n  %-12s %s", name, address)));
+        scene.screen().say(text.toString());
+    }
+
+    private <T> T step(String name, Supplier<T> work) {
+        Instant start = Instant.now();
+        T value = work.get();
+        Duration time = Duration.between(start, Instant.now());
+        scene.report().step(name, time);
+        scene.screen().done(name, time, "");
+        return value;
+    }
+}

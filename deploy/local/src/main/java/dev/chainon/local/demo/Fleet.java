@@ -1,0 +1,89 @@
+package dev.chainon.local.demo;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import dev.chainon.local.Settings;
+import dev.chainon.local.process.ClassPath;
+import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.Home;
+import dev.chainon.local.process.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the programs of the demonstration: class path, heap, and a configuration file of their own that their owner alone can read. */
+record Fleet(Home home, Settings settings, String bootstrap, Databases databases, int epoch) {
+
+    private static final String HOST = "127.0.0.1";
+
+    Program program(App app, String name, Map<String, Object> own) {
+        Path file = write(name, config(app, name, own));
+        Program.Java java =
+                new Program.Java(ClassPath.ofModule(home, app.module()), app.mainClass(), settings.heapMb(app.key()));
+        List<String> options = new ArrayList<>(app.options());
+        options.add("-Dconfig.file=" + file);
+        options.add("-Dchainon.root=" + home.code());
+        options.add("-Djava.io.tmpdir=" + home.folder("tmp"));
+        options.add("-Dorg.bytedeco.javacpp.cachedir=" + home.folder("native"));
+        // The default spins while it waits and starves the other processes of this machine.
+        return new Program(
+                name, java, options, List.of(), Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
+    }
+
+    String address(String portKey) {
+        return "http://" + HOST + ":" + settings.port(portKey);
+    }
+
+    private Config config(App app, String name, Map<String, Object> own) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("home", home.state().toString());
+        values.put("epoch", epoch);
+        values.put("kafka.bootstrap", bootstrap);
+        login("runtime", databases.runtime(app.role()), values);
+        if (app.backOffice()) {
+            login("backoffice", databases.backOffice(), values);
+            values.put("backoffice.warehouse", home.folder("warehouse").toString());
+        }
+        app.portKey(name).ifPresent(key -> {
+            values.put("http.host", HOST);
+            values.put("http.port", settings.port(key));
+        });
+        values.putAll(own);
+        Config config = ConfigFactory.empty();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            config = config.withValue(value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
+        }
+        return settings.handedTo(app.key()).withFallback(config).atPath("chainon");
+    }
+
+    private static void login(String path, Databases.Login login, Map<String, Object> values) {
+        values.put(path + ".url", login.url());
+        values.put(path + ".user", login.user());
+        values.put(path + ".password", login.password());
+    }
+
+    private Path write(String name, Config config) {
+        Path file = home.run(name + ".conf");
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            String text = config.root()
+                    .render(ConfigRenderOptions.concise().setFormatted(true).setJson(false));
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            return file;
+        } catch (IOException e) {
+            throw new Failure(
+                    "The configuration " + file + " cannot be written: " + e.getMessage()
+                            + ". Check the rights and the disk.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.chainon.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.local.process.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The result of a command: figures by their stable identifier, seconds of each step, addresses. Thread-safe. */
+public final class Report {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private record Step(String name, double seconds) {}
+
+    private final String command;
+    private final Instant started;
+    private final Map<String, JsonNode> figures = new TreeMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+
+    public Report(String command, Instant started) {
+        this.command = command;
+        this.started = started;
+    }
+
+    public synchronized void step(String name, Duration time) {
+        steps.add(new Step(name, time.toMillis() / 1000.0));
+        figure("demo.step." + name.replace(' ', '-') + ".seconds", time.toMillis() / 1000.0);
+    }
+
+    public synchronized void address(String name, String address) {
+        addresses.put(name, address);
+    }
+
+    public synchronized Map<String, String> addresses() {
+        return new LinkedHashMap<>(addresses);
+    }
+
+    public synchronized void figure(String id, Number value) {
+        figures.put(id, JSON.valueToTree(value));
+    }
+
+    /** Takes the numbers of a JSON object, or of its member "figures" where it has one; the rest is not a figure. */
+    public synchronized void figures(String json) {
+        try {
+            JsonNode node = JSON.readTree(json);
+            JsonNode members = node.path("figures").isObject() ? node.path("figures") : node;
+            members.properties().stream()
+                    .filter(e -> e.getValue().isNumber())
+                    .forEach(e -> figures.put(e.getKey(), e.getValue()));
+        } catch (JsonProcessingException e) {
+            throw new Failure("This result is not JSON: " + json, e);
+        }
+    }
+
+    /** A figure as a number; not a number when it is not there. */
+    public synchronized double figure(String id) {
+        JsonNode value = figures.get(id);
+        return value == null ? Double.NaN : value.asDouble();
+    }
+
+    public synchronized String json(boolean ok, String commit, Instant now) {
+        ObjectNode root = JSON.createObjectNode()
+                .put("command", command)
+                .put("ok", ok)
+                .put("commit", commit)
+                .put("machine", machine())
+                .put("started", started.toString())
+                .put("seconds", Duration.between(started, now).toMillis() / 1000.0);
+        root.set("figures", JSON.valueToTree(figures));
+        ArrayNode list = root.putArray("steps");
+        steps.forEach(step -> list.addObject().put("name", step.name()).put("seconds", step.seconds()));
+        root.set("addresses", JSON.valueToTree(addresses));
+        try {
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON cannot be written", e);
+        }
+    }
+
+    public static void write(Path file, String json) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Failure("The report cannot be written to " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    static String machine() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores, JDK " + System.getProperty("java.version");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.chainon.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chainon.local.process.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesTheUsersValueOverTheReference() throws IOException {
+        Settings settings = of("local.ports.broker = 9999");
+        assertThat(settings.port("broker")).isEqualTo(9999);
+        assertThat(settings.port("monitor")).isEqualTo(8700);
+        assertThat(settings.restart().crashes()).isEqualTo(5);
+        assertThat(settings.replayFrom()).hasToString("2001-05-01");
+    }
+
+    @Test
+    void stands_whenThereIsNoFile() {
+        assertThat(Settings.read(folder).ports()).hasSize(8);
+    }
+
+    @Test
+    void refusesAnUnknownKey() {
+        assertThatThrownBy(() -> of("local.ports.brokr = 9999"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("local.ports.brokr")
+                .hasMessageContaining("unknown");
+        assertThatThrownBy(() -> of("lokal.ports.broker = 9999"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("lokal");
+        assertThatThrownBy(() -> of("local.settings.trainer.epochs = 1"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("local.settings.trainer");
+    }
+
+    @Test
+    void refusesAPortOutOfRangeAndOneGivenTwice() {
+        assertThatThrownBy(() -> of("local.ports.broker = 80"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("local.ports.broker is 80");
+        assertThatThrownBy(() -> of("local.ports.broker = 8700"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("same port");
+    }
+
+    @Test
+    void handsASettingToOneProcess() throws IOException {
+        assertThat(of("local.settings.train.epochs = 4").handedTo("train").getInt("epochs"))
+                .isEqualTo(4);
+    }
+
+    private Settings of(String text) throws IOException {
+        Files.writeString(folder.resolve("chainon.conf"), text);
+        return Settings.read(folder);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.chainon.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.local.process.Failure;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Report report = new Report("demo", START);
+
+    @Test
+    void joinsFiguresStepsAndAddresses() throws IOException {
+        report.figures("{\"figures\":{\"history.rows.in\":3},\"tag\":\"x\"}");
+        report.figures("{\"model.may.auc\":0.89,\"name\":\"late-arrival\"}");
+        report.step("platform", Duration.ofMillis(1500));
+        report.address("console", "http://127.0.0.1:8700/");
+        JsonNode json = new ObjectMapper().readTree(report.json(true, "abc", START.plusSeconds(9)));
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "command", "ok", "commit", "machine", "started", "seconds", "figures", "steps", "addresses");
+        assertThat(json.path("figures").path("history.rows.in").asInt()).isEqualTo(3);
+        assertThat(json.path("figures").path("model.may.auc").asDouble()).isEqualTo(.89);
+        assertThat(json.path("figures").has("name")).isFalse();
+        assertThat(json.path("steps").get(0).path("seconds").asDouble()).isEqualTo(1.5);
+        assertThat(json.path("seconds").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void hasNoNumber_whenAFigureIsAbsent() {
+        assertThat(report.figure("nothing")).isNaN();
+    }
+
+    @Test
+    void refusesAResultThatIsNotJson() {
+        assertThatThrownBy(() -> report.figures("{oops"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("{oops");
+    }
+}
