@@ -14,11 +14,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Where aliases point, and the log of how they came there. An alias and its line in the log change together or not at all. */
 final class Aliases {
 
-    private static final String MOVE = "UPDATE runtime.model_alias SET version = :version WHERE model = :model AND alias = :alias AND version = :expected";
+    private static final String MOVE =
+            "UPDATE runtime.model_alias SET version = :version WHERE model = :model AND alias = :alias AND version = :expected";
     private static final String SET =
             "INSERT INTO runtime.model_alias (model, alias, version) VALUES (:model, :alias, :version) ON CONFLICT DO NOTHING";
-    private static final String LOG =
-            """
+    private static final String LOG = """
             INSERT INTO runtime.promotion_log (action, model, alias, version, previous, who, why)
             VALUES (:action, :model, :alias, :version, :previous, :who, :why)
             """;
@@ -30,7 +30,8 @@ final class Aliases {
     }
 
     Optional<Integer> current(String model, String alias) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT version FROM runtime.model_alias WHERE model = ? AND alias = ?")
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT version FROM runtime.model_alias WHERE model = ? AND alias = ?")
                 .bind(0, model)
                 .bind(1, alias)
                 .mapTo(Integer.class)
@@ -87,7 +88,8 @@ final class Aliases {
     }
 
     List<LogEntry> history(String model) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM runtime.promotion_log WHERE model = ? ORDER BY id")
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM runtime.promotion_log WHERE model = ? ORDER BY id")
                 .bind(0, model)
                 .map(Aliases::entry)
                 .list());
@@ -99,7 +101,12 @@ final class Aliases {
         return new LogEntry(
                 row.getTimestamp("at").toInstant(),
                 LogEntry.Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
-                new Promotion(row.getString("model"), row.getInt("version"), row.getString("alias"), row.getString("who"), row.getString("why")),
+                new Promotion(
+                        row.getString("model"),
+                        row.getInt("version"),
+                        row.getString("alias"),
+                        row.getString("who"),
+                        row.getString("why")),
                 before,
                 row.getString("db_role"));
     }

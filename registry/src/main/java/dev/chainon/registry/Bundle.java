@@ -37,7 +37,8 @@ public record Bundle(Path folder, Manifest manifest) {
         Manifest manifest = ManifestJson.read(text(file), file.toString());
         for (String required : REQUIRED) {
             if (!manifest.sha256().containsKey(required)) {
-                throw new CorruptBundleException(file + " lists no SHA-256 of " + required + "; a bundle needs one for each of " + REQUIRED);
+                throw new CorruptBundleException(
+                        file + " lists no SHA-256 of " + required + "; a bundle needs one for each of " + REQUIRED);
             }
         }
         for (Map.Entry<String, String> expected : new TreeMap<>(manifest.sha256()).entrySet()) {
@@ -53,8 +54,8 @@ public record Bundle(Path folder, Manifest manifest) {
         }
         String found = Sha256.of(file);
         if (!found.equals(expected)) {
-            throw new CorruptBundleException(
-                    file + " was changed: the manifest says SHA-256 " + expected + ", the file has " + found + "; train again or restore it");
+            throw new CorruptBundleException(file + " was changed: the manifest says SHA-256 " + expected
+                    + ", the file has " + found + "; train again or restore it");
         }
     }
 

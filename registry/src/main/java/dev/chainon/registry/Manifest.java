@@ -64,7 +64,8 @@ public record Manifest(
     private double metric(String name) {
         Double value = metrics.get(name);
         if (value == null) {
-            throw new IllegalStateException("manifest of " + model + " has no metric '" + name + "'; it has " + metrics.keySet());
+            throw new IllegalStateException(
+                    "manifest of " + model + " has no metric '" + name + "'; it has " + metrics.keySet());
         }
         return value;
     }

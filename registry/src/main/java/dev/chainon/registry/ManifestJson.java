@@ -33,7 +33,12 @@ public final class ManifestJson {
         }
     }
 
-    /** @throws CorruptBundleException if the text is no manifest */
+    /**
+     * Reads a manifest.
+     *
+     * @param whence where the text comes from, for the message
+     * @throws CorruptBundleException if the text is no manifest
+     */
     public static Manifest read(String json, String whence) {
         try {
             return JSON.readValue(json, Manifest.class);

@@ -11,7 +11,8 @@ final class ModelName {
 
     static String check(String name) {
         if (!PLAIN.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name for a model or an alias: use lower-case letters, digits, '-' and '_', 64 at most");
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name for a model or an alias: use lower-case letters, digits, '-' and '_', 64 at most");
         }
         return name;
     }

@@ -17,7 +17,8 @@ sealed interface ModelUri {
     static ModelUri parse(String uri) {
         Matcher parts = FORM.matcher(uri);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + uri + "' is no model: write models:/NAME/VERSION or models:/NAME@ALIAS");
+            throw new IllegalArgumentException(
+                    "'" + uri + "' is no model: write models:/NAME/VERSION or models:/NAME@ALIAS");
         }
         String version = parts.group(2);
         return version == null

@@ -20,7 +20,8 @@ public record ModelVersion(String model, int version, Path folder, Manifest mani
     public Bundle bundle() {
         Bundle bundle = Bundle.open(folder);
         if (!bundle.manifest().equals(manifest)) {
-            throw new CorruptBundleException(folder.resolve(Bundle.MANIFEST) + " is not the manifest that was registered as " + uri());
+            throw new CorruptBundleException(
+                    folder.resolve(Bundle.MANIFEST) + " is not the manifest that was registered as " + uri());
         }
         return bundle;
     }

@@ -15,7 +15,8 @@ public record Promotion(String model, int version, String alias, String who, Str
         Objects.requireNonNull(who);
         Objects.requireNonNull(why);
         if (who.isBlank() || why.isBlank()) {
-            throw new IllegalArgumentException("a promotion of " + model + "/" + version + " must say who asks and why");
+            throw new IllegalArgumentException(
+                    "a promotion of " + model + "/" + version + " must say who asks and why");
         }
     }
 }

@@ -19,7 +19,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public final class Registry implements RegistryReader {
 
-    private static final String SELECT = "SELECT model, version, manifest::text AS manifest FROM runtime.model_version WHERE model = ? ";
+    private static final String SELECT =
+            "SELECT model, version, manifest::text AS manifest FROM runtime.model_version WHERE model = ? ";
 
     private final Database database;
     private final Shelf shelf;
@@ -58,14 +59,16 @@ public final class Registry implements RegistryReader {
         String model = bundle.manifest().model();
         Set<Integer> known = versionNumbers(handle, model);
         shelf.tidy(model, known);
-        ModelVersion added = version(bundle.manifest(), known.stream().mapToInt(v -> v).max().orElse(0) + 1);
-        handle.createUpdate("INSERT INTO runtime.model_version (model, version, digest, manifest) VALUES (?, ?, ?, ?::jsonb)")
+        ModelVersion added =
+                version(bundle.manifest(), known.stream().mapToInt(v -> v).max().orElse(0) + 1);
+        handle.createUpdate(
+                        "INSERT INTO runtime.model_version (model, version, digest, manifest) VALUES (?, ?, ?, ?::jsonb)")
                 .bind(0, model)
                 .bind(1, added.version())
                 .bind(2, bundle.digest())
                 .bind(3, ManifestJson.write(bundle.manifest()))
                 .execute();
-        shelf.put(bundle.folder(), added.folder());
+        shelf.put(bundle.folder(), added);
         return added;
     }
 
@@ -85,7 +88,8 @@ public final class Registry implements RegistryReader {
         ModelUri parsed = ModelUri.parse(uri);
         return parsed instanceof ModelUri.ByVersion v
                 ? find(v.model(), v.version())
-                : aliases.current(parsed.model(), ((ModelUri.ByAlias) parsed).alias()).flatMap(version -> find(parsed.model(), version));
+                : aliases.current(parsed.model(), ((ModelUri.ByAlias) parsed).alias())
+                        .flatMap(version -> find(parsed.model(), version));
     }
 
     private Optional<ModelVersion> find(String model, int version) {
@@ -130,7 +134,8 @@ public final class Registry implements RegistryReader {
      */
     public void promote(Promotion wish, Optional<Integer> expected) {
         if (find(wish.model(), wish.version()).isEmpty()) {
-            throw new IllegalArgumentException("there is no models:/" + wish.model() + "/" + wish.version() + " to promote; register it first");
+            throw new IllegalArgumentException(
+                    "there is no models:/" + wish.model() + "/" + wish.version() + " to promote; register it first");
         }
         if (!expected.equals(Optional.of(wish.version()))) {
             aliases.move(wish, expected, LogEntry.Action.PROMOTE);

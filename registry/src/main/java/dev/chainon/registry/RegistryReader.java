@@ -7,6 +7,8 @@ import java.util.Optional;
 public interface RegistryReader {
 
     /**
+     * The version that a URI names now.
+     *
      * @param uri {@code models:/late-arrival@champion} or {@code models:/late-arrival/3}
      * @return empty if there is no such version, or the alias points nowhere
      * @throws IllegalArgumentException if the URI has another form

@@ -29,9 +29,10 @@ final class Shelf {
     }
 
     /** Puts a bundle into its place in one step; a bundle from another file system is copied beside it first. */
-    void put(Path staged, Path place) {
+    void put(Path staged, ModelVersion version) {
+        Path place = version.folder();
         try {
-            Files.createDirectories(place.getParent());
+            Files.createDirectories(root.resolve(version.model()));
             try {
                 Files.move(staged, place, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -61,7 +62,7 @@ final class Shelf {
                 delete(half);
             }
             for (Path folder : list(root.resolve(model))) {
-                String name = folder.getFileName().toString();
+                String name = root.resolve(model).relativize(folder).toString();
                 if (name.matches("[0-9]{1,9}") && !known.contains(Integer.parseInt(name))) {
                     setAside(model, folder);
                 }

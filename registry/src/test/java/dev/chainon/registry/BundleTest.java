@@ -32,7 +32,8 @@ class BundleTest {
 
         assertThat(bundle.manifest().features()).containsExactly("litres", "spill_rate");
         assertThat(bundle.onnx()).hasContent("model.onnx one");
-        assertThat(bundle.manifest().validation()).isEqualTo(new ModelMetrics(0.89, 0.72, 0.27, 0.079, 0.004, 1000, 170));
+        assertThat(bundle.manifest().validation())
+                .isEqualTo(new ModelMetrics(0.89, 0.72, 0.27, 0.079, 0.004, 1000, 170));
     }
 
     @ParameterizedTest
@@ -53,23 +54,34 @@ class BundleTest {
     void refusesAMissingFile_namingIt(String name) throws IOException {
         Files.delete(folder.resolve(name));
 
-        assertThatThrownBy(() -> Bundle.open(folder)).isInstanceOf(CorruptBundleException.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining(name);
     }
 
     @Test
     void refusesAManifestThatIsNone_orListsTooLittle_orPointsOutside() throws IOException {
         Path manifest = folder.resolve(Bundle.MANIFEST);
-        Map<String, String> outside = new java.util.HashMap<>(Bundle.open(folder).manifest().sha256());
+        Map<String, String> outside =
+                new java.util.HashMap<>(Bundle.open(folder).manifest().sha256());
         outside.put("../elsewhere", "0");
 
         ManifestJson.write(Bundles.manifest("x", outside), manifest);
-        assertThatThrownBy(() -> Bundle.open(folder)).isInstanceOf(CorruptBundleException.class).hasMessageContaining("elsewhere");
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining("elsewhere");
         ManifestJson.write(Bundles.manifest("x", Map.of("model.onnx", "0")), manifest);
-        assertThatThrownBy(() -> Bundle.open(folder)).isInstanceOf(CorruptBundleException.class).hasMessageContaining("model.zip");
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining("model.zip");
         Files.writeString(manifest, "{\"model\": 1");
-        assertThatThrownBy(() -> Bundle.open(folder)).isInstanceOf(CorruptBundleException.class).hasMessageContaining("is no manifest");
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining("is no manifest");
         Files.writeString(manifest, "{\"model\": \"m\"}");
-        assertThatThrownBy(() -> Bundle.open(folder)).isInstanceOf(CorruptBundleException.class).hasMessageContaining("created");
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining("created");
     }
 
     @Test
@@ -77,12 +89,25 @@ class BundleTest {
         Manifest manifest = Bundle.open(folder).manifest();
 
         assertThat(ManifestJson.read(ManifestJson.write(manifest), "here")).isEqualTo(manifest);
-        assertThat(ManifestJson.write(manifest)).startsWith("{\n  \"model\" : \"kettle-spills\"").contains("\"parity\" : 1.0E-7");
+        assertThat(ManifestJson.write(manifest))
+                .startsWith("{\n  \"model\" : \"kettle-spills\"")
+                .contains("\"parity\" : 1.0E-7");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"late-arrival", "models:/Late@x", "models:/a", "models:/a/b", "models:/a/1/2", "models:/../1", "models:/a@"})
+    @ValueSource(
+            strings = {
+                "late-arrival",
+                "models:/Late@x",
+                "models:/a",
+                "models:/a/b",
+                "models:/a/1/2",
+                "models:/../1",
+                "models:/a@"
+            })
     void refusesUrisOfAnotherForm(String uri) {
-        assertThatThrownBy(() -> ModelUri.parse(uri)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(uri);
+        assertThatThrownBy(() -> ModelUri.parse(uri))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(uri);
     }
 }

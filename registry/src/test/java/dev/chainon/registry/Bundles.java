@@ -10,8 +10,21 @@ import java.util.TreeMap;
 /** Writes small bundles for tests, as training would stage them. */
 final class Bundles {
 
-    private static final Map<String, Double> METRICS =
-            Map.of("auc", 0.89, "prauc", 0.72, "logloss", 0.27, "brier", 0.079, "ece", 0.004, "rows", 1000.0, "positives", 170.0);
+    private static final Map<String, Double> METRICS = Map.of(
+            "auc",
+            0.89,
+            "prauc",
+            0.72,
+            "logloss",
+            0.27,
+            "brier",
+            0.079,
+            "ece",
+            0.004,
+            "rows",
+            1000.0,
+            "positives",
+            170.0);
 
     private Bundles() {}
 

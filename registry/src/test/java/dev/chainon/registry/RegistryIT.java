@@ -57,7 +57,8 @@ class RegistryIT {
 
         assertThat(registry.versions(MODEL)).containsExactly(first, second);
         assertThat(second.version()).isEqualTo(2);
-        assertThat(second.folder()).isEqualTo(temp.resolve("registry").resolve(MODEL).resolve("2"));
+        assertThat(second.folder())
+                .isEqualTo(temp.resolve("registry").resolve(MODEL).resolve("2"));
         assertThat(second.bundle().manifest().snapshot()).isEqualTo("2001-04");
         assertThat(temp.resolve("staged-two")).doesNotExist();
         assertThat(registry.resolve("models:/kettle-spills/2")).contains(second);
@@ -97,7 +98,9 @@ class RegistryIT {
         Path staged = Bundles.stage(temp.resolve("staged"), "one");
         Files.writeString(staged.resolve(Bundle.ONNX), "tampered");
 
-        assertThatThrownBy(() -> registry.register(staged)).isInstanceOf(CorruptBundleException.class).hasMessageContaining("model.onnx");
+        assertThatThrownBy(() -> registry.register(staged))
+                .isInstanceOf(CorruptBundleException.class)
+                .hasMessageContaining("model.onnx");
         assertThat(registry.versions(MODEL)).isEmpty();
         assertThat(staged).exists();
     }
@@ -116,7 +119,8 @@ class RegistryIT {
     void aKillBetweenMoveAndCommitLeavesNoHalfVersion() throws IOException {
         register("one");
         Path orphan = Bundles.stage(temp.resolve("registry").resolve(MODEL).resolve("2"), "orphan");
-        Path halfCopy = Bundles.stage(temp.resolve("registry").resolve(".staging").resolve("bundle1"), "half");
+        Path halfCopy =
+                Bundles.stage(temp.resolve("registry").resolve(".staging").resolve("bundle1"), "half");
 
         assertThat(registry.resolve("models:/kettle-spills/2")).isEmpty();
         ModelVersion second = register("two");
@@ -132,7 +136,10 @@ class RegistryIT {
 
     private Path setAside() throws IOException {
         try (Stream<Path> tree = Files.walk(temp.resolve("registry").resolve(".unregistered"))) {
-            return tree.filter(f -> f.endsWith(Bundle.MANIFEST)).findFirst().orElseThrow().getParent();
+            return tree.filter(f -> f.endsWith(Bundle.MANIFEST))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
         }
     }
 
@@ -159,7 +166,8 @@ class RegistryIT {
 
         assertThat(registry.resolve(CHAMPION)).contains(second);
         List<LogEntry> log = registry.history(MODEL);
-        assertThat(log).extracting(LogEntry::promotion)
+        assertThat(log)
+                .extracting(LogEntry::promotion)
                 .containsExactly(
                         new Promotion(MODEL, 1, "champion", "ada", "gate passed"),
                         new Promotion(MODEL, 2, "champion", "grace", "AUC .891 against .889"));
@@ -183,7 +191,8 @@ class RegistryIT {
                 .hasMessageContaining("no earlier version");
         registry.promote(MODEL, 3, "champion", "ada", "repaired");
         assertThat(registry.rollback(MODEL, "champion", "ada", "alert again")).isEqualTo(1);
-        assertThat(registry.history(MODEL)).extracting(LogEntry::action)
+        assertThat(registry.history(MODEL))
+                .extracting(LogEntry::action)
                 .containsExactly(
                         LogEntry.Action.PROMOTE,
                         LogEntry.Action.PROMOTE,
@@ -210,7 +219,8 @@ class RegistryIT {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         int winners = 0;
         try {
-            List<Future<?>> both = List.of(pool.submit(() -> race(start, one, expected)), pool.submit(() -> race(start, other, expected)));
+            List<Future<?>> both = List.of(
+                    pool.submit(() -> race(start, one, expected)), pool.submit(() -> race(start, other, expected)));
             for (Future<?> each : both) {
                 winners += won(each) ? 1 : 0;
             }
@@ -231,7 +241,9 @@ class RegistryIT {
             promotion.get();
             return true;
         } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(PromotionConflictException.class).hasMessageContaining("moved by another promotion");
+            assertThat(e.getCause())
+                    .isInstanceOf(PromotionConflictException.class)
+                    .hasMessageContaining("moved by another promotion");
             return false;
         }
     }
@@ -249,9 +261,12 @@ class RegistryIT {
     void refusesToPromoteWhatIsNotThere_orWithoutAReason() throws IOException {
         register("one");
 
-        assertThatThrownBy(() -> registry.promote(MODEL, 9, "champion", "ada", "why not")).hasMessageContaining("models:/kettle-spills/9");
-        assertThatThrownBy(() -> registry.promote(MODEL, 1, "champion", "ada", " ")).hasMessageContaining("who asks and why");
-        assertThatThrownBy(() -> registry.promote(MODEL, 1, "Champion!", "ada", "x")).hasMessageContaining("Champion!");
+        assertThatThrownBy(() -> registry.promote(MODEL, 9, "champion", "ada", "why not"))
+                .hasMessageContaining("models:/kettle-spills/9");
+        assertThatThrownBy(() -> registry.promote(MODEL, 1, "champion", "ada", " "))
+                .hasMessageContaining("who asks and why");
+        assertThatThrownBy(() -> registry.promote(MODEL, 1, "Champion!", "ada", "x"))
+                .hasMessageContaining("Champion!");
     }
 
     @Test
@@ -264,7 +279,8 @@ class RegistryIT {
 
         assertThat(serving.resolve(CHAMPION)).contains(first);
         assertThatThrownBy(() -> serving.register(staged)).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> serving.promote(MODEL, 1, "challenger", "eve", "mine")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> serving.promote(MODEL, 1, "challenger", "eve", "mine"))
+                .hasMessageContaining("permission denied");
         assertThat(staged.resolve(Bundle.MANIFEST)).exists();
     }
 }

@@ -15,6 +15,8 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
 
     /**
+     * Connects once, to fail early.
+     *
      * @param poolSize most connections held at once
      * @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if the database does not let the role in
      */

@@ -22,7 +22,8 @@ public final class Epochs {
             handle.execute("LOCK TABLE runtime.epoch IN EXCLUSIVE MODE");
             handle.execute("UPDATE runtime.epoch SET closed = now() WHERE closed IS NULL");
             return handle.createQuery("INSERT INTO runtime.epoch (id, from_date, reason)"
-                            + " SELECT coalesce(max(id), 0) + 1, :from, :reason FROM runtime.epoch RETURNING " + COLUMNS)
+                            + " SELECT coalesce(max(id), 0) + 1, :from, :reason FROM runtime.epoch RETURNING "
+                            + COLUMNS)
                     .bind("from", fromDate)
                     .bind("reason", reason)
                     .map(Epochs::epoch)
@@ -32,17 +33,24 @@ public final class Epochs {
 
     /** The open epoch. */
     public Optional<Epoch> current() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM runtime.epoch WHERE closed IS NULL")
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM runtime.epoch WHERE closed IS NULL")
                 .map(Epochs::epoch)
                 .findOne());
     }
 
     /** Closes the epoch; one that is closed stays so. */
     public void close(int id) {
-        database.jdbi().useHandle(handle -> handle.execute("UPDATE runtime.epoch SET closed = now() WHERE id = ? AND closed IS NULL", id));
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE runtime.epoch SET closed = now() WHERE id = ? AND closed IS NULL", id));
     }
 
     private static Epoch epoch(ResultSet row, StatementContext context) throws SQLException {
-        return new Epoch(row.getInt("id"), row.getString("from_date"), row.getTimestamp("opened").toInstant(), row.getBoolean("is_closed"));
+        return new Epoch(
+                row.getInt("id"),
+                row.getString("from_date"),
+                row.getTimestamp("opened").toInstant(),
+                row.getBoolean("is_closed"));
     }
 }

@@ -10,18 +10,17 @@ import java.time.Duration;
  */
 public final class Leases {
 
-    private static final String ACQUIRE =
-            """
+    private static final String ACQUIRE = """
             INSERT INTO runtime.lease AS l (name, holder, expires_at) VALUES (:name, :holder, clock_timestamp() + :millis * interval '1 ms')
             ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
             WHERE l.expires_at < clock_timestamp() OR l.holder = excluded.holder
             """;
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             UPDATE runtime.lease SET expires_at = clock_timestamp() + :millis * interval '1 ms'
             WHERE name = :name AND holder = :holder AND expires_at >= clock_timestamp()
             """;
-    private static final String RELEASE = "UPDATE runtime.lease SET expires_at = '-infinity' WHERE name = :name AND holder = :holder";
+    private static final String RELEASE =
+            "UPDATE runtime.lease SET expires_at = '-infinity' WHERE name = :name AND holder = :holder";
 
     private final Database database;
 
@@ -41,8 +40,10 @@ public final class Leases {
 
     /** Gives the lease back at once; does nothing when another holds it. */
     public void release(String name, String holder) {
-        database.jdbi().useHandle(handle ->
-                handle.createUpdate(RELEASE).bind("name", name).bind("holder", holder).execute());
+        database.jdbi().useHandle(handle -> handle.createUpdate(RELEASE)
+                .bind("name", name)
+                .bind("holder", holder)
+                .execute());
     }
 
     private boolean update(String sql, String name, String holder, Duration ttl) {

@@ -11,12 +11,18 @@ public final class Migrations {
 
     private final Server server;
 
-    /** @param url of the runtime database; the administrator must be allowed to create databases and roles */
+    /**
+     * Migrations of one database; nothing happens yet.
+     *
+     * @param url of the runtime database; the administrator must be allowed to create databases and roles
+     */
     public Migrations(String url, String adminUser, String adminPassword) {
         this.server = new Server(url, adminUser, adminPassword);
     }
 
     /**
+     * Migrates and sets the passwords.
+     *
      * @param rolePasswords one for each {@link RuntimeRole#user()}
      * @throws IllegalArgumentException if a role has no password
      * @throws IllegalStateException if the server cannot be reached or refuses
@@ -24,7 +30,8 @@ public final class Migrations {
     public void migrate(Map<String, String> rolePasswords) {
         for (RuntimeRole role : RuntimeRole.values()) {
             if (rolePasswords.getOrDefault(role.user(), "").isEmpty()) {
-                throw new IllegalArgumentException("no password for role '" + role.user() + "' of the runtime database");
+                throw new IllegalArgumentException(
+                        "no password for role '" + role.user() + "' of the runtime database");
             }
         }
         try {
@@ -50,7 +57,7 @@ public final class Migrations {
         try (Connection connection = server.connect()) {
             Server.execute(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
             for (RuntimeRole role : RuntimeRole.values()) {
-                Server.login(connection, role.user(), rolePasswords.get(role.user()));
+                Server.login(connection, role.user(), rolePasswords.getOrDefault(role.user(), ""));
                 Server.execute(
                         connection,
                         "GRANT CONNECT ON DATABASE " + database + " TO " + role.group(),

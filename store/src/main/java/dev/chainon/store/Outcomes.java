@@ -9,8 +9,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The labels as they become known. Writing one again replaces it. Thread-safe. */
 public final class Outcomes {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO runtime.outcome (epoch, subject, minute, outcome) VALUES (:epoch, :subject, :minute, :outcome)
             ON CONFLICT (epoch, subject) DO UPDATE SET minute = excluded.minute, outcome = excluded.outcome
             """;
@@ -44,7 +43,8 @@ public final class Outcomes {
     }
 
     public Optional<Outcome> bySubject(int epoch, String subject) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT minute, outcome FROM runtime.outcome WHERE epoch = ? AND subject = ?")
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT minute, outcome FROM runtime.outcome WHERE epoch = ? AND subject = ?")
                 .bind(0, epoch)
                 .bind(1, subject)
                 .map((row, context) -> new Outcome(epoch, subject, row.getLong("minute"), row.getBoolean("outcome")))
@@ -52,9 +52,10 @@ public final class Outcomes {
     }
 
     public long count(int epoch) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT count(*) FROM runtime.outcome WHERE epoch = ?")
-                .bind(0, epoch)
-                .mapTo(Long.class)
-                .one());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM runtime.outcome WHERE epoch = ?")
+                        .bind(0, epoch)
+                        .mapTo(Long.class)
+                        .one());
     }
 }

@@ -20,8 +20,7 @@ public final class Predictions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     private static final String SELECT = "SELECT * FROM runtime.prediction ";
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO runtime.prediction
                 (id, epoch, event_id, subject, minute, probability, model_name, model_version, raw_offset, raw_millis, facts)
             VALUES (:id, :epoch, :eventId, :subject, :minute, :probability, :modelName, :modelVersion, :rawOffset, :rawMillis, :facts::jsonb)
@@ -69,10 +68,12 @@ public final class Predictions {
                 .bind("facts", json(p.facts()));
     }
 
-    /** @param id see {@link Prediction#id()} */
+    /** The prediction with that {@link Prediction#id()}. */
     public Optional<Prediction> byId(String id) {
-        return database.jdbi().withHandle(handle ->
-                handle.createQuery(SELECT + "WHERE id = ?").bind(0, id).map(Predictions::prediction).findOne());
+        return database.jdbi().withHandle(handle -> handle.createQuery(SELECT + "WHERE id = ?")
+                .bind(0, id)
+                .map(Predictions::prediction)
+                .findOne());
     }
 
     /** The latest prediction about a subject. */
@@ -87,18 +88,20 @@ public final class Predictions {
 
     /** The newest of the epoch, newest first. */
     public List<Prediction> latest(int epoch, int limit) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(SELECT + "WHERE epoch = ? ORDER BY raw_offset DESC LIMIT ?")
-                .bind(0, epoch)
-                .bind(1, limit)
-                .map(Predictions::prediction)
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(SELECT + "WHERE epoch = ? ORDER BY raw_offset DESC LIMIT ?")
+                        .bind(0, epoch)
+                        .bind(1, limit)
+                        .map(Predictions::prediction)
+                        .list());
     }
 
     public long count(int epoch) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT count(*) FROM runtime.prediction WHERE epoch = ?")
-                .bind(0, epoch)
-                .mapTo(Long.class)
-                .one());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM runtime.prediction WHERE epoch = ?")
+                        .bind(0, epoch)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {

@@ -19,7 +19,8 @@ record Server(String url, String adminUser, String adminPassword) {
 
     Server {
         if (!URL.matcher(url).matches()) {
-            throw new IllegalArgumentException("'" + withoutQuery(url) + "' must look like jdbc:postgresql://host:port/database");
+            throw new IllegalArgumentException(
+                    "'" + withoutQuery(url) + "' must look like jdbc:postgresql://host:port/database");
         }
     }
 

@@ -55,8 +55,9 @@ class EpochsIT {
     void openedAtOnceByMany_eachGetsItsOwn_andOneStaysOpen() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Epoch>> opened =
-                    IntStream.range(0, 12).mapToObj(i -> pool.submit(() -> epochs.open("2001-05-01", "race"))).toList();
+            List<Future<Epoch>> opened = IntStream.range(0, 12)
+                    .mapToObj(i -> pool.submit(() -> epochs.open("2001-05-01", "race")))
+                    .toList();
             for (Future<Epoch> each : opened) {
                 each.get();
             }

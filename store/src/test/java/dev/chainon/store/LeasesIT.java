@@ -75,7 +75,8 @@ class LeasesIT {
             for (int round = 0; round < 20; round++) {
                 String name = "race-" + round;
                 List<Future<Boolean>> tries = IntStream.range(0, 8)
-                        .mapToObj(i -> pool.submit(() -> (i % 2 == 0 ? leases : others).acquire(name, "holder-" + i, LONG)))
+                        .mapToObj(i ->
+                                pool.submit(() -> (i % 2 == 0 ? leases : others).acquire(name, "holder-" + i, LONG)))
                         .toList();
                 int winners = 0;
                 for (Future<Boolean> each : tries) {
@@ -90,6 +91,8 @@ class LeasesIT {
 
     @Test
     void refusesATimeToLiveThatIsNone() {
-        assertThatThrownBy(() -> leases.acquire("x", "a", Duration.ZERO)).hasMessageContaining("'x'").hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> leases.acquire("x", "a", Duration.ZERO))
+                .hasMessageContaining("'x'")
+                .hasMessageContaining("PT0S");
     }
 }

@@ -24,8 +24,10 @@ class MigrationsIT {
     @Test
     void aNewPasswordReplacesTheOld_whichIsRefused() throws SQLException {
         try (TestDatabase database = TestDatabase.fresh()) {
-            Migrations migrations = new Migrations(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
-            migrations.migrate(Map.of("stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer"));
+            Migrations migrations =
+                    new Migrations(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
+            migrations.migrate(Map.of(
+                    "stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer"));
 
             DriverManager.getConnection(database.url(), "stream", "it's new").close();
             assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "stream", "stream"))
@@ -38,17 +40,20 @@ class MigrationsIT {
     }
 
     private static String storedForm(TestDatabase database) {
-        return database.asAdmin()
-                .jdbi()
-                .withHandle(h -> h.createQuery("SELECT rolpassword FROM pg_authid WHERE rolname = 'stream'").mapTo(String.class).one());
+        return database.asAdmin().jdbi().withHandle(h -> h.createQuery(
+                        "SELECT rolpassword FROM pg_authid WHERE rolname = 'stream'")
+                .mapTo(String.class)
+                .one());
     }
 
     @Test
     void refusesARoleWithoutPassword_andAnAddressThatIsNone() {
         Migrations migrations = new Migrations("jdbc:postgresql://127.0.0.1:1/x", "a", "b");
 
-        assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s"))).hasMessageContaining("no password for role 'serving'");
-        assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s")))
+        assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s")))
+                .hasMessageContaining("no password for role 'serving'");
+        assertThatThrownBy(() ->
+                        migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot migrate database x");
         assertThatThrownBy(() -> new Migrations("jdbc:h2:mem:x?password=p", "a", "b"))

@@ -30,7 +30,16 @@ class PredictionsIT {
 
     private static Prediction prediction(int epoch, int number, double probability) {
         return new Prediction(
-                epoch, "e" + number, "s" + number, 100 + number, probability, "m", 1, number, 5, Map.of("ville", "Zürich «東京»", "quote", "it's \"so\""));
+                epoch,
+                "e" + number,
+                "s" + number,
+                100 + number,
+                probability,
+                "m",
+                1,
+                number,
+                5,
+                Map.of("ville", "Zürich «東京»", "quote", "it's \"so\""));
     }
 
     @Test
@@ -55,7 +64,8 @@ class PredictionsIT {
 
     @Test
     void latestAreThoseOfTheEpoch_newestFirst() {
-        predictions.upsert(IntStream.range(0, 2_000).mapToObj(i -> prediction(3, i, 0.5)).toList());
+        predictions.upsert(
+                IntStream.range(0, 2_000).mapToObj(i -> prediction(3, i, 0.5)).toList());
 
         assertThat(predictions.latest(3, 3)).extracting(Prediction::eventId).containsExactly("e1999", "e1998", "e1997");
         assertThat(predictions.count(3)).isEqualTo(2_000);
@@ -64,7 +74,8 @@ class PredictionsIT {
     @Test
     void outcomesAreReplacedToo() {
         outcomes.upsert(1, "s1", 10, false);
-        outcomes.upsert(List.of(new Outcome(1, "s1", 20, true), new Outcome(1, "s2", 20, false), new Outcome(1, "s2", 30, true)));
+        outcomes.upsert(List.of(
+                new Outcome(1, "s1", 20, true), new Outcome(1, "s2", 20, false), new Outcome(1, "s2", 30, true)));
 
         assertThat(outcomes.bySubject(1, "s1")).contains(new Outcome(1, "s1", 20, true));
         assertThat(outcomes.bySubject(1, "s2")).contains(new Outcome(1, "s2", 30, true));

@@ -24,7 +24,8 @@ class RolesIT {
     private static final String DENIED = "42501";
     private static final List<String> TABLES =
             List.of("epoch", "prediction", "outcome", "lease", "model_version", "model_alias", "promotion_log");
-    private static final List<String> ACTIONS = List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
+    private static final List<String> ACTIONS =
+            List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
     /** Everything a role may do, said once more and apart from the migrations: all the rest must be refused. */
     private static final Map<RuntimeRole, Set<String>> ALLOWED = new EnumMap<>(Map.of(
@@ -133,7 +134,9 @@ class RolesIT {
     @Criterion("B3Cr7.roles")
     void theBackOfficeRoleKeepsTablesInItsOwnDatabase_andCannotEnterTheRuntime() throws SQLException {
         try (Connection connection = DriverManager.getConnection(backoffice, BackofficeRole.USER, "secret")) {
-            assertThatCode(() -> Server.execute(connection, "CREATE TABLE catalog (x int)", "INSERT INTO catalog VALUES (1)")).doesNotThrowAnyException();
+            assertThatCode(() -> Server.execute(
+                            connection, "CREATE TABLE catalog (x int)", "INSERT INTO catalog VALUES (1)"))
+                    .doesNotThrowAnyException();
         }
         assertThatThrownBy(() -> DriverManager.getConnection(database.url(), BackofficeRole.USER, "secret"))
                 .isInstanceOf(SQLException.class)
@@ -144,7 +147,8 @@ class RolesIT {
     @Test
     @Criterion("B4Cr5.model-versions")
     void thePromotionLogIsAppendOnly_evenForItsOwner() throws SQLException {
-        try (Connection owner = DriverManager.getConnection(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword())) {
+        try (Connection owner =
+                DriverManager.getConnection(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword())) {
             Server.execute(
                     owner,
                     "INSERT INTO runtime.model_version VALUES ('m', 1, 'd', '{}')",

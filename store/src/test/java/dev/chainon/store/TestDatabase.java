@@ -33,8 +33,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs the migrations, with passwords equal to the role names. */
     public void migrate() {
-        Map<String, String> passwords =
-                Arrays.stream(RuntimeRole.values()).map(RuntimeRole::user).collect(Collectors.toMap(Function.identity(), Function.identity()));
+        Map<String, String> passwords = Arrays.stream(RuntimeRole.values())
+                .map(RuntimeRole::user)
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
         new Migrations(url, adminUser(), adminPassword()).migrate(passwords);
     }
 

@@ -110,7 +110,8 @@ public final class Deduplicator<E extends Event> {
     public void restore(DataInputStream in) throws IOException {
         byte format = in.readByte();
         if (format != FORMAT) {
-            throw new IOException("snapshot of seen events has format " + format + ", this version reads " + FORMAT + ": rebuild it from the log");
+            throw new IOException("snapshot of seen events has format " + format + ", this version reads " + FORMAT
+                    + ": rebuild it from the log");
         }
         lastRawOffset = in.readLong();
         logMinute = in.readLong();

@@ -24,6 +24,8 @@ public final class EventCodec<E extends Event> implements Serializable {
     }
 
     /**
+     * A codec that also reads what earlier releases wrote.
+     *
      * @param older schemas of events that the log may still hold from earlier releases
      * @throws IllegalArgumentException with the reason if events of one of them could not be read
      */
@@ -47,7 +49,11 @@ public final class EventCodec<E extends Event> implements Serializable {
         return form.encode(values);
     }
 
-    /** @throws UnreadableRecordException if the bytes are not such an event */
+    /**
+     * Reads an event.
+     *
+     * @throws UnreadableRecordException if the bytes are not such an event
+     */
     public LoggedEvent<E> decode(byte[] bytes) {
         GenericRecord datum = form.decode(bytes);
         Object[] row = new Object[rows.fields().size()];

@@ -54,7 +54,11 @@ public final class LogReader<E extends Event> implements AutoCloseable {
             return Optional.of(codec.decode(each.value()));
         } catch (UnreadableRecordException e) {
             unreadable++;
-            LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());
+            LOG.warn(
+                    "skipped unreadable record topic={} offset={} cause={}",
+                    each.topic(),
+                    each.offset(),
+                    e.getMessage());
             return Optional.empty();
         }
     }

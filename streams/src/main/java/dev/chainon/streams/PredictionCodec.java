@@ -32,7 +32,11 @@ public final class PredictionCodec implements Serializable {
                 new TreeMap<>(p.facts()));
     }
 
-    /** @throws UnreadableRecordException if the bytes are not a prediction */
+    /**
+     * Reads a prediction.
+     *
+     * @throws UnreadableRecordException if the bytes are not a prediction
+     */
     public Prediction decode(byte[] bytes) {
         GenericRecord datum = form.decode(bytes);
         return new Prediction(

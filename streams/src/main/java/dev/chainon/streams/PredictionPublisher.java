@@ -26,11 +26,16 @@ public final class PredictionPublisher implements AutoCloseable {
     /** Idempotence asks for acks=all, which costs nothing more than acks=1 on a topic of one replica. */
     private static Map<String, Object> settings(String bootstrap) {
         return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000);
     }
 
     /**
@@ -38,6 +43,7 @@ public final class PredictionPublisher implements AutoCloseable {
      *
      * @return completes with the offset when the broker has it, or with the broker's refusal
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells how it ended
     public CompletableFuture<Long> publish(Prediction prediction) {
         CompletableFuture<Long> done = new CompletableFuture<>();
         byte[] key = prediction.id().getBytes(StandardCharsets.UTF_8);

@@ -46,7 +46,11 @@ public final class PredictionReader implements AutoCloseable {
                 predictions.add(new Published(each.offset(), each.timestamp(), codec.decode(each.value())));
             } catch (UnreadableRecordException e) {
                 unreadable++;
-                LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());
+                LOG.warn(
+                        "skipped unreadable record topic={} offset={} cause={}",
+                        each.topic(),
+                        each.offset(),
+                        e.getMessage());
             }
         }
         return predictions;

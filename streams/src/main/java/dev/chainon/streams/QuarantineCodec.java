@@ -21,7 +21,11 @@ public final class QuarantineCodec implements Serializable {
         return form.encode(q.epoch(), q.rawOffset(), q.rawMillis(), q.rule(), q.reason(), ByteBuffer.wrap(q.raw()));
     }
 
-    /** @throws UnreadableRecordException if the bytes are not such a record */
+    /**
+     * Reads a refused record.
+     *
+     * @throws UnreadableRecordException if the bytes are not such a record
+     */
     public Quarantined decode(byte[] bytes) {
         GenericRecord datum = form.decode(bytes);
         ByteBuffer raw = (ByteBuffer) datum.get("raw");

@@ -27,7 +27,11 @@ public final class QuarantineReader implements AutoCloseable {
             try {
                 records.add(codec.decode(each.value()));
             } catch (UnreadableRecordException e) {
-                LOG.warn("skipped unreadable record topic={} offset={} cause={}", each.topic(), each.offset(), e.getMessage());
+                LOG.warn(
+                        "skipped unreadable record topic={} offset={} cause={}",
+                        each.topic(),
+                        each.offset(),
+                        e.getMessage());
             }
         }
         return records;

@@ -68,7 +68,8 @@ public final class Schemas {
     static Schema resource(String name) {
         try (InputStream in = Schemas.class.getResourceAsStream(name + ".avsc")) {
             if (in == null) {
-                throw new IllegalStateException("schema " + name + ".avsc is not on the class path: build chainon-streams again");
+                throw new IllegalStateException(
+                        "schema " + name + ".avsc is not on the class path: build chainon-streams again");
             }
             return new Schema.Parser().parse(in);
         } catch (IOException e) {
@@ -78,7 +79,8 @@ public final class Schemas {
 
     /** Why a reader with one schema could not read what was written with the other; empty when it can. */
     public static List<String> incompatibilities(Schema reader, Schema writer) {
-        SchemaCompatibility.SchemaPairCompatibility pair = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
+        SchemaCompatibility.SchemaPairCompatibility pair =
+                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
         if (pair.getType() == SchemaCompatibilityType.COMPATIBLE) {
             return List.of();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -37,8 +36,8 @@ final class SingleObject {
     private void accept(Schema writer) {
         List<String> reasons = Schemas.incompatibilities(schema, writer);
         if (!reasons.isEmpty()) {
-            throw new IllegalArgumentException(schema.getFullName() + " cannot read what an earlier release wrote: " + reasons
-                    + "; only add fields that are not required, or open a new epoch");
+            throw new IllegalArgumentException(schema.getFullName() + " cannot read what an earlier release wrote: "
+                    + reasons + "; only add fields that are not required, or open a new epoch");
         }
         decoder.addSchema(writer);
     }
@@ -57,8 +56,9 @@ final class SingleObject {
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             return copy;
-        } catch (IOException | AvroRuntimeException | ClassCastException | NullPointerException e) {
-            throw new IllegalArgumentException(schema.getFullName() + " cannot hold these values: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    schema.getFullName() + " cannot hold these values: " + e.getMessage(), e);
         }
     }
 
@@ -67,10 +67,13 @@ final class SingleObject {
         try {
             return decoder.decode(bytes);
         } catch (MissingSchemaException e) {
-            throw new UnreadableRecordException(schema.getFullName() + ": written with an unknown schema; " + e.getMessage(), e);
+            throw new UnreadableRecordException(
+                    schema.getFullName() + ": written with an unknown schema; " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException(
-                    "not a " + schema.getFullName() + " in single-object encoding (" + bytes.length + " bytes): " + e.getMessage(), e);
+                    "not a " + schema.getFullName() + " in single-object encoding (" + bytes.length + " bytes): "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

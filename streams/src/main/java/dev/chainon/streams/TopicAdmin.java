@@ -3,6 +3,7 @@ package dev.chainon.streams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,8 +54,9 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             created.get(patience.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw failed(topic, e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (!(cause instanceof TopicExistsException)) {
+                throw failed(topic, cause);
             }
         } catch (TimeoutException e) {
             throw failed(topic, e);
@@ -66,7 +68,9 @@ public final class TopicAdmin implements AutoCloseable {
 
     private IllegalStateException failed(String topic, Throwable cause) {
         return new IllegalStateException(
-                "cannot create topic " + topic + " on the broker at " + bootstrap + ": " + cause.getMessage() + "; is the broker running?", cause);
+                "cannot create topic " + topic + " on the broker at " + bootstrap + ": " + cause.getMessage()
+                        + "; is the broker running?",
+                cause);
     }
 
     @Override

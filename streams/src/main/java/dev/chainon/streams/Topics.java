@@ -14,7 +14,8 @@ public record Topics(String prefix, int epoch) {
     public Topics {
         Objects.requireNonNull(prefix);
         if (!prefix.matches("[a-z0-9][a-z0-9-]*")) {
-            throw new IllegalArgumentException("topic prefix '" + prefix + "' must be lower-case letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "topic prefix '" + prefix + "' must be lower-case letters, digits and hyphens");
         }
         if (epoch < 1) {
             throw new IllegalArgumentException("epoch must be 1 or more, not " + epoch);

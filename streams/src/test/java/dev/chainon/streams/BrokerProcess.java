@@ -64,12 +64,14 @@ public final class BrokerProcess implements AutoCloseable {
             }
         } catch (TimeoutException | ExecutionException e) {
             close();
-            throw new IllegalStateException("the broker was not ready in " + SECONDS_TO_START + " s; its last words:\n" + tail(log), e);
+            throw new IllegalStateException(
+                    "the broker was not ready in " + SECONDS_TO_START + " s; its last words:\n" + tail(log), e);
         }
     }
 
     private void read(CompletableFuture<Boolean> ready) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("@ready")) {
                     ready.complete(true);
@@ -91,12 +93,14 @@ public final class BrokerProcess implements AutoCloseable {
         Path target = Path.of(System.getProperty("chainon.root", "..")).resolve("deploy/broker/target");
         Path file = target.resolve("classpath");
         if (!Files.isRegularFile(file)) {
-            throw new IllegalStateException("this test starts the packaged broker, and " + file + " is missing: run mvn package -pl deploy/broker -am first");
+            throw new IllegalStateException("this test starts the packaged broker, and " + file
+                    + " is missing: run mvn package -pl deploy/broker -am first");
         }
         try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(f -> f.getFileName().toString().matches("chainon-broker-.*\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no chainon-broker jar in " + target + ": run mvn package -pl deploy/broker -am first"));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no chainon-broker jar in " + target + ": run mvn package -pl deploy/broker -am first"));
             return jar + File.pathSeparator + Files.readString(file).strip();
         }
     }

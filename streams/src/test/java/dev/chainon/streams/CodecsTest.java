@@ -32,9 +32,14 @@ class CodecsTest {
 
     @Property(tries = 300)
     void eventComesBackAsItWas(
-            @ForAll int epoch, @ForAll long rawOffset, @ForAll String subject, @ForAll double litres, @ForAll Optional<Boolean> outcome) {
+            @ForAll int epoch,
+            @ForAll long rawOffset,
+            @ForAll String subject,
+            @ForAll double litres,
+            @ForAll Optional<Boolean> outcome) {
         String utf8 = Text.wellFormed(subject);
-        LoggedEvent<KettleEvent> logged = new LoggedEvent<>(epoch, rawOffset, 7, new KettleEvent(utf8, "k", 9, litres, outcome));
+        LoggedEvent<KettleEvent> logged =
+                new LoggedEvent<>(epoch, rawOffset, 7, new KettleEvent(utf8, "k", 9, litres, outcome));
 
         assertThat(events.decode(events.encode(logged))).isEqualTo(logged);
     }
@@ -70,7 +75,8 @@ class CodecsTest {
 
     @Test
     void startsWithMarkerAndFingerprint_asTheAvroSpecificationSays() {
-        ByteBuffer bytes = ByteBuffer.wrap(events.encode(KettleLog.instance(1, "a", 2))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(events.encode(KettleLog.instance(1, "a", 2))).order(ByteOrder.LITTLE_ENDIAN);
 
         assertThat(bytes.getShort()).isEqualTo((short) 0x01C3);
         assertThat(bytes.getLong()).isEqualTo(SchemaNormalization.parsingFingerprint64(events.schema()));
@@ -81,7 +87,8 @@ class CodecsTest {
         Prediction p = prediction(Map.of("from", "Zürich", "to", "東京"));
 
         assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
-        assertThat(predictions.encode(prediction(Map.of("to", "東京", "from", "Zürich")))).isEqualTo(predictions.encode(p));
+        assertThat(predictions.encode(prediction(Map.of("to", "東京", "from", "Zürich"))))
+                .isEqualTo(predictions.encode(p));
     }
 
     private static Prediction prediction(Map<String, String> facts) {

@@ -25,7 +25,8 @@ class DeduplicatorTest {
 
     @Property(tries = 400)
     @Criterion("B3Cr4.log-order")
-    void decidesLikeTheNaiveModel_whateverIsSentAgain(@ForAll @Size(max = 120) List<@IntRange(max = 999_999) Integer> seeds) {
+    void decidesLikeTheNaiveModel_whateverIsSentAgain(
+            @ForAll @Size(max = 120) List<@IntRange(max = 999_999) Integer> seeds) {
         Deduplicator<KettleEvent> real = new Deduplicator<>();
         NaiveDeduplicator naive = new NaiveDeduplicator();
 
@@ -36,7 +37,8 @@ class DeduplicatorTest {
     }
 
     @Property(tries = 200)
-    void decidesAlikeAfterARestart(@ForAll @Size(max = 80) List<@IntRange(max = 999_999) Integer> seeds, @ForAll @IntRange(max = 200) int cut)
+    void decidesAlikeAfterARestart(
+            @ForAll @Size(max = 80) List<@IntRange(max = 999_999) Integer> seeds, @ForAll @IntRange(max = 200) int cut)
             throws IOException {
         List<LoggedEvent<KettleEvent>> log = DirtyLog.of(seeds);
         Deduplicator<KettleEvent> whole = new Deduplicator<>();
@@ -67,13 +69,16 @@ class DeduplicatorTest {
     @Criterion("B3Cr4.log-order")
     void dropsTensOfThousandsOfRecordsWrittenAgain_backwardsInTime() {
         for (int offset = 0; offset < 40_000; offset++) {
-            assertThat(deduplicator.admit(KettleLog.instance(offset, "k" + offset, offset / 20))).isTrue();
+            assertThat(deduplicator.admit(KettleLog.instance(offset, "k" + offset, offset / 20)))
+                    .isTrue();
         }
         for (int offset = 12_000; offset < 40_000; offset++) {
-            assertThat(deduplicator.admit(KettleLog.instance(offset, "k" + offset, offset / 20))).isFalse();
+            assertThat(deduplicator.admit(KettleLog.instance(offset, "k" + offset, offset / 20)))
+                    .isFalse();
         }
 
-        assertThat(deduplicator.admit(KettleLog.instance(40_000, "next", 2_000))).isTrue();
+        assertThat(deduplicator.admit(KettleLog.instance(40_000, "next", 2_000)))
+                .isTrue();
         assertThat(deduplicator.repeatedOffsets()).isEqualTo(28_000);
         assertThat(deduplicator.repeatedIds()).isZero();
     }
@@ -110,6 +115,8 @@ class DeduplicatorTest {
     void refusesASnapshotOfAnotherFormat() {
         DataInputStream foreign = new DataInputStream(new ByteArrayInputStream(new byte[] {9, 0, 0}));
 
-        assertThatThrownBy(() -> deduplicator.restore(foreign)).hasMessageContaining("format 9").hasMessageContaining("rebuild it from the log");
+        assertThatThrownBy(() -> deduplicator.restore(foreign))
+                .hasMessageContaining("format 9")
+                .hasMessageContaining("rebuild it from the log");
     }
 }

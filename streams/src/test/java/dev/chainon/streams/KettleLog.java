@@ -10,10 +10,12 @@ final class KettleLog {
     private KettleLog() {}
 
     static LoggedEvent<KettleEvent> instance(long rawOffset, String subject, long minute) {
-        return new LoggedEvent<>(3, rawOffset, 1_000 + rawOffset, new KettleEvent(subject, "k", minute, 1.5, Optional.empty()));
+        return new LoggedEvent<>(
+                3, rawOffset, 1_000 + rawOffset, new KettleEvent(subject, "k", minute, 1.5, Optional.empty()));
     }
 
     static LoggedEvent<KettleEvent> label(long rawOffset, String subject, long minute) {
-        return new LoggedEvent<>(3, rawOffset, 1_000 + rawOffset, new KettleEvent(subject, "k", minute, 1.5, Optional.of(true)));
+        return new LoggedEvent<>(
+                3, rawOffset, 1_000 + rawOffset, new KettleEvent(subject, "k", minute, 1.5, Optional.of(true)));
     }
 }

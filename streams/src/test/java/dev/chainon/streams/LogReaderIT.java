@@ -61,7 +61,10 @@ class LogReaderIT {
         fresh(1);
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-            var description = admin.describeTopics(List.of(topics.clean())).allTopicNames().get().get(topics.clean());
+            var description = admin.describeTopics(List.of(topics.clean()))
+                    .allTopicNames()
+                    .get()
+                    .get(topics.clean());
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.clean());
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(description.partitions()).hasSize(1);
@@ -85,7 +88,9 @@ class LogReaderIT {
             reader.seekToStart();
             List<Delivered<KettleEvent>> delivered = readAll(reader);
 
-            assertThat(delivered).extracting(d -> d.logged().rawOffset()).containsExactlyElementsOf(LongStream.range(0, 600).boxed().toList());
+            assertThat(delivered)
+                    .extracting(d -> d.logged().rawOffset())
+                    .containsExactlyElementsOf(LongStream.range(0, 600).boxed().toList());
             assertThat(delivered.get(599).kafkaOffset()).isEqualTo(900);
             assertThat(reader.duplicates()).isEqualTo(301);
             assertThat(reader.unreadable()).isEqualTo(1);
@@ -112,7 +117,10 @@ class LogReaderIT {
             second.deduplicator().restore(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
             second.seek(position);
 
-            assertThat(readAll(second)).extracting(d -> d.logged().rawOffset()).containsExactlyElementsOf(LongStream.range(100, 130).boxed().toList());
+            assertThat(readAll(second))
+                    .extracting(d -> d.logged().rawOffset())
+                    .containsExactlyElementsOf(
+                            LongStream.range(100, 130).boxed().toList());
         }
     }
 
@@ -138,7 +146,8 @@ class LogReaderIT {
     }
 
     private static KafkaProducer<byte[], byte[]> writer() {
-        return new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static void write(KafkaProducer<byte[], byte[]> writer, Topics topics, int from, int to) {

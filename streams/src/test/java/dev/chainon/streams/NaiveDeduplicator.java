@@ -17,7 +17,8 @@ final class NaiveDeduplicator {
     boolean admit(LoggedEvent<KettleEvent> logged) {
         boolean repeatedOffset = logged.rawOffset() <= lastOffset;
         lastOffset = Math.max(lastOffset, logged.rawOffset());
-        if (repeatedOffset || within().anyMatch(a -> a.id().equals(logged.event().id()))) {
+        if (repeatedOffset
+                || within().anyMatch(a -> a.id().equals(logged.event().id()))) {
             return false;
         }
         minute = Math.max(minute, logged.event().minute());

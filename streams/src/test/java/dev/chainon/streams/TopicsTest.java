@@ -11,7 +11,12 @@ class TopicsTest {
     @Test
     void namesCarryPrefixAndEpoch() {
         assertThat(new Topics("flights", 3).all())
-                .containsExactly("flights.raw.e3", "flights.clean.e3", "flights.quarantine.e3", "flights.predictions.e3", "flights.snapshots.e3");
+                .containsExactly(
+                        "flights.raw.e3",
+                        "flights.clean.e3",
+                        "flights.quarantine.e3",
+                        "flights.predictions.e3",
+                        "flights.snapshots.e3");
     }
 
     @Test
