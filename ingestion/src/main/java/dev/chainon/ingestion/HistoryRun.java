@@ -37,15 +37,23 @@ public final class HistoryRun<E extends Event> {
 
     /** Does what is not done yet and tells the figures as JSON: rows, seconds by step, the name of the training set. */
     public String run() throws IOException {
-        try (Backoffice backoffice = steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
-            HistoryCounts counts = new HistoryLoad<>(useCase, backoffice, steps).load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
+        try (Backoffice backoffice =
+                steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
+            HistoryCounts counts = new HistoryLoad<>(useCase, backoffice, steps)
+                    .load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
             FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps);
             String tag = features.compute();
-            double seconds = steps.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+            double seconds = steps.seconds().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
             export(backoffice, features, tag);
             if (settings.floor()) {
                 String sortBy = useCase.history().source().get(0).name();
-                new FloorBench(backoffice, steps).run(settings.source().path().toString(), sortBy, new FeatureTable(useCase.features().names()));
+                new FloorBench(backoffice, steps)
+                        .run(
+                                settings.source().path().toString(),
+                                sortBy,
+                                new FeatureTable(useCase.features().names()));
             }
             return result(counts, tag, seconds);
         }
@@ -54,9 +62,12 @@ public final class HistoryRun<E extends Event> {
     private void export(Backoffice backoffice, FeatureSet<E> features, String tag) throws IOException {
         Path training = settings.home().resolve("training");
         List<String> names = useCase.features().names();
-        steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute()).export(training, tag, settings.splits()));
+        steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute())
+                .export(training, tag, settings.splits()));
         Files.writeString(training.resolve("latest"), tag);
-        steps.time("feed", () -> FeedFiles.write(backoffice, useCase, settings.home().resolve("feed"), settings.replayDays()));
+        steps.time(
+                "feed",
+                () -> FeedFiles.write(backoffice, useCase, settings.home().resolve("feed"), settings.replayDays()));
         Path snapshots = settings.home().resolve("snapshots").resolve("e" + settings.epoch());
         steps.time("snapshot", () -> {
             EngineSnapshot.write(snapshots, features.engineBefore(settings.replayMinute()), settings.replayMinute());
@@ -75,6 +86,15 @@ public final class HistoryRun<E extends Event> {
         counts.byRule().forEach((rule, n) -> figures.put("history.rule." + rule, n));
         figures.put("history.seconds", seconds);
         steps.seconds().forEach((step, s) -> figures.put("history.seconds." + step, s));
+        if (settings.floor()) {
+            double floor = steps.seconds().entrySet().stream()
+                    .filter(e -> e.getKey().equals("session") || e.getKey().startsWith("floor."))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+            figures.put("ingestion.seconds.3m", seconds);
+            figures.put("ingestion.seconds.floor", floor);
+            figures.put("ingestion.ratio.floor", seconds / floor);
+        }
         figures.put("training.set", tag);
         return new ObjectMapper().writeValueAsString(figures);
     }

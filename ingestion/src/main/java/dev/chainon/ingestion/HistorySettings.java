@@ -17,9 +17,17 @@ import java.util.TreeSet;
  * @param replayDays UTC days that feed files are written for
  */
 public record HistorySettings(
-        Path home, int epoch, BackofficeSettings backoffice, SourceFile source, List<Split> splits, long sealedFromMinute, List<LocalDate> replayDays, boolean floor) {
+        Path home,
+        int epoch,
+        BackofficeSettings backoffice,
+        SourceFile source,
+        List<Split> splits,
+        long sealedFromMinute,
+        List<LocalDate> replayDays,
+        boolean floor) {
 
-    private static final Set<String> KEYS = Set.of("file", "sha256", "cores", "train", "validation", "sealed-from", "floor");
+    private static final Set<String> KEYS =
+            Set.of("file", "sha256", "cores", "train", "validation", "sealed-from", "floor");
 
     public HistorySettings {
         splits = List.copyOf(splits);
@@ -38,7 +46,8 @@ public record HistorySettings(
         Set<String> unknown = new TreeSet<>(history.root().keySet());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown keys under chainon.history: " + unknown + "; known are " + new TreeSet<>(KEYS));
+            throw new IllegalArgumentException(
+                    "unknown keys under chainon.history: " + unknown + "; known are " + new TreeSet<>(KEYS));
         }
         return new HistorySettings(
                 Path.of(chainon.getString("home")),

@@ -50,7 +50,9 @@ public final class Backoffice implements AutoCloseable {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.local.dir", settings.scratch().toString())
-                .config("spark.sql.warehouse.dir", settings.scratch().resolve("spark-warehouse").toString())
+                .config(
+                        "spark.sql.warehouse.dir",
+                        settings.scratch().resolve("spark-warehouse").toString())
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.adaptive.enabled", false)
                 .config("spark.sql.shuffle.partitions", 4 * settings.cores())

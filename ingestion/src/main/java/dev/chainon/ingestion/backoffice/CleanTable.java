@@ -44,7 +44,8 @@ public final class CleanTable<E extends Event> implements Serializable {
                 Types.NestedField.required(4, "log_minute", Types.LongType.get()),
                 Types.NestedField.optional(5, "case_outcome", Types.BooleanType.get())));
         for (Field field : events.fields()) {
-            columns.add(Types.NestedField.of(columns.size() + 1, !field.required(), field.name(), ColumnTypes.iceberg(field.type())));
+            columns.add(Types.NestedField.of(
+                    columns.size() + 1, !field.required(), field.name(), ColumnTypes.iceberg(field.type())));
         }
         return new Schema(columns);
     }

@@ -31,7 +31,9 @@ public final class DayFileWriter implements AutoCloseable {
 
     public DayFileWriter(Table table, int partition, long task) {
         this.table = table;
-        this.files = OutputFileFactory.builderFor(table, partition, task).format(FileFormat.PARQUET).build();
+        this.files = OutputFileFactory.builderFor(table, partition, task)
+                .format(FileFormat.PARQUET)
+                .build();
         this.key = new PartitionKey(table.spec(), table.schema());
         this.row = GenericRecord.create(table.schema());
     }
@@ -52,7 +54,8 @@ public final class DayFileWriter implements AutoCloseable {
         finish();
         day = next;
         key.partition(row);
-        DataWriter<Record> opened = Parquet.writeData(table.spec().isUnpartitioned() ? files.newOutputFile() : files.newOutputFile(key))
+        DataWriter<Record> opened = Parquet.writeData(
+                        table.spec().isUnpartitioned() ? files.newOutputFile() : files.newOutputFile(key))
                 .forTable(table)
                 .createWriterFunc(GenericParquetWriter::create)
                 .withPartition(key.copy())

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -20,9 +19,11 @@ import org.apache.iceberg.parquet.Parquet;
 public final class DayLog implements Serializable {
 
     private final Table table;
-    private final TreeMap<Integer, DataFile> files;
+    private final TreeMap<Integer, DayFile> files;
 
-    private DayLog(Table table, TreeMap<Integer, DataFile> files) {
+    private record DayFile(String location, long rows) implements Serializable {}
+
+    private DayLog(Table table, TreeMap<Integer, DayFile> files) {
         this.table = table;
         this.files = files;
     }
@@ -38,12 +39,16 @@ public final class DayLog implements Serializable {
     }
 
     private static DayLog of(Table table, TableScan scan) throws IOException {
-        TreeMap<Integer, DataFile> files = new TreeMap<>();
+        TreeMap<Integer, DayFile> files = new TreeMap<>();
         try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
             for (FileScanTask task : tasks) {
                 int day = task.file().partition().get(0, Integer.class);
-                if (files.put(day, task.file().copyWithoutStats()) != null) {
-                    throw new IllegalStateException("table " + table.name() + " has more than one file for day " + day + ": load the history anew");
+                if (files.put(
+                                day,
+                                new DayFile(task.file().location(), task.file().recordCount()))
+                        != null) {
+                    throw new IllegalStateException("table " + table.name() + " has more than one file for day " + day
+                            + ": load the history anew");
                 }
             }
         }
@@ -64,7 +69,7 @@ public final class DayLog implements Serializable {
     /** Rows of each day that has any. */
     public Map<Integer, Long> rowsByDay() {
         TreeMap<Integer, Long> rows = new TreeMap<>();
-        files.forEach((day, file) -> rows.put(day, file.recordCount()));
+        files.forEach((day, file) -> rows.put(day, file.rows()));
         return rows;
     }
 
@@ -75,11 +80,12 @@ public final class DayLog implements Serializable {
 
     /** Like {@link #day}, but a file none of whose rows has a value in [from, to) is not opened; other rows may still come. */
     public CloseableIterable<Record> dayWhere(int day, String column, long from, long to) {
-        return read(day, Expressions.and(Expressions.greaterThanOrEqual(column, from), Expressions.lessThan(column, to)));
+        return read(
+                day, Expressions.and(Expressions.greaterThanOrEqual(column, from), Expressions.lessThan(column, to)));
     }
 
     private CloseableIterable<Record> read(int day, Expression filter) {
-        DataFile file = files.get(day);
+        DayFile file = files.get(day);
         if (file == null) {
             return CloseableIterable.empty();
         }

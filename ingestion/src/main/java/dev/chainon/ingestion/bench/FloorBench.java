@@ -47,15 +47,22 @@ public final class FloorBench {
         Dataset<Row> source = backoffice.spark().read().parquet(file);
         steps.time("floor.landing", () -> write(source, LANDED));
         Column hour = functions.date_trunc("DAY", functions.col(sortBy));
-        Dataset<Row> sorted = backoffice.spark().table(backoffice.sqlName(LANDED)).repartition(4 * backoffice.context().defaultParallelism(), hour);
+        Dataset<Row> sorted = backoffice
+                .spark()
+                .table(backoffice.sqlName(LANDED))
+                .repartition(4 * backoffice.context().defaultParallelism(), hour);
         steps.time("floor.sorted", () -> write(sorted.sortWithinPartitions(sortBy), SORTED));
         Table random = backoffice.table(RANDOM, features.schema(), features.spec(), features.properties());
         List<Day> days = new ArrayList<>();
-        DayLog.current(backoffice.table(FeatureTable.NAME)).rowsByDay().forEach((day, rows) -> days.add(new Day(day, rows)));
+        DayLog.current(backoffice.table(FeatureTable.NAME))
+                .rowsByDay()
+                .forEach((day, rows) -> days.add(new Day(day, rows)));
         steps.time("floor.random", () -> backoffice
                 .context()
                 .parallelize(days, 4 * backoffice.context().defaultParallelism())
-                .mapPartitions(new WriteRandom(SerializableTable.copyOf(random), features.schema().columns().size()))
+                .mapPartitions(new WriteRandom(
+                        SerializableTable.copyOf(random),
+                        features.schema().columns().size()))
                 .count());
         List.of(LANDED, SORTED, RANDOM).forEach(backoffice::drop);
     }

@@ -44,7 +44,8 @@ final class DayExport implements FlatMapFunction<Integer, DayExport.Part> {
         long rows = 0;
         float[] vector = new float[width];
         try (SplitFiles out = new SplitFiles(Path.of(folder), file, width);
-                CloseableIterable<Record> records = log.dayWhere(day, FeatureTable.MINUTE_NAME, split.fromMinute(), split.toMinute())) {
+                CloseableIterable<Record> records =
+                        log.dayWhere(day, FeatureTable.MINUTE_NAME, split.fromMinute(), split.toMinute())) {
             for (Record row : records) {
                 long minute = (Long) row.get(FeatureTable.MINUTE);
                 if (split.holds(minute) && row.get(FeatureTable.LABEL) instanceof Boolean label) {

@@ -23,7 +23,8 @@ public final class EngineSnapshot {
     public static void write(Path folder, FeatureEngine<?> engine, long minute) throws IOException {
         Files.createDirectories(folder);
         Path draft = folder.resolve("start.bin.tmp");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
             engine.snapshot(out);
         }
         ObjectMapper json = new ObjectMapper();

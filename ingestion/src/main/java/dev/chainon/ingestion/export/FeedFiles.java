@@ -32,9 +32,13 @@ public final class FeedFiles {
     }
 
     /** Writes the days that are not there yet; both ends belong to them. Returns how many lines were written. */
-    public static <E extends Event> long write(Backoffice backoffice, UseCase<E> useCase, Path folder, List<LocalDate> days) throws IOException {
+    public static <E extends Event> long write(
+            Backoffice backoffice, UseCase<E> useCase, Path folder, List<LocalDate> days) throws IOException {
         Files.createDirectories(folder);
-        List<LocalDate> missing = days.stream().filter(day -> !Files.exists(file(folder, day))).sorted().toList();
+        List<LocalDate> missing = days.stream()
+                .filter(day -> !Files.exists(file(folder, day)))
+                .sorted()
+                .toList();
         if (missing.isEmpty()) {
             return 0;
         }
@@ -83,7 +87,11 @@ public final class FeedFiles {
         private void close(Optional<BufferedWriter> out, LocalDate day) throws IOException {
             if (out.isPresent()) {
                 out.get().close();
-                Files.move(draft(day), file(Path.of(folder), day), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        draft(day),
+                        file(Path.of(folder), day),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

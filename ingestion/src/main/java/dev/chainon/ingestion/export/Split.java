@@ -14,7 +14,8 @@ public record Split(String name, long fromMinute, long toMinute) implements Seri
             throw new IllegalArgumentException("a split's name must be lower-case letters, not '" + name + "'");
         }
         if (toMinute <= fromMinute) {
-            throw new IllegalArgumentException("split " + name + " must end after minute " + fromMinute + ", not at " + toMinute);
+            throw new IllegalArgumentException(
+                    "split " + name + " must end after minute " + fromMinute + ", not at " + toMinute);
         }
     }
 

@@ -55,7 +55,10 @@ final class SplitFiles implements AutoCloseable {
     static void join(Path folder, List<String> parts, String name) throws IOException {
         for (String kind : KINDS) {
             try (FileChannel whole = FileChannel.open(
-                    folder.resolve(name + kind), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                    folder.resolve(name + kind),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
                 for (String part : parts) {
                     append(folder.resolve(part + kind), whole);
                 }

@@ -42,8 +42,9 @@ public final class TrainingSet {
     public Path export(Path root, String tag, List<Split> splits) throws IOException {
         for (Split split : splits) {
             if (split.toMinute() > sealedFromMinute) {
-                throw new IllegalArgumentException("split " + split.name() + " ends at minute " + split.toMinute() + ", after the seal at minute "
-                        + sealedFromMinute + ": sealed rows are opened by the final evaluation only");
+                throw new IllegalArgumentException(
+                        "split " + split.name() + " ends at minute " + split.toMinute() + ", after the seal at minute "
+                                + sealedFromMinute + ": sealed rows are opened by the final evaluation only");
             }
         }
         Path folder = root.resolve(tag);
@@ -78,7 +79,9 @@ public final class TrainingSet {
     private void manifest(Path folder, String tag, List<Split> splits, Map<String, Long> rows) throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", tag);
-        manifest.put("snapshot", Long.toString(backoffice.table(FeatureTable.NAME).refs().get(tag).snapshotId()));
+        manifest.put(
+                "snapshot",
+                Long.toString(backoffice.table(FeatureTable.NAME).snapshot(tag).snapshotId()));
         manifest.put("features", features);
         manifest.put("rows", rows);
         Map<String, List<Long>> minutes = new LinkedHashMap<>();

@@ -6,7 +6,8 @@ import java.io.Serializable;
 public record DayRun(int firstDay, int lastDay) implements Serializable {
     public DayRun {
         if (lastDay < firstDay) {
-            throw new IllegalArgumentException("a run must not end on day " + lastDay + " before its first day " + firstDay);
+            throw new IllegalArgumentException(
+                    "a run must not end on day " + lastDay + " before its first day " + firstDay);
         }
     }
 }

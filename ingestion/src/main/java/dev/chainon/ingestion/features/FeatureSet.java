@@ -50,14 +50,18 @@ public final class FeatureSet<E extends Event> {
         Table table = backoffice.table(FeatureTable.NAME, features.schema(), features.spec(), features.properties());
         String source = Long.toString(log.currentSnapshot().snapshotId());
         String tag = "features-" + source;
-        Optional<String> found = Optional.ofNullable(table.currentSnapshot()).map(Snapshot::summary).map(facts -> facts.get(LOG_FACT));
+        Optional<String> found = Optional.ofNullable(table.currentSnapshot())
+                .map(Snapshot::summary)
+                .map(facts -> facts.get(LOG_FACT));
         if (found.isPresent() && found.get().equals(source) && table.refs().containsKey(tag)) {
             return tag;
         }
         DayLog days = DayLog.current(log);
         List<DayDelta> deltas = deltas(days);
         steps.time("features", () -> write(days, deltas, table, Map.of(LOG_FACT, source)));
-        table.manageSnapshots().createTag(tag, table.currentSnapshot().snapshotId()).commit();
+        table.manageSnapshots()
+                .createTag(tag, table.currentSnapshot().snapshotId())
+                .commit();
         return tag;
     }
 

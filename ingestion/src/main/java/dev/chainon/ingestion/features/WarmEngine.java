@@ -18,7 +18,8 @@ final class WarmEngine {
     private WarmEngine() {}
 
     /** Folds the counts of all earlier days, then reads the warm-up: its labels fill the windows and, being of folded days, are not counted again. */
-    static <E extends Event> FeatureEngine<E> at(int day, UseCase<E> useCase, DayLog log, List<DayDelta> deltas) throws IOException {
+    static <E extends Event> FeatureEngine<E> at(int day, UseCase<E> useCase, DayLog log, List<DayDelta> deltas)
+            throws IOException {
         Features<E> features = useCase.features();
         FeatureEngine<E> engine = features.newEngine();
         for (DayDelta delta : deltas) {

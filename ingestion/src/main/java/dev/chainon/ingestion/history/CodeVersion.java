@@ -21,7 +21,8 @@ public final class CodeVersion {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Class<?> type : classes) {
-                Path source = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path source = Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().toURI());
                 for (Path file : files(source)) {
                     digest.update(source.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                     digest.update(Files.readAllBytes(file));

@@ -33,14 +33,16 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
     }
 
     /** Columns: minute, subject, raw; ordered by minute, subject and the case's own order within partitions that hold whole UTC days. */
-    public static <E extends Event> Dataset<Row> of(Backoffice backoffice, UseCase<E> useCase, long fromMinute, long toMinute) {
+    public static <E extends Event> Dataset<Row> of(
+            Backoffice backoffice, UseCase<E> useCase, long fromMinute, long toMinute) {
         Column sent = functions.col(MINUTE);
         StructType schema = new StructType()
                 .add(MINUTE, DataTypes.LongType)
                 .add("subject", DataTypes.StringType)
                 .add("step", DataTypes.IntegerType)
                 .add("raw", DataTypes.BinaryType);
-        return Cases.sorted(backoffice, useCase, functions.col("case_minute").between(fromMinute - REACH_MINUTES, toMinute))
+        return Cases.sorted(
+                        backoffice, useCase, functions.col("case_minute").between(fromMinute - REACH_MINUTES, toMinute))
                 .mapPartitions(new FeedRows<>(useCase), Encoders.row(schema))
                 .filter(sent.geq(fromMinute).and(sent.lt(toMinute)))
                 .repartition(4 * backoffice.context().defaultParallelism(), functions.floor(sent.divide(1440)))
@@ -52,11 +54,15 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
         History<E> history = useCase.history();
         List<Field> source = history.source();
         Numbering numbering = new Numbering();
-        Iterator<List<Row>> sent = new Mapped<>(cases, row -> rows(history, numbering, row.getString(2), SourceRows.values(row, Assess.SOURCE, source.size())));
+        Iterator<List<Row>> sent = new Mapped<>(
+                cases,
+                row -> rows(
+                        history, numbering, row.getString(2), SourceRows.values(row, Assess.SOURCE, source.size())));
         return new Flattened<>(sent);
     }
 
-    private static <E extends Event> List<Row> rows(History<E> history, Numbering numbering, String key, Object[] values) {
+    private static <E extends Event> List<Row> rows(
+            History<E> history, Numbering numbering, String key, Object[] values) {
         List<Row> rows = new ArrayList<>();
         int occurrence = numbering.next(key, values);
         if (occurrence > 0) {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param byRule rows each rule fired on
  * @param events events in the clean log
  */
-public record HistoryCounts(long in, long clean, long quarantined, long duplicates, long repaired, Map<String, Long> byRule, long events)
+public record HistoryCounts(
+        long in, long clean, long quarantined, long duplicates, long repaired, Map<String, Long> byRule, long events)
         implements Serializable {
 
     private static final String PREFIX = "chainon.rows.";
@@ -30,8 +31,9 @@ public record HistoryCounts(long in, long clean, long quarantined, long duplicat
      */
     public void reconcile(long sourceRows) {
         if (in != sourceRows || in != clean + quarantined + duplicates) {
-            throw new IllegalStateException("the history does not reconcile: " + sourceRows + " rows in the file, " + in + " read = " + clean + " clean + "
-                    + quarantined + " quarantined + " + duplicates + " duplicates; nothing was committed");
+            throw new IllegalStateException("the history does not reconcile: " + sourceRows + " rows in the file, " + in
+                    + " read = " + clean + " clean + " + quarantined + " quarantined + " + duplicates
+                    + " duplicates; nothing was committed");
         }
     }
 

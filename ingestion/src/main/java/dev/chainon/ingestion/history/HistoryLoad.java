@@ -105,7 +105,8 @@ public final class HistoryLoad<E extends Event> {
     private HistoryCounts purify(long landed, Map<String, String> marker) {
         CleanTable<E> clean = new CleanTable<>(useCase.eventSchema());
         Table cleanTable = backoffice.table(CleanTable.NAME, clean.schema(), clean.spec(), clean.properties());
-        Table quarantineTable = backoffice.table(QUARANTINE, quarantineSchema(), PartitionSpec.unpartitioned(), Map.of());
+        Table quarantineTable =
+                backoffice.table(QUARANTINE, quarantineSchema(), PartitionSpec.unpartitioned(), Map.of());
         List<Written> written = unfolded()
                 .toJavaRDD()
                 .mapPartitions(new WriteLog<>(
@@ -133,7 +134,9 @@ public final class HistoryLoad<E extends Event> {
 
     private Dataset<Row> unfolded() {
         return Cases.sorted(backoffice, useCase, functions.lit(true))
-                .mapPartitions(new Unfold<>(useCase), Encoders.row(Unfold.schema(useCase.eventSchema().fields())))
+                .mapPartitions(
+                        new Unfold<>(useCase),
+                        Encoders.row(Unfold.schema(useCase.eventSchema().fields())))
                 .repartition(4 * backoffice.context().defaultParallelism(), functions.col("log_day"))
                 .sortWithinPartitions("log_minute", "case_key", "occurrence", "kind");
     }
@@ -146,7 +149,13 @@ public final class HistoryLoad<E extends Event> {
             }
         });
         return new HistoryCounts(
-                tally.of(IN), tally.of(CLEAN), tally.of(QUARANTINED), tally.of(DUPLICATES), tally.of(REPAIRED), rules, tally.of(EVENTS));
+                tally.of(IN),
+                tally.of(CLEAN),
+                tally.of(QUARANTINED),
+                tally.of(DUPLICATES),
+                tally.of(REPAIRED),
+                rules,
+                tally.of(EVENTS));
     }
 
     private static Schema quarantineSchema() {

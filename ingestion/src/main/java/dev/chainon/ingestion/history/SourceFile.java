@@ -20,12 +20,14 @@ public record SourceFile(Path path, String sha256) {
      */
     public void verify() throws IOException {
         if (!Files.isReadable(path)) {
-            throw new IllegalStateException("the history file " + path + " cannot be read: get it from the repository's data folder");
+            throw new IllegalStateException(
+                    "the history file " + path + " cannot be read: get it from the repository's data folder");
         }
         String found = hash(path);
         if (!found.equals(sha256)) {
-            throw new IllegalStateException("the history file " + path + " has SHA-256 " + found + ", the data sheet says " + sha256
-                    + ": restore the file, or change history.sha256 together with the data sheet");
+            throw new IllegalStateException(
+                    "the history file " + path + " has SHA-256 " + found + ", the data sheet says " + sha256
+                            + ": restore the file, or change history.sha256 together with the data sheet");
         }
     }
 

@@ -24,7 +24,8 @@ final class SourceRows {
         DataType found = landing.schema().apply(field.name()).dataType();
         Column column = landing.col(field.name());
         if (found instanceof TimestampType || found instanceof TimestampNTZType) {
-            column = functions.floor(functions.unix_seconds(column.cast("timestamp")).divide(60));
+            column = functions.floor(
+                    functions.unix_seconds(column.cast("timestamp")).divide(60));
         }
         return column.cast(ColumnTypes.spark(field.type())).as(field.name());
     }

@@ -135,7 +135,8 @@ final class Unfold<E extends Event> implements MapPartitionsFunction<Row, Row> {
         }
 
         private void log(String key, int occurrence, List<E> events) {
-            Optional<Boolean> outcome = events.stream().flatMap(e -> e.outcome().stream()).findFirst();
+            Optional<Boolean> outcome =
+                    events.stream().flatMap(e -> e.outcome().stream()).findFirst();
             outcome.ifPresent(o -> tally.add(HistoryLoad.CLEAN, 1));
             for (E event : events) {
                 Object[] out = new Object[width];

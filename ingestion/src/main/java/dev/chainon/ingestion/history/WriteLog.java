@@ -33,7 +33,8 @@ final class WriteLog<E extends Event> implements FlatMapFunction<Iterator<Row>, 
         TaskContext task = TaskContext.get();
         Tally tally = new Tally();
         try (DayFileWriter log = new DayFileWriter(cleanTable, task.partitionId(), task.taskAttemptId());
-                DayFileWriter quarantine = new DayFileWriter(quarantineTable, task.partitionId(), task.taskAttemptId())) {
+                DayFileWriter quarantine =
+                        new DayFileWriter(quarantineTable, task.partitionId(), task.taskAttemptId())) {
             long minute = Long.MIN_VALUE;
             long position = 0;
             while (rows.hasNext()) {
@@ -42,7 +43,8 @@ final class WriteLog<E extends Event> implements FlatMapFunction<Iterator<Row>, 
                     case Unfold.COUNT -> tally.add(row.getString(2), row.getLong(1));
                     case Unfold.QUARANTINED -> quarantine(quarantine, row);
                     default -> {
-                        position = row.getLong(1) == minute ? position + 1 : row.getLong(1) * CleanTable.PLACES_PER_MINUTE;
+                        position =
+                                row.getLong(1) == minute ? position + 1 : row.getLong(1) * CleanTable.PLACES_PER_MINUTE;
                         minute = row.getLong(1);
                         log(log.row(), row, position);
                         log.write(row.getInt(0));
@@ -56,7 +58,13 @@ final class WriteLog<E extends Event> implements FlatMapFunction<Iterator<Row>, 
 
     private void log(Record out, Row row, long position) {
         Optional<Boolean> outcome = row.isNullAt(5) ? Optional.empty() : Optional.of(row.getBoolean(5));
-        clean.fill(out, row.getInt(0), row.getLong(1), position, outcome, SourceRows.values(row, Unfold.EVENT, eventWidth));
+        clean.fill(
+                out,
+                row.getInt(0),
+                row.getLong(1),
+                position,
+                outcome,
+                SourceRows.values(row, Unfold.EVENT, eventWidth));
     }
 
     private static void quarantine(DayFileWriter writer, Row row) throws IOException {

@@ -30,7 +30,8 @@ public final class Feed implements Iterator<FeedLine>, AutoCloseable {
     public Feed(Path folder, List<LocalDate> days) {
         for (LocalDate day : days) {
             if (!Files.isReadable(FeedFiles.file(folder, day))) {
-                throw new IllegalStateException("the feed of " + day + " is missing: " + FeedFiles.file(folder, day) + "; load the history with replay.from and replay.to around that day");
+                throw new IllegalStateException("the feed of " + day + " is missing: " + FeedFiles.file(folder, day)
+                        + "; load the history with replay.from and replay.to around that day");
             }
         }
         this.folder = folder;
@@ -51,7 +52,8 @@ public final class Feed implements Iterator<FeedLine>, AutoCloseable {
             }
             return line.isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException("a feed file in " + folder + " is damaged: delete it and load the history again", e);
+            throw new UncheckedIOException(
+                    "a feed file in " + folder + " is damaged: delete it and load the history again", e);
         }
     }
 
@@ -67,7 +69,8 @@ public final class Feed implements Iterator<FeedLine>, AutoCloseable {
 
     private BufferedReader reader(LocalDate day) throws IOException {
         return new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(FeedFiles.file(folder, day)), 1 << 16), StandardCharsets.UTF_8));
+                new GZIPInputStream(Files.newInputStream(FeedFiles.file(folder, day)), 1 << 16),
+                StandardCharsets.UTF_8));
     }
 
     @Override

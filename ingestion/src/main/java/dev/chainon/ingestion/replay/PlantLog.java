@@ -17,12 +17,14 @@ final class PlantLog implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        out = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     void sent(long number, Message message) throws IOException {
         if (message.plant().isPresent()) {
-            out.write("{\"n\":" + number + ",\"kind\":\"" + message.plant().get() + "\",\"minute\":" + message.minute() + ",\"subject\":\"" + message.subject() + "\"}");
+            out.write("{\"n\":" + number + ",\"kind\":\"" + message.plant().get() + "\",\"minute\":" + message.minute()
+                    + ",\"subject\":\"" + message.subject() + "\"}");
             out.newLine();
             out.flush();
         }

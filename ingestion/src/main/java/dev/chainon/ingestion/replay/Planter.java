@@ -23,8 +23,8 @@ public final class Planter implements Iterator<Message> {
     private final double share;
     private final long seed;
     private final ArrayDeque<Message> ready = new ArrayDeque<>();
-    private final PriorityQueue<Held> held =
-            new PriorityQueue<>(Comparator.comparingLong((Held h) -> h.message().minute()).thenComparingLong(Held::order));
+    private final PriorityQueue<Held> held = new PriorityQueue<>(
+            Comparator.comparingLong((Held h) -> h.message().minute()).thenComparingLong(Held::order));
     private Optional<Message> swapped = Optional.empty();
     private long lines;
 
@@ -77,7 +77,8 @@ public final class Planter implements Iterator<Message> {
     }
 
     private void spoil(Message good, Dirt kind, Random random) {
-        Message marked = new Message(good.minute(), good.subject(), Spoiler.spoil(good.bytes(), kind, random), Optional.of(kind));
+        Message marked = new Message(
+                good.minute(), good.subject(), Spoiler.spoil(good.bytes(), kind, random), Optional.of(kind));
         switch (kind) {
             case LATE -> {
                 long minute = good.minute() + 1 + random.nextInt(MOST_MINUTES_LATE);

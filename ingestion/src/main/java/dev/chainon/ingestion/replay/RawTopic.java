@@ -37,13 +37,19 @@ final class RawTopic implements AutoCloseable {
         this.partition = new TopicPartition(topic, 0);
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, 4L << 20,
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        4L << 20,
                         // A slow broker slows the replay down; it never makes it drop a record.
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 600_000L,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 600_000),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        600_000L,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        600_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -51,7 +57,9 @@ final class RawTopic implements AutoCloseable {
     /** Number of the next message to send: one more than the greatest in the topic. Records of others in between do no harm. */
     long nextNumber() {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             for (long until = end; until > 0; until -= LOOK_BACK) {
@@ -68,7 +76,8 @@ final class RawTopic implements AutoCloseable {
         Optional<Long> last = Optional.empty();
         consumer.seek(partition, from);
         while (consumer.position(partition) < until) {
-            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1)).records(partition)) {
+            for (ConsumerRecord<byte[], byte[]> each :
+                    consumer.poll(Duration.ofSeconds(1)).records(partition)) {
                 Header header = each.headers().lastHeader(NUMBER);
                 if (header != null) {
                     last = Optional.of(ByteBuffer.wrap(header.value()).getLong());
@@ -81,7 +90,8 @@ final class RawTopic implements AutoCloseable {
     void send(long number, Message message) {
         ProducerRecord<byte[], byte[]> one = new ProducerRecord<>(
                 partition.topic(), 0, message.subject().getBytes(StandardCharsets.UTF_8), message.bytes());
-        one.headers().add(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        one.headers()
+                .add(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         producer.send(one, (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);
@@ -99,7 +109,10 @@ final class RawTopic implements AutoCloseable {
     private void check() {
         Exception e = failure.get();
         if (e != null) {
-            throw new IllegalStateException("the broker at " + bootstrap + " did not take a record; a new start goes on after the last one it has", e);
+            throw new IllegalStateException(
+                    "the broker at " + bootstrap
+                            + " did not take a record; a new start goes on after the last one it has",
+                    e);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param speed how much faster than real time
  * @param dirt share of lines that are spoilt
  */
-public record ReplaySettings(Path home, int epoch, String bootstrap, List<LocalDate> days, double speed, double dirt, long seed) {
+public record ReplaySettings(
+        Path home, int epoch, String bootstrap, List<LocalDate> days, double speed, double dirt, long seed) {
 
     private static final Set<String> KEYS = Set.of("from", "to", "speed", "dirt", "seed");
 
@@ -34,7 +35,8 @@ public record ReplaySettings(Path home, int epoch, String bootstrap, List<LocalD
         Set<String> unknown = new TreeSet<>(replay.root().keySet());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown keys under chainon.replay: " + unknown + "; known are " + new TreeSet<>(KEYS));
+            throw new IllegalArgumentException(
+                    "unknown keys under chainon.replay: " + unknown + "; known are " + new TreeSet<>(KEYS));
         }
         return new ReplaySettings(
                 Path.of(chainon.getString("home")),

@@ -35,13 +35,18 @@ public final class Replayer {
         Path folder = settings.home().resolve("feed");
         try (RawTopic raw = new RawTopic(settings.bootstrap(), topics.raw());
                 Feed feed = new Feed(folder, settings.days());
-                PlantLog plants = new PlantLog(settings.home().resolve("logs").resolve("plants-e" + topics.epoch() + ".ndjson"))) {
+                PlantLog plants = new PlantLog(
+                        settings.home().resolve("logs").resolve("plants-e" + topics.epoch() + ".ndjson"))) {
             Planter messages = settings.messages(feed);
             long number = skip(messages, raw.nextNumber());
             progress.ready(topics.raw());
             number = send(messages, raw, plants, number);
             raw.flush();
-            LOG.info("the feed is over: epoch={} records={} lastDay={}", topics.epoch(), number, settings.days().get(settings.days().size() - 1));
+            LOG.info(
+                    "the feed is over: epoch={} records={} lastDay={}",
+                    topics.epoch(),
+                    number,
+                    settings.days().get(settings.days().size() - 1));
             return number;
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Spoiler {
 
     private static final Pattern MEMBER = Pattern.compile("\"\\w+\":(?:\"[^\"]*\"|-?[0-9.]+|true|false|null)");
-    private static final Pattern NUMBER = Pattern.compile("(?<=:)-?[0-9.]+");
+    private static final Pattern NUMBER = Pattern.compile("(?<=\":)-?[0-9.]+");
     private static final Pattern CODE = Pattern.compile("(?<=:\")[A-Z]{2,4}(?=\")");
 
     private Spoiler() {}

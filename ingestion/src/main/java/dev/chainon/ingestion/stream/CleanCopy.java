@@ -50,7 +50,10 @@ public final class CleanCopy<E extends Event> {
     /** Starts the query; it goes on where its checkpoint says. */
     public StreamingQuery start() throws IOException, TimeoutException {
         Table table = backoffice.table(
-                TABLE, clean.schema(), PartitionSpec.builderFor(clean.schema()).identity("log_epoch").build(), clean.properties());
+                TABLE,
+                clean.schema(),
+                PartitionSpec.builderFor(clean.schema()).identity("log_epoch").build(),
+                clean.properties());
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         return backoffice
                 .spark()
@@ -90,7 +93,8 @@ public final class CleanCopy<E extends Event> {
             }
             state.forgetBefore(batch);
         } catch (IOException e) {
-            throw new IllegalStateException("batch " + batch + " was not copied to the back office; it will be tried again", e);
+            throw new IllegalStateException(
+                    "batch " + batch + " was not copied to the back office; it will be tried again", e);
         }
     }
 
@@ -98,7 +102,13 @@ public final class CleanCopy<E extends Event> {
         if (seen.admit(logged)) {
             E event = logged.event();
             Object[] fields = useCase.eventSchema().toRow(event);
-            clean.fill(writer.row(), useCase.features().day(event.minute()), event.minute(), logged.rawOffset(), Optional.empty(), fields);
+            clean.fill(
+                    writer.row(),
+                    useCase.features().day(event.minute()),
+                    event.minute(),
+                    logged.rawOffset(),
+                    Optional.empty(),
+                    fields);
             writer.row().set(0, logged.epoch());
             writer.write(logged.epoch());
         }

@@ -48,7 +48,8 @@ final class CopyState {
     <E extends Event> Deduplicator<E> read(Optional<Long> batch) throws IOException {
         Deduplicator<E> seen = new Deduplicator<>();
         if (batch.isPresent()) {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file(batch.get()))))) {
+            try (DataInputStream in =
+                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file(batch.get()))))) {
                 seen.restore(in);
             }
         }

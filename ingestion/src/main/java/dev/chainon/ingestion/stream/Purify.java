@@ -55,7 +55,8 @@ final class Purify<E extends Event> implements MapPartitionsFunction<Row, Row> {
                     return RowFactory.create(topics.clean(), event.subject().getBytes(StandardCharsets.UTF_8), bytes);
                 }
                 Purified.Rejected<E> bad = (Purified.Rejected<E>) purified;
-                byte[] bytes = quarantine.encode(new Quarantined(epoch, row.getLong(1), row.getLong(2), bad.rule(), bad.reason(), raw));
+                byte[] bytes = quarantine.encode(
+                        new Quarantined(epoch, row.getLong(1), row.getLong(2), bad.rule(), bad.reason(), raw));
                 return RowFactory.create(topics.quarantine(), bad.rule().getBytes(StandardCharsets.UTF_8), bytes);
             }
         };

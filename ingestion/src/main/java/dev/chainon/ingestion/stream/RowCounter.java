@@ -19,11 +19,19 @@ final class RowCounter extends StreamingQueryListener {
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
-        telemetry.count("stream_rows_total", event.progress().numInputRows(), "query", String.valueOf(event.progress().name()));
+        telemetry.count(
+                "stream_rows_total",
+                event.progress().numInputRows(),
+                "query",
+                String.valueOf(event.progress().name()));
     }
 
     @Override
     public void onQueryTerminated(QueryTerminatedEvent event) {
-        telemetry.count("stream_query_ends_total", 1, "failed", String.valueOf(event.exception().isDefined()));
+        telemetry.count(
+                "stream_query_ends_total",
+                1,
+                "failed",
+                String.valueOf(event.exception().isDefined()));
     }
 }

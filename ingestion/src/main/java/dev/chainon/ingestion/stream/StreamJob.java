@@ -70,7 +70,10 @@ public final class StreamJob<E extends Event> {
             new CleanCopy<>(settings, useCase, Backoffice.in(spark, useCase.topicPrefix())).start();
             return true;
         } catch (IOException | TimeoutException | RuntimeException e) {
-            LOG.warn("the back office cannot be reached; the stream goes on without it, next try in {}", settings.copyEvery(), e);
+            LOG.warn(
+                    "the back office cannot be reached; the stream goes on without it, next try in {}",
+                    settings.copyEvery(),
+                    e);
             return false;
         }
     }

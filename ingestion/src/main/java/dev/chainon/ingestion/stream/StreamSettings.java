@@ -11,11 +11,13 @@ import java.time.Duration;
  *
  * @param copyEvery how often the clean log is copied to the back office
  */
-public record StreamSettings(Path home, int epoch, String bootstrap, BackofficeSettings backoffice, Duration copyEvery) {
+public record StreamSettings(
+        Path home, int epoch, String bootstrap, BackofficeSettings backoffice, Duration copyEvery) {
 
     public StreamSettings {
         if (backoffice.cores() < 2) {
-            throw new IllegalArgumentException("chainon.stream.cores must be at least 2: real-time mode holds one for good");
+            throw new IllegalArgumentException(
+                    "chainon.stream.cores must be at least 2: real-time mode holds one for good");
         }
     }
 

@@ -33,7 +33,10 @@ final class Figures implements Telemetry {
 
     @Override
     public void gauge(String name, DoubleSupplier value, String... labels) {
-        Gauge.builder(name, value::getAsDouble).tags(labels).strongReference(true).register(registry);
+        Gauge.builder(name, value::getAsDouble)
+                .tags(labels)
+                .strongReference(true)
+                .register(registry);
     }
 
     String text() {

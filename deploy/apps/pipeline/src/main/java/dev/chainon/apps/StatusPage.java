@@ -15,22 +15,30 @@ final class StatusPage implements AutoCloseable {
 
     StatusPage(String host, int port, Health health, Figures figures) throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        server.createContext("/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", figures.text()));
-        server.createContext("/v2/health/live", exchange -> answer(exchange, 200, "application/json", "{\"live\":true}"));
+        server.createContext(
+                "/metrics",
+                exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", figures.text()));
+        server.createContext(
+                "/v2/health/live", exchange -> answer(exchange, 200, "application/json", "{\"live\":true}"));
         server.createContext("/v2/health/ready", exchange -> ready(exchange, health.firstMissing()));
         server.start();
     }
 
     /** Where it answers. */
     String address() {
-        return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
     }
 
     private static void ready(HttpExchange exchange, Optional<String> missing) throws IOException {
         if (missing.isEmpty()) {
             answer(exchange, 200, "application/json", "{\"ready\":true}");
         } else {
-            answer(exchange, 503, "application/json", "{\"error\":\"" + missing.get().replace("\"", "'") + "\"}");
+            answer(
+                    exchange,
+                    503,
+                    "application/json",
+                    "{\"error\":\"" + missing.get().replace("\"", "'") + "\"}");
         }
     }
 

@@ -23,7 +23,8 @@ public final class Stream {
             Health health = new Health();
             Figures figures = new Figures();
             StreamJob<?> job = new StreamJob<>(StreamSettings.of(chainon), new Flights(), health, figures);
-            try (StatusPage page = new StatusPage(chainon.getString("http.host"), chainon.getInt("http.port"), health, figures)) {
+            try (StatusPage page =
+                    new StatusPage(chainon.getString("http.host"), chainon.getInt("http.port"), health, figures)) {
                 job.run(() -> progress.ready(page.address()));
             }
             throw new IllegalStateException("the purification ended by itself");

@@ -1,0 +1,237 @@
+package dev.chainon.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chainon.core.features.FeatureEngine;
+import dev.chainon.core.process.Progress;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.backoffice.CleanTable;
+import dev.chainon.ingestion.backoffice.DayLog;
+import dev.chainon.ingestion.backoffice.Steps;
+import dev.chainon.ingestion.export.FeedFiles;
+import dev.chainon.ingestion.export.Split;
+import dev.chainon.ingestion.export.TrainingSet;
+import dev.chainon.ingestion.features.FeatureSet;
+import dev.chainon.ingestion.features.FeatureTable;
+import dev.chainon.ingestion.history.HistoryCounts;
+import dev.chainon.ingestion.history.HistoryLoad;
+import dev.chainon.ingestion.history.SourceFile;
+import dev.chainon.ingestion.replay.Feed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryIT {
+
+    private static final Kettles KETTLES = new Kettles();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Criterion("B3Cr2.rerunnable")
+    void givesTheSameRows_whenRunAgainOnAnotherOrderOfTheFile() throws IOException {
+        Backoffice backoffice = Platform.backoffice("rerun");
+        HistoryCounts first = load(backoffice, 1, "code-1");
+        List<String> rows = cleanRows(backoffice);
+        long snapshot = backoffice.table(CleanTable.NAME).currentSnapshot().snapshotId();
+
+        assertThat(load(backoffice, 1, "code-1")).isEqualTo(first);
+        assertThat(backoffice.table(CleanTable.NAME).currentSnapshot().snapshotId())
+                .isEqualTo(snapshot);
+
+        assertThat(load(backoffice, 2, "code-2")).isEqualTo(first);
+        assertThat(backoffice.table(CleanTable.NAME).currentSnapshot().snapshotId())
+                .isNotEqualTo(snapshot);
+        assertThat(cleanRows(backoffice)).isEqualTo(rows).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Criterion("B3Cr2.reconciled")
+    void countsEveryRowOnce() throws IOException {
+        Backoffice backoffice = Platform.backoffice("counts");
+
+        HistoryCounts counts = load(backoffice, 1, "code-1");
+
+        assertThat(counts.in()).isEqualTo(KettleRows.ROWS + KettleRows.DUPLICATES);
+        assertThat(counts.duplicates()).isEqualTo(KettleRows.DUPLICATES);
+        assertThat(counts.quarantined())
+                .isEqualTo(counts.byRule().get("litres-negative"))
+                .isPositive();
+        assertThat(counts.repaired())
+                .isEqualTo(counts.byRule().get("litres-in-cups"))
+                .isPositive();
+        assertThat(counts.events()).isEqualTo(2 * counts.clean() + counts.quarantined());
+        assertThat(backoffice
+                        .spark()
+                        .table(backoffice.sqlName(HistoryLoad.QUARANTINE))
+                        .count())
+                .isEqualTo(counts.quarantined());
+        assertThat(backoffice
+                        .spark()
+                        .table(backoffice.sqlName(HistoryLoad.LANDING))
+                        .count())
+                .isEqualTo(counts.in());
+    }
+
+    @Test
+    void refusesTheFile_andLeavesTheTables_whenItIsNotTheDataSheets() throws IOException {
+        Backoffice backoffice = Platform.backoffice("refused");
+        Path file = KettleRows.file(backoffice.spark(), folder, 1);
+
+        assertThatThrownBy(
+                        () -> new HistoryLoad<>(KETTLES, backoffice, steps()).load(new SourceFile(file, "0"), "code"))
+                .hasMessageContaining("SHA-256");
+
+        assertThat(backoffice.exists(CleanTable.NAME)).isFalse();
+    }
+
+    @Test
+    @Criterion("B3Cr4.batch-parallel")
+    void computesTheVectorsOfOneEngine_bitForBit_inRunsOfDays() throws IOException {
+        Backoffice backoffice = Platform.backoffice("vectors");
+        load(backoffice, 1, "code-1");
+
+        String tag = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+
+        assertThat(featureRows(backoffice, tag)).isEqualTo(straight(backoffice)).hasSize(KettleRows.ROWS);
+    }
+
+    @Test
+    @Criterion("B2Cr9.versioned")
+    void exportsTheTaggedRows_whenTheTableHasMovedOn() throws IOException {
+        Backoffice backoffice = Platform.backoffice("exports");
+        HistoryCounts counts = load(backoffice, 1, "code-1");
+        String tag = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+        long middle = 16_000_000L + 4 * 1440;
+        List<Split> splits = List.of(new Split("train", 0, middle), new Split("validation", middle, 17_000_000L));
+        Path before = new TrainingSet(backoffice, KETTLES.features().names(), 17_000_000L)
+                .export(folder.resolve("a"), tag, splits);
+
+        load(backoffice, 2, "code-2");
+        String next = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+        Path after = new TrainingSet(backoffice, KETTLES.features().names(), 17_000_000L)
+                .export(folder.resolve("b"), tag, splits);
+
+        assertThat(next).isNotEqualTo(tag);
+        assertThat(Files.readAllBytes(after.resolve("train.features.f32")))
+                .isEqualTo(Files.readAllBytes(before.resolve("train.features.f32")));
+        long rows = Files.size(before.resolve("train.labels.f32")) / 4
+                + Files.size(before.resolve("validation.labels.f32")) / 4;
+        assertThat(rows).isEqualTo(counts.clean());
+        long first = ByteBuffer.wrap(Files.readAllBytes(before.resolve("validation.minutes.i64")))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
+        assertThat(first).isGreaterThanOrEqualTo(middle);
+    }
+
+    @Test
+    void refusesToExportSealedRows() {
+        Backoffice backoffice = Platform.backoffice("sealed");
+
+        assertThatThrownBy(() -> new TrainingSet(backoffice, List.of("x"), 100)
+                        .export(folder, "tag", List.of(new Split("test", 50, 101))))
+                .hasMessageContaining("after the seal");
+    }
+
+    @Test
+    void writesWhatTheFeedSent_andAnEngineForTheFirstMinute() throws IOException {
+        Backoffice backoffice = Platform.backoffice("feed");
+        load(backoffice, 1, "code-1");
+        LocalDate day = LocalDate.ofEpochDay(16_000_000L / 1440 + 4);
+        List<LocalDate> days = List.of(day, day.plusDays(1));
+
+        long lines = FeedFiles.write(backoffice, KETTLES, folder, days);
+
+        List<Long> minutes = new ArrayList<>();
+        try (Feed feed = new Feed(folder, days)) {
+            feed.forEachRemaining(line -> minutes.add(line.minute()));
+        }
+        assertThat(minutes).hasSize((int) lines).isSorted().isNotEmpty();
+        assertThat(FeedFiles.write(backoffice, KETTLES, folder, days)).isZero();
+
+        long start = day.toEpochDay() * 1440 + 300;
+        FeatureEngine<KettleEvent> engine = new FeatureSet<>(KETTLES, backoffice, steps()).engineBefore(start);
+        assertThat(engine.minute()).isLessThan(start);
+    }
+
+    private HistoryCounts load(Backoffice backoffice, long order, String code) throws IOException {
+        Path own = Files.createTempDirectory(folder, "history");
+        Path file = KettleRows.file(backoffice.spark(), own, order);
+        Path stable = Files.copy(file, own.resolve("file.parquet"));
+        String hash = SourceFile.hash(stable);
+        return new HistoryLoad<>(KETTLES, backoffice, steps()).load(new SourceFile(stable, hash), code);
+    }
+
+    private static List<String> cleanRows(Backoffice backoffice) {
+        return backoffice
+                .spark()
+                .table(backoffice.sqlName(CleanTable.NAME))
+                .orderBy("log_position")
+                .collectAsList()
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static List<String> featureRows(Backoffice backoffice, String tag) throws IOException {
+        List<String> rows = new ArrayList<>();
+        DayLog log = DayLog.tagged(backoffice.table(FeatureTable.NAME), tag);
+        for (int day = log.firstDay(); day <= log.lastDay(); day++) {
+            try (CloseableIterable<Record> records = log.day(day)) {
+                for (Record row : records) {
+                    StringBuilder text = new StringBuilder(row.get(1).toString());
+                    for (int i = 0; i < KETTLES.features().names().size(); i++) {
+                        text.append(' ')
+                                .append(Float.floatToRawIntBits((Float) row.get(FeatureTable.FIRST_FEATURE + i)));
+                    }
+                    rows.add(text.toString());
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> straight(Backoffice backoffice) throws IOException {
+        List<String> rows = new ArrayList<>();
+        FeatureEngine<KettleEvent> engine = KETTLES.features().newEngine();
+        CleanTable<KettleEvent> clean = new CleanTable<>(KETTLES.eventSchema());
+        float[] vector = new float[KETTLES.features().names().size()];
+        DayLog log = DayLog.current(backoffice.table(CleanTable.NAME));
+        for (int day = log.firstDay(); day <= log.lastDay(); day++) {
+            try (CloseableIterable<Record> records = log.day(day)) {
+                for (Record row : records) {
+                    KettleEvent event = clean.event(row);
+                    if (engine.accept(event, vector)) {
+                        StringBuilder text = new StringBuilder(event.id());
+                        for (float value : vector) {
+                            text.append(' ').append(Float.floatToRawIntBits(value));
+                        }
+                        rows.add(text.toString());
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Steps steps() {
+        return new Steps(new Progress(
+                new PrintStream(OutputStream.nullOutputStream(), true, java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.chainon.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.backoffice.BackofficeSettings;
+import dev.chainon.ingestion.stream.CleanCopy;
+import dev.chainon.ingestion.stream.StreamPurifier;
+import dev.chainon.ingestion.stream.StreamSettings;
+import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.Delivered;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.LogReader;
+import dev.chainon.streams.QuarantineCodec;
+import dev.chainon.streams.TopicAdmin;
+import dev.chainon.streams.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamIT {
+
+    private static final Kettles KETTLES = new Kettles();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path folder;
+
+    private static BrokerProcess broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = BrokerProcess.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    @Criterion("B3Cr5.cleaning-in")
+    @Criterion("B3Cr5.quarantine")
+    @Criterion("B3Cr5.survives-dirt")
+    void sendsCleanEventsOn_andDirtToQuarantineWithItsBytes() throws Exception {
+        Backoffice backoffice = Platform.backoffice("purify");
+        StreamSettings settings = settings(1);
+        Topics topics = topics(1);
+        byte[] huge = new byte[700_000];
+        StreamingQuery query = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        try {
+            send(
+                    topics,
+                    "k-1,K,100,1.5",
+                    "not a record",
+                    null,
+                    "",
+                    "k-1,K,100,1.5",
+                    "k-1,K,110,1.5,true",
+                    "k-2,K,111,-3",
+                    "k-3,K,112,12");
+            send(topics, huge);
+
+            List<Quarantined> refused = quarantine(topics, 5);
+            List<Delivered<KettleEvent>> clean = clean(topics, 3);
+
+            assertThat(refused)
+                    .extracting(Quarantined::rule)
+                    .containsExactly("unreadable", "record-empty", "unreadable", "litres-negative", "unreadable");
+            assertThat(refused).extracting(Quarantined::rawOffset).containsExactly(1L, 2L, 3L, 6L, 8L);
+            assertThat(refused.get(0).raw()).isEqualTo("not a record".getBytes(StandardCharsets.UTF_8));
+            assertThat(refused.get(4).raw()).isEqualTo(huge);
+            assertThat(clean).extracting(d -> d.logged().event().id()).containsExactly("k-1/I", "k-1/L", "k-3/I");
+            assertThat(clean).extracting(d -> d.logged().rawOffset()).containsExactly(0L, 5L, 7L);
+            assertThat(clean.get(2).logged().event().litres()).isEqualTo(3);
+        } finally {
+            query.stop();
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr5.exactly-once")
+    void copiesEachEventOnce_whenPurificationStartsAgainFromAnOldPlace() throws Exception {
+        Backoffice backoffice = Platform.backoffice("copy");
+        StreamSettings settings = settings(2);
+        Topics topics = topics(2);
+        int half = 200;
+        StreamingQuery copy = new CleanCopy<>(settings, KETTLES, backoffice).start();
+        try {
+            StreamingQuery first = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+            IntStream.range(0, half).forEach(i -> send(topics, "k-" + i + ",K," + (1_000 + i) + ",1"));
+            clean(topics, half);
+            first.stop();
+            StreamingQuery second = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+            IntStream.range(half, 2 * half).forEach(i -> send(topics, "k-" + i + ",K," + (1_000 + i) + ",1"));
+            List<Delivered<KettleEvent>> read = clean(topics, 2 * half);
+            second.stop();
+
+            assertThat(read).extracting(d -> d.logged().rawOffset()).isSorted().doesNotHaveDuplicates();
+            assertThat(end(topics.clean()))
+                    .as("the restart wrote records again")
+                    .isGreaterThan(2L * half);
+            List<Row> rows = copied(backoffice, copy, 2 * half);
+            assertThat(rows).extracting(r -> r.getLong(0)).isSorted().doesNotHaveDuplicates();
+        } finally {
+            copy.stop();
+        }
+    }
+
+    private static List<Row> copied(Backoffice backoffice, StreamingQuery copy, int wanted) {
+        List<Row> rows = List.of();
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); rows.size() < wanted && System.nanoTime() < end; ) {
+            copy.processAllAvailable();
+            rows = backoffice
+                    .spark()
+                    .table(backoffice.sqlName(CleanCopy.TABLE))
+                    .select("log_position")
+                    .orderBy("log_position")
+                    .collectAsList();
+        }
+        assertThat(rows).hasSize(wanted);
+        return rows;
+    }
+
+    private static StreamSettings settings(int epoch) {
+        BackofficeSettings unused = new BackofficeSettings("jdbc:postgresql:", "", "", folder, folder, 2);
+        return new StreamSettings(folder, epoch, broker.bootstrap(), unused, Duration.ofMillis(500));
+    }
+
+    private static Topics topics(int epoch) {
+        Topics topics = new Topics(KETTLES.topicPrefix(), epoch);
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+            admin.create(topics);
+        }
+        return topics;
+    }
+
+    private static void send(Topics topics, String... records) {
+        for (String record : records) {
+            send(topics, record == null ? null : record.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void send(Topics topics, byte[] record) {
+        Producer.of(broker.bootstrap()).send(new ProducerRecord<>(topics.raw(), 0, new byte[] {1}, record));
+        Producer.of(broker.bootstrap()).flush();
+    }
+
+    private static List<Delivered<KettleEvent>> clean(Topics topics, int wanted) {
+        List<Delivered<KettleEvent>> read = new ArrayList<>();
+        try (LogReader<KettleEvent> reader =
+                new LogReader<>(broker.bootstrap(), topics, new EventCodec<>(KETTLES.eventSchema()))) {
+            reader.seekToStart();
+            for (long end = System.nanoTime() + PATIENCE.toNanos(); read.size() < wanted && System.nanoTime() < end; ) {
+                read.addAll(reader.poll(Duration.ofMillis(100)));
+            }
+        }
+        assertThat(read).hasSize(wanted);
+        return read;
+    }
+
+    private static List<Quarantined> quarantine(Topics topics, int wanted) {
+        List<Quarantined> read = new ArrayList<>();
+        TopicPartition partition = new TopicPartition(topics.quarantine(), 0);
+        QuarantineCodec codec = new QuarantineCodec();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            for (long end = System.nanoTime() + PATIENCE.toNanos(); read.size() < wanted && System.nanoTime() < end; ) {
+                consumer.poll(Duration.ofMillis(100))
+                        .records(partition)
+                        .forEach(r -> read.add(codec.decode(r.value())));
+            }
+        }
+        assertThat(read).hasSize(wanted);
+        return read;
+    }
+
+    private static long end(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrap()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** One producer for all sends. */
+    private static final class Producer {
+
+        private static KafkaProducer<byte[], byte[]> shared;
+
+        static KafkaProducer<byte[], byte[]> of(String bootstrap) {
+            if (shared == null) {
+                shared = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+            }
+            return shared;
+        }
+    }
+}

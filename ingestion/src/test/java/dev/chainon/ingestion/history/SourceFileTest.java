@@ -1,0 +1,34 @@
+package dev.chainon.ingestion.history;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chainon.evidence.record.Criterion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Criterion("B3Cr2.source-checked")
+    void refusesAFile_whenOneByteChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("history"), "rows");
+        SourceFile source = new SourceFile(file, SourceFile.hash(file));
+        source.verify();
+
+        Files.writeString(file, "rowz");
+
+        assertThatThrownBy(source::verify).hasMessageContaining("has SHA-256").hasMessageContaining("restore the file");
+    }
+
+    @Test
+    void refusesAFile_whenMissing() {
+        assertThatThrownBy(() -> new SourceFile(folder.resolve("no"), "").verify())
+                .hasMessageContaining("cannot be read");
+    }
+}
