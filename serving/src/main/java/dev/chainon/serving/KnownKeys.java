@@ -12,6 +12,8 @@ public final class KnownKeys {
     private KnownKeys() {}
 
     /**
+     * Looks for keys that are not in the references.
+     *
      * @param paths objects to look into
      * @throws IllegalArgumentException naming the unknown keys and those there are
      */

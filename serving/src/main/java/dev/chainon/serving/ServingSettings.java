@@ -18,7 +18,7 @@ public record ServingSettings(
         Path home,
         int epoch,
         String bootstrap,
-        Runtime runtime,
+        RuntimeDatabase runtime,
         Listen listen,
         String alias,
         Duration championEvery,
@@ -27,8 +27,8 @@ public record ServingSettings(
         Limits limits) {
 
     /** The runtime database. */
-    public record Runtime(String url, String user, String password) {
-        public Runtime {
+    public record RuntimeDatabase(String url, String user, String password) {
+        public RuntimeDatabase {
             Objects.requireNonNull(url);
             Objects.requireNonNull(user);
             Objects.requireNonNull(password);
@@ -36,7 +36,7 @@ public record ServingSettings(
 
         @Override
         public String toString() {
-            return "Runtime[url=" + url + ", user=" + user + "]";
+            return "RuntimeDatabase[url=" + url + ", user=" + user + "]";
         }
     }
 
@@ -69,7 +69,9 @@ public record ServingSettings(
         }
     }
 
-    /** @throws RuntimeException with the key that is unknown, missing or wrong */
+    /** Reads and checks.
+     *
+     * @throws RuntimeException with the key that is unknown, missing or wrong */
     public static ServingSettings read(Config root) {
         KnownKeys.check(root, "chainon.http", "chainon.kafka", "chainon.runtime", "chainon.serving");
         Config chainon = root.getConfig("chainon");
@@ -78,7 +80,7 @@ public record ServingSettings(
                 Path.of(chainon.getString("home")),
                 chainon.getInt("epoch"),
                 chainon.getString("kafka.bootstrap"),
-                new Runtime(
+                new RuntimeDatabase(
                         chainon.getString("runtime.url"),
                         chainon.getString("runtime.user"),
                         chainon.getString("runtime.password")),

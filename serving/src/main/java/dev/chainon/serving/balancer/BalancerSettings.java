@@ -42,7 +42,9 @@ public record BalancerSettings(
         }
     }
 
-    /** @throws RuntimeException with the key that is unknown, missing or wrong */
+    /** Reads and checks.
+     *
+     * @throws RuntimeException with the key that is unknown, missing or wrong */
     public static BalancerSettings read(Config root) {
         KnownKeys.check(root, "chainon.http", "chainon.balancer");
         Config config = root.getConfig("chainon.balancer");

@@ -66,9 +66,9 @@ final class Exchange {
 
     /** Reads, and computations that leave nothing behind, may be done twice. */
     static boolean repeatable(HttpMethod method, String path) {
-        return method == HttpMethod.GET
-                || method == HttpMethod.HEAD
-                || (method == HttpMethod.POST && (path.endsWith("/infer") || path.endsWith("/predict")));
+        return method.equals(HttpMethod.GET)
+                || method.equals(HttpMethod.HEAD)
+                || (method.equals(HttpMethod.POST) && (path.endsWith("/infer") || path.endsWith("/predict")));
     }
 
     Future<Answer> run() {

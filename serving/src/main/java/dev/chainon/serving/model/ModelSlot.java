@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The place of the one serving model. Callers use what they took to the end, whatever is put in meanwhile. Thread-safe. */
 public final class ModelSlot implements AutoCloseable {
 
-    private final AtomicReference<Optional<ServedModel>> current = new AtomicReference<>(Optional.empty());
+    /** Null before the first model: the reference itself never leaves this class but as an Optional. */
+    private final AtomicReference<ServedModel> current = new AtomicReference<>();
 
     /** The serving model, kept open until the use is closed; empty while there is none. */
     public Optional<Use> use() {
         while (true) {
-            Optional<ServedModel> seen = current.get();
+            Optional<ServedModel> seen = Optional.ofNullable(current.get());
             if (seen.isEmpty()) {
                 return Optional.empty();
             }
@@ -24,17 +25,17 @@ public final class ModelSlot implements AutoCloseable {
 
     /** Puts in a new model; the one before closes after its last call. */
     public void serve(ServedModel next) {
-        current.getAndSet(Optional.of(next)).ifPresent(ServedModel::release);
+        Optional.ofNullable(current.getAndSet(next)).ifPresent(ServedModel::release);
     }
 
     /** Version that answers now, to be shown; empty while there is none. */
     public Optional<Integer> version() {
-        return current.get().map(ServedModel::version);
+        return Optional.ofNullable(current.get()).map(ServedModel::version);
     }
 
     @Override
     public void close() {
-        current.getAndSet(Optional.empty()).ifPresent(ServedModel::release);
+        Optional.ofNullable(current.getAndSet(null)).ifPresent(ServedModel::release);
     }
 
     /** A model in use. Close it once. */

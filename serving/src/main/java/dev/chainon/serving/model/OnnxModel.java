@@ -93,6 +93,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
+     * Computes rows.
+     *
      * @param rows row-major values, at least {@code n * width}
      * @param n number of rows, at least 1
      * @return one probability for each row

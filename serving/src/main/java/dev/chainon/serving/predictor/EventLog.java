@@ -13,7 +13,7 @@ interface EventLog<E extends Event> extends AutoCloseable {
 
     void seekToStart();
 
-    /** @param position as given by {@link #position()} */
+    /** Goes on at a place given by {@link #position()}. */
     void seek(long position);
 
     /** Events that came since the last call; after the patience, none. */

@@ -55,7 +55,14 @@ final class KafkaSnapshotIndex implements SnapshotIndex {
 
     @Override
     public void publish(SnapshotPointer pointer) {
-        producer.send(new ProducerRecord<>(partition.topic(), 0, null, pointer.toJson()));
+        producer.send(new ProducerRecord<>(partition.topic(), 0, null, pointer.toJson()), (written, refused) -> {
+            if (refused != null) {
+                LOG.error(
+                        "the pointer to snapshot {} is not published; a restart will read a longer log",
+                        pointer.file(),
+                        refused);
+            }
+        });
         producer.flush();
     }
 

@@ -208,8 +208,8 @@ final class Predictor<E extends Event> implements AutoCloseable {
                 snapshots.write(log.position(), engine.minute(), state());
             } catch (IOException e) {
                 LOG.error(
-                        "cannot write the day's snapshot into {}; a restart will read a longer log",
-                        snapshots.start().getParent(),
+                        "cannot write the day's snapshot beside {}; a restart will read a longer log",
+                        snapshots.start(),
                         e);
             }
         }

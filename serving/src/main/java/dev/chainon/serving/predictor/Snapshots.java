@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,14 +85,13 @@ final class Snapshots {
     }
 
     private void deleteOld() throws IOException {
-        Set<String> kept = index.newestFirst().stream()
+        Set<Path> kept = index.newestFirst().stream()
                 .limit(keep)
-                .map(SnapshotPointer::file)
+                .map(pointer -> folder.resolve(pointer.file()))
                 .collect(Collectors.toSet());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path each : files.toList()) {
-                String name = each.getFileName().toString();
-                if (name.startsWith("at-") && !kept.contains(name)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "at-*.bin")) {
+            for (Path each : files) {
+                if (!kept.contains(each)) {
                     Files.deleteIfExists(each);
                 }
             }
