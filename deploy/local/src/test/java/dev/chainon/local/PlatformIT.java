@@ -196,7 +196,7 @@ final class PlatformIT {
     }
 
     private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + ports.get(2) + "/" + Postgres.RUNTIME;
+        return "jdbc:postgresql://127.0.0.1:" + ports.get(2) + "/postgres";
     }
 
     private interface Attempt {

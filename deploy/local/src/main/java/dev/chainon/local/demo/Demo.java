@@ -108,8 +108,11 @@ final class Demo {
         }
     }
 
+    /** From the wished day to the end of its month. */
     private Map<String, Object> replay() {
-        return Map.of("replay.from", wish.from().toString(), "replay.speed", wish.speed());
+        LocalDate last = wish.from().withDayOfMonth(wish.from().lengthOfMonth());
+        return Map.of(
+                "replay.from", wish.from().toString(), "replay.to", last.toString(), "replay.speed", wish.speed());
     }
 
     /** All at once: they wait for each other where they must. */

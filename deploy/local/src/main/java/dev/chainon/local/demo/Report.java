@@ -94,7 +94,10 @@ public final class Report {
 
     public static void write(Path file, String json) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Failure("The report cannot be written to " + file + ": " + e.getMessage() + ".", e);

@@ -65,7 +65,19 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** A step that cannot tell how far it is: its begin is said, the next one's begin tells its end. */
+    private void whole(Line.Progress progress) {
+        if (progress.done() == 0) {
+            out.println("    " + progress.step() + " ...");
+            out.flush();
+        }
+    }
+
     private void tenth(Line.Progress progress) {
+        if (progress.total() == 1) {
+            whole(progress);
+            return;
+        }
         long tenth = 10 * progress.done() / progress.total();
         if (!Long.valueOf(tenth).equals(tenths.put(progress.step(), tenth))) {
             out.println(String.format(

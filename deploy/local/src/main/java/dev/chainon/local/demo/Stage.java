@@ -88,7 +88,10 @@ final class Stage implements AutoCloseable {
                         + child.logFile());
         current(Optional.empty());
         if (code != 0) {
-            throw code == 1 ? new RefusedException(child.explanation(code)) : new Failure(child.explanation(code));
+            // A JVM that cannot even load its main class ends with 1 too, but says no result.
+            throw code == 1 && result.isDone()
+                    ? new RefusedException(child.explanation(code))
+                    : new Failure(child.explanation(code));
         }
         return result.getNow("{}");
     }

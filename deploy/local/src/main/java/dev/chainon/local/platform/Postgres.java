@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +16,7 @@ import java.util.Optional;
 /** The embedded PostgreSQL server: data kept between starts, password asked of everyone, loopback only, ended by a guard if we cannot. */
 public final class Postgres implements AutoCloseable {
 
-    /** The two databases: what runs, and what is learned from. */
+    /** The two databases, made by the store's migrations: what runs, and what is learned from. */
     public static final String RUNTIME = "chainon_runtime";
 
     public static final String BACK_OFFICE = "chainon_backoffice";
@@ -49,9 +45,7 @@ public final class Postgres implements AutoCloseable {
         try {
             EmbeddedPostgres server =
                     builder(home, data, secrets, serverSettings).setPort(port).start();
-            Postgres postgres = new Postgres(server, guard, postmaster, password);
-            postgres.createDatabases();
-            return postgres;
+            return new Postgres(server, guard, postmaster, password);
         } catch (IOException | RuntimeException e) {
             guard.fire();
             throw new Failure("PostgreSQL did not start: " + e.getMessage() + ". Its log: " + home.log("postgres"), e);
@@ -129,25 +123,6 @@ public final class Postgres implements AutoCloseable {
             Files.write(data.toPath().resolve("pg_hba.conf"), List.of("host all all 127.0.0.1/32 scram-sha-256"));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL's pg_hba.conf in " + data + " cannot be written.", e);
-        }
-    }
-
-    private void createDatabases() {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String database : List.of(RUNTIME, BACK_OFFICE)) {
-                if (!exists(statement, database)) {
-                    statement.execute("CREATE DATABASE " + database);
-                }
-            }
-        } catch (SQLException e) {
-            throw new Failure("The databases cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean exists(Statement statement, String database) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
-            return rows.next();
         }
     }
 }

@@ -23,4 +23,13 @@ final class ScreenTest {
                 .last()
                 .isEqualTo("    rows 100 % (1,000 of 1,000)");
     }
+
+    @Test
+    void saysTheBeginOfAStepThatCannotTellHowFarItIs() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Screen screen = new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
+        screen.progress(new Line.Progress("session", 0, 1));
+        screen.progress(new Line.Progress("session", 1, 1));
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("    session ...");
+    }
 }
