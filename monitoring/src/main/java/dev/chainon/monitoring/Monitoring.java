@@ -33,8 +33,8 @@ import java.util.function.Consumer;
 /** The monitoring of one epoch: starts what reads, joins, projects and watches, and stops it. */
 public final class Monitoring<E extends Event> implements AutoCloseable {
 
-    private static final List<String> GAUGES =
-            List.of("live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
+    private static final List<String> GAUGES = List.of(
+            "live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
 
     private final Health health = new Health();
     private final MicrometerTelemetry telemetry = new MicrometerTelemetry();
@@ -46,11 +46,13 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final ReportFigures reports;
 
     /** @param listener hears every prediction of the epoch, from its start */
-    public Monitoring(UseCase<E> useCase, MonitoringSettings settings, Database database, Consumer<Prediction> listener) {
+    public Monitoring(
+            UseCase<E> useCase, MonitoringSettings settings, Database database, Consumer<Prediction> listener) {
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
-        watch = new StreamWatch<>(StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health);
+        watch = new StreamWatch<>(
+                StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health);
         Path marks = settings.home().resolve("monitoring");
         predictions = new Projector<>(
                 new Projector.Settings<>("predictions-projector", Prediction::id, settings.databaseRetry()),
@@ -65,13 +67,15 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                 new Bookmark(marks.resolve(topics.clean() + ".outcomes.offset")),
                 health);
         processes = new ProcessWatch(settings.targets(), settings.home().resolve("run"));
-        reports = new ReportFigures(List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
+        reports = new ReportFigures(
+                List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
     }
 
     public Monitoring<E> start() {
         ProcessMetrics.register(telemetry);
         for (String id : GAUGES) {
-            telemetry.gauge("chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));
+            telemetry.gauge(
+                    "chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));
         }
         telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
         watch.start();

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  *
  * @param targets base addresses of the watched processes by name
  */
-public record MonitoringSettings(Path home, int epoch, String bootstrap, Duration databaseRetry, Map<String, URI> targets) {
+public record MonitoringSettings(
+        Path home, int epoch, String bootstrap, Duration databaseRetry, Map<String, URI> targets) {
 
     private static final String RETRY = "database-retry";
 
@@ -27,7 +28,8 @@ public record MonitoringSettings(Path home, int epoch, String bootstrap, Duratio
             throw new IllegalArgumentException("chainon.epoch must be 1 or more, not " + epoch);
         }
         if (databaseRetry.isZero() || databaseRetry.isNegative()) {
-            throw new IllegalArgumentException("chainon.monitoring.database-retry must be positive, not " + databaseRetry);
+            throw new IllegalArgumentException(
+                    "chainon.monitoring.database-retry must be positive, not " + databaseRetry);
         }
         targets = Map.copyOf(targets);
     }
@@ -38,7 +40,8 @@ public record MonitoringSettings(Path home, int epoch, String bootstrap, Duratio
         Set<String> unknown = new TreeSet<>(own.root().keySet());
         unknown.remove(RETRY);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "'");
+            throw new IllegalArgumentException(
+                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "'");
         }
         Map<String, URI> targets = new TreeMap<>();
         config.getStringList("chainon.targets").forEach(target -> add(target, targets));

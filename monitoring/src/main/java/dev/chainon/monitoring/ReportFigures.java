@@ -32,7 +32,9 @@ final class ReportFigures {
 
     private static void read(Path folder, Map<String, Double> figures) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> reports = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> reports = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             for (Path report : reports) {
                 add(report, figures);
             }

@@ -16,24 +16,29 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitoringSettingsTest {
 
     private static Config with(String text) {
-        return ConfigFactory.parseString(text).withFallback(ConfigFactory.parseResources("reference.conf")).resolve();
+        return ConfigFactory.parseString(text)
+                .withFallback(ConfigFactory.parseResources("reference.conf"))
+                .resolve();
     }
 
     @Test
     void readsTheReference_withTargets() {
-        MonitoringSettings settings = MonitoringSettings.of(with("chainon.targets = [\"serving-1=http://127.0.0.1:8711\"]"));
+        MonitoringSettings settings =
+                MonitoringSettings.of(with("chainon.targets = [\"serving-1=http://127.0.0.1:8711\"]"));
 
         assertThat(settings.targets()).containsEntry("serving-1", URI.create("http://127.0.0.1:8711"));
     }
 
     @Test
     void refusesAnUnknownKey() {
-        assertThatThrownBy(() -> MonitoringSettings.of(with("chainon.monitoring.retries = 3"))).hasMessageContaining("retries");
+        assertThatThrownBy(() -> MonitoringSettings.of(with("chainon.monitoring.retries = 3")))
+                .hasMessageContaining("retries");
     }
 
     @Test
     void refusesATargetWithoutAddress() {
-        assertThatThrownBy(() -> MonitoringSettings.of(with("chainon.targets = [\"serving-1\"]"))).hasMessageContaining("name=http://host:port");
+        assertThatThrownBy(() -> MonitoringSettings.of(with("chainon.targets = [\"serving-1\"]")))
+                .hasMessageContaining("name=http://host:port");
     }
 
     @Test

@@ -33,15 +33,13 @@ public record ProcessMemory(long residentBytes, long proportionalBytes) {
 
     /** The process and all that it started, as PostgreSQL's backends. */
     public static Optional<ProcessMemory> family(ProcessHandle process) {
-        return of(process.pid())
-                .map(own -> process.descendants()
-                        .flatMap(child -> of(child.pid()).stream())
-                        .reduce(own, ProcessMemory::plus));
+        return of(process.pid()).map(own -> process.descendants()
+                .flatMap(child -> of(child.pid()).stream())
+                .reduce(own, ProcessMemory::plus));
     }
 
     private ProcessMemory plus(ProcessMemory other) {
-        return new ProcessMemory(
-                residentBytes + other.residentBytes, proportionalBytes + other.proportionalBytes);
+        return new ProcessMemory(residentBytes + other.residentBytes, proportionalBytes + other.proportionalBytes);
     }
 
     private static long kilobytes(String text, String key) {

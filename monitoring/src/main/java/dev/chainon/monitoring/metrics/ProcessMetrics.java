@@ -16,8 +16,10 @@ public final class ProcessMetrics {
     public static void register(Telemetry telemetry) {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         telemetry.gauge("process_start_time_seconds", () -> started / 1000.0);
-        telemetry.gauge("process_resident_memory_bytes", () -> ProcessMemory.own().residentBytes());
-        telemetry.gauge("process_proportional_memory_bytes", () -> ProcessMemory.own().proportionalBytes());
+        telemetry.gauge(
+                "process_resident_memory_bytes", () -> ProcessMemory.own().residentBytes());
+        telemetry.gauge(
+                "process_proportional_memory_bytes", () -> ProcessMemory.own().proportionalBytes());
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             telemetry.gauge("process_cpu_seconds", () -> system.getProcessCpuTime() / 1e9);
             telemetry.gauge("process_cpu_usage_ratio", system::getProcessCpuLoad);
@@ -32,8 +34,10 @@ public final class ProcessMetrics {
 
     private static void jvm(Telemetry telemetry) {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        telemetry.gauge("jvm_memory_used_bytes", () -> memory.getHeapMemoryUsage().getUsed(), "area", "heap");
-        telemetry.gauge("jvm_memory_max_bytes", () -> memory.getHeapMemoryUsage().getMax(), "area", "heap");
+        telemetry.gauge(
+                "jvm_memory_used_bytes", () -> memory.getHeapMemoryUsage().getUsed(), "area", "heap");
+        telemetry.gauge(
+                "jvm_memory_max_bytes", () -> memory.getHeapMemoryUsage().getMax(), "area", "heap");
         telemetry.gauge(
                 "jvm_memory_used_bytes", () -> memory.getNonHeapMemoryUsage().getUsed(), "area", "nonheap");
         telemetry.gauge("jvm_threads_current", ManagementFactory.getThreadMXBean()::getThreadCount);

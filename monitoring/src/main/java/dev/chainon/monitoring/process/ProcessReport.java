@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param detail the missing step or the failure; may be empty
  * @param memoryBytes proportional set size with its children; 0 when unknown
  */
-public record ProcessReport(String name, String address, boolean alive, boolean answers, boolean ready, String detail, long memoryBytes) {
+public record ProcessReport(
+        String name, String address, boolean alive, boolean answers, boolean ready, String detail, long memoryBytes) {
     public ProcessReport {
         Objects.requireNonNull(name);
         Objects.requireNonNull(address);

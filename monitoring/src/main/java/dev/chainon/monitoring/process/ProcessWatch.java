@@ -65,7 +65,9 @@ public final class ProcessWatch implements AutoCloseable {
         List<ProcessReport> seen = new ArrayList<>();
         for (String name : names) {
             Optional<ProcessHandle> process = Optional.ofNullable(running.get(name));
-            long memory = process.flatMap(ProcessMemory::family).map(ProcessMemory::proportionalBytes).orElse(0L);
+            long memory = process.flatMap(ProcessMemory::family)
+                    .map(ProcessMemory::proportionalBytes)
+                    .orElse(0L);
             Optional<URI> address = Optional.ofNullable(targets.get(name));
             seen.add(address.map(uri -> ask(name, uri, process.isPresent(), memory))
                     .orElseGet(() -> new ProcessReport(name, "", true, false, false, "", memory)));
@@ -74,11 +76,14 @@ public final class ProcessWatch implements AutoCloseable {
     }
 
     private ProcessReport ask(String name, URI address, boolean running, long memory) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v2/health/ready")).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v2/health/ready"))
+                .timeout(PATIENCE)
+                .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             boolean ready = response.statusCode() == 200;
-            return new ProcessReport(name, address.toString(), true, true, ready, ready ? "" : sentence(response.body()), memory);
+            return new ProcessReport(
+                    name, address.toString(), true, true, ready, ready ? "" : sentence(response.body()), memory);
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return new ProcessReport(name, address.toString(), running, false, false, why, memory);

@@ -38,7 +38,8 @@ final class RunFolder {
 
     private static Optional<ProcessHandle> process(Path file) {
         try {
-            String first = Files.readString(file, StandardCharsets.UTF_8).strip().split("\\s+", 2)[0];
+            String first =
+                    Files.readString(file, StandardCharsets.UTF_8).strip().split("\\s+", 2)[0];
             return first.matches("\\d{1,10}")
                     ? ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive)
                     : Optional.empty();

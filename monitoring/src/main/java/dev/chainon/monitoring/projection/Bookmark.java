@@ -18,7 +18,10 @@ public final class Bookmark {
 
     public long read() {
         try {
-            return Math.max(0, Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip()));
+            return Math.max(
+                    0,
+                    Long.parseLong(
+                            Files.readString(file, StandardCharsets.UTF_8).strip()));
         } catch (IOException | NumberFormatException e) {
             return 0;
         }

@@ -38,7 +38,8 @@ public final class Projector<T> implements AutoCloseable {
      */
     public record Settings<T>(String name, Function<T, String> key, Duration firstWait) {}
 
-    public Projector(Settings<T> settings, Source<T> source, Consumer<List<T>> table, Bookmark bookmark, Health health) {
+    public Projector(
+            Settings<T> settings, Source<T> source, Consumer<List<T>> table, Bookmark bookmark, Health health) {
         this.settings = settings;
         this.source = source;
         this.table = table;
@@ -98,8 +99,14 @@ public final class Projector<T> implements AutoCloseable {
                 if (closed) {
                     throw e;
                 }
-                LOG.warn("projector={} cannot write records={} retry-ms={} cause={}", settings.name(), batch.size(), wait, e.getMessage());
-                health.missing(settings.name(), "the runtime database refuses writes; nothing is lost, the log keeps them");
+                LOG.warn(
+                        "projector={} cannot write records={} retry-ms={} cause={}",
+                        settings.name(),
+                        batch.size(),
+                        wait,
+                        e.getMessage());
+                health.missing(
+                        settings.name(), "the runtime database refuses writes; nothing is lost, the log keeps them");
                 Thread.sleep(wait);
                 wait = Math.min(wait * 2, settings.firstWait().toMillis() * 20);
             }

@@ -55,7 +55,9 @@ public final class Sources {
 
             @Override
             public List<Outcome> poll(Duration patience) {
-                return reader.poll(patience).stream().flatMap(d -> outcome(d.logged())).toList();
+                return reader.poll(patience).stream()
+                        .flatMap(d -> outcome(d.logged()))
+                        .toList();
             }
 
             @Override

@@ -65,7 +65,9 @@ public final class StreamBoard {
                 prediction.modelName(),
                 "model_version",
                 Integer.toString(prediction.modelVersion()));
-        telemetry.time("chainon_stream_latency_seconds", Math.max(0, published.appendMillis() - prediction.rawMillis()) * MILLION);
+        telemetry.time(
+                "chainon_stream_latency_seconds",
+                Math.max(0, published.appendMillis() - prediction.rawMillis()) * MILLION);
     }
 
     public void refused(Quarantined record) {

@@ -36,7 +36,8 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     private long lagAt = Long.MIN_VALUE;
 
     /** The clean log, the predictions and the quarantine of one epoch. */
-    public record Readers<E extends Event>(LogReader<E> clean, PredictionReader predictions, QuarantineReader quarantine) {
+    public record Readers<E extends Event>(
+            LogReader<E> clean, PredictionReader predictions, QuarantineReader quarantine) {
 
         public static <E extends Event> Readers<E> open(String bootstrap, Topics topics, EventCodec<E> codec) {
             Readers<E> readers = new Readers<>(

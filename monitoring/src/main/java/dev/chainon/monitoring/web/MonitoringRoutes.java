@@ -20,7 +20,8 @@ public final class MonitoringRoutes {
     private final StreamBoard board;
     private final Health health;
 
-    public MonitoringRoutes(MicrometerTelemetry telemetry, Supplier<Map<String, Double>> figures, StreamBoard board, Health health) {
+    public MonitoringRoutes(
+            MicrometerTelemetry telemetry, Supplier<Map<String, Double>> figures, StreamBoard board, Health health) {
         this.telemetry = telemetry;
         this.figures = figures;
         this.board = board;
@@ -36,7 +37,9 @@ public final class MonitoringRoutes {
     }
 
     private void metrics(RoutingContext context) {
-        context.response().putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8").end(telemetry.scrape());
+        context.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(telemetry.scrape());
     }
 
     private JsonObject figures() {
@@ -68,7 +71,8 @@ public final class MonitoringRoutes {
 
     private void ready(RoutingContext context) {
         Optional<String> missing = health.firstMissing();
-        JsonObject body = missing.map(why -> new JsonObject().put("error", why)).orElseGet(() -> new JsonObject().put("ready", true));
+        JsonObject body = missing.map(why -> new JsonObject().put("error", why))
+                .orElseGet(() -> new JsonObject().put("ready", true));
         json(context, missing.isPresent() ? 503 : 200, body);
     }
 

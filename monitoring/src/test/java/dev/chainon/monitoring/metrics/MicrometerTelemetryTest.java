@@ -21,7 +21,10 @@ class MicrometerTelemetryTest {
                     .contains("chainon_latency_seconds_bucket{le=\"0.005\"} 1")
                     .contains("chainon_latency_seconds_count 1")
                     .contains("chainon_live_auc 0.887")
-                    .contains("process_cpu_seconds", "jvm_memory_used_bytes{area=\"heap\"}", "process_start_time_seconds");
+                    .contains(
+                            "process_cpu_seconds",
+                            "jvm_memory_used_bytes{area=\"heap\"}",
+                            "process_start_time_seconds");
         }
     }
 }

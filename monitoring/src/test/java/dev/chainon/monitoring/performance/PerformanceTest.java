@@ -14,7 +14,8 @@ class PerformanceTest {
     private final Performance performance = new Performance();
 
     private void predict(String subject, long minute, double probability) {
-        performance.predicted(new Prediction(1, subject + "/I", subject, minute, probability, "kettle-spills", 1, 0, 0, Map.of()));
+        performance.predicted(
+                new Prediction(1, subject + "/I", subject, minute, probability, "kettle-spills", 1, 0, 0, Map.of()));
     }
 
     @Test
@@ -39,7 +40,8 @@ class PerformanceTest {
         assertThat(live.metrics().ece()).isCloseTo((.1 + .6 + .6 + .2) / 4, within(1e-12));
         assertThat(live.metrics().baseRate()).isEqualTo(.5);
         assertThat(live.meanScore()).isCloseTo(2.1 / 4, within(1e-12));
-        assertThat(live.calibration()).hasSize(4).allSatisfy(bin -> assertThat(bin.rows()).isEqualTo(1));
+        assertThat(live.calibration()).hasSize(4).allSatisfy(bin -> assertThat(bin.rows())
+                .isEqualTo(1));
     }
 
     @Test

@@ -60,7 +60,10 @@ class ProcessWatchTest {
     void namesTheMissingStep_whenTheProcessIsNotReady() {
         status = 503;
 
-        assertThat(look(address())).matches(r -> !r.ready() && r.answers()).extracting(ProcessReport::detail).isEqualTo("log: 7 records behind");
+        assertThat(look(address()))
+                .matches(r -> !r.ready() && r.answers())
+                .extracting(ProcessReport::detail)
+                .isEqualTo("log: 7 records behind");
     }
 
     @Test
@@ -68,7 +71,11 @@ class ProcessWatchTest {
         String address = address();
         server.stop(0);
 
-        assertThat(look(address)).matches(r -> !r.alive() && !r.answers()).extracting(ProcessReport::detail).asString().isNotEmpty();
+        assertThat(look(address))
+                .matches(r -> !r.alive() && !r.answers())
+                .extracting(ProcessReport::detail)
+                .asString()
+                .isNotEmpty();
     }
 
     @Test
@@ -79,7 +86,11 @@ class ProcessWatchTest {
         try (ProcessWatch watch = new ProcessWatch(Map.of(), folder)) {
             watch.look();
 
-            assertThat(watch.reports()).singleElement().matches(ProcessReport::alive).extracting(ProcessReport::name).isEqualTo("broker");
+            assertThat(watch.reports())
+                    .singleElement()
+                    .matches(ProcessReport::alive)
+                    .extracting(ProcessReport::name)
+                    .isEqualTo("broker");
             if (Files.isReadable(Path.of("/proc/self/smaps_rollup"))) {
                 assertThat(watch.reports().get(0).memoryBytes()).isGreaterThan(10L << 20);
             }

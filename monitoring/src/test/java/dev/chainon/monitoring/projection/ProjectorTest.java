@@ -68,7 +68,12 @@ class ProjectorTest {
 
     private Projector<String> projector(Consumer<List<String>> sink) {
         return new Projector<>(
-                        new Projector.Settings<>("test-projector", record -> record.substring(0, 1), Duration.ofMillis(1)), new Log(), sink, bookmark, health)
+                        new Projector.Settings<>(
+                                "test-projector", record -> record.substring(0, 1), Duration.ofMillis(1)),
+                        new Log(),
+                        sink,
+                        bookmark,
+                        health)
                 .start();
     }
 
@@ -125,8 +130,10 @@ class ProjectorTest {
 
     @Test
     void writesOneRowForEqualKeys_theLastOne() throws InterruptedException {
-        Projector.Settings<String> settings = new Projector.Settings<>("same-key", record -> "one", Duration.ofMillis(1));
-        try (Projector<String> projector = new Projector<>(settings, new Log(), this::write, bookmark, health).start()) {
+        Projector.Settings<String> settings =
+                new Projector.Settings<>("same-key", record -> "one", Duration.ofMillis(1));
+        try (Projector<String> projector =
+                new Projector<>(settings, new Log(), this::write, bookmark, health).start()) {
             assertThat(attempts.poll(10, TimeUnit.SECONDS)).containsExactly("2=a");
             assertThat(projector).isNotNull();
         }

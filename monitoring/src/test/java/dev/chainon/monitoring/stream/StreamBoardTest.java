@@ -17,11 +17,24 @@ import org.junit.jupiter.api.Test;
 class StreamBoardTest {
 
     private static final long NOW = 1_700_000_000_000L;
-    private final StreamBoard board = new StreamBoard(4, InstantSource.fixed(Instant.ofEpochMilli(NOW)), Telemetry.NONE);
+    private final StreamBoard board =
+            new StreamBoard(4, InstantSource.fixed(Instant.ofEpochMilli(NOW)), Telemetry.NONE);
 
     private static Published published(long offset, long rawMillis, long appendMillis) {
         return new Published(
-                offset, appendMillis, new Prediction(4, "k" + offset + "/I", "k" + offset, 100, .5, "kettle-spills", 2, offset, rawMillis, Map.of()));
+                offset,
+                appendMillis,
+                new Prediction(
+                        4,
+                        "k" + offset + "/I",
+                        "k" + offset,
+                        100,
+                        .5,
+                        "kettle-spills",
+                        2,
+                        offset,
+                        rawMillis,
+                        Map.of()));
     }
 
     @Test
@@ -50,11 +63,14 @@ class StreamBoardTest {
     @Test
     void ratesCountByTheLogsOwnStamps() {
         for (int i = 0; i < 50; i++) {
-            board.clean(new LoggedEvent<>(4, i, NOW - 2_000, new KettleEvent("k" + i, "blue", 100, 1, Optional.empty())));
+            board.clean(
+                    new LoggedEvent<>(4, i, NOW - 2_000, new KettleEvent("k" + i, "blue", 100, 1, Optional.empty())));
         }
         board.clean(new LoggedEvent<>(4, 50, NOW - 60_000, new KettleEvent("old", "blue", 100, 1, Optional.empty())));
 
-        assertThat(board.figures()).containsEntry("stream.events.per.second", 5.0).containsEntry("stream.events", 51.0);
+        assertThat(board.figures())
+                .containsEntry("stream.events.per.second", 5.0)
+                .containsEntry("stream.events", 51.0);
     }
 
     @Test
@@ -79,6 +95,8 @@ class StreamBoardTest {
         assertThat(board.figures())
                 .containsEntry("stream.quarantined", 2.0)
                 .containsEntry("stream.quarantined.unreadable", 1.0);
-        assertThat(board.quarantine().latest()).extracting(Quarantined::rawOffset).containsExactly(10L, 9L);
+        assertThat(board.quarantine().latest())
+                .extracting(Quarantined::rawOffset)
+                .containsExactly(10L, 9L);
     }
 }

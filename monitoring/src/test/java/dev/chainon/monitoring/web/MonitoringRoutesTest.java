@@ -34,8 +34,16 @@ class MonitoringRoutesTest {
     void serve() throws Exception {
         Router router = Router.router(vertx);
         new MonitoringRoutes(telemetry, board::figures, board, health).mount(router);
-        server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        board.published(new Published(0, 1_007, new Prediction(2, "k1/I", "k1", 77, .25, "kettle-spills", 3, 0, 1_000, Map.of("kettle", "blue"))));
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        board.published(new Published(
+                0,
+                1_007,
+                new Prediction(2, "k1/I", "k1", 77, .25, "kettle-spills", 3, 0, 1_000, Map.of("kettle", "blue"))));
     }
 
     @AfterEach
@@ -45,7 +53,8 @@ class MonitoringRoutesTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -58,7 +67,9 @@ class MonitoringRoutesTest {
 
     @Test
     void givesTheLatestPredictionsWithTheirFacts() throws Exception {
-        JsonObject first = new JsonObject(get("/api/live").body()).getJsonArray("predictions").getJsonObject(0);
+        JsonObject first = new JsonObject(get("/api/live").body())
+                .getJsonArray("predictions")
+                .getJsonObject(0);
 
         assertThat(first.getString("id")).isEqualTo("2:k1/I");
         assertThat(first.getJsonObject("facts").getString("kettle")).isEqualTo("blue");
@@ -66,7 +77,8 @@ class MonitoringRoutesTest {
 
     @Test
     void givesMetricsInPrometheusFormat() throws Exception {
-        assertThat(get("/metrics").body()).contains("chainon_stream_predictions_total{model_name=\"kettle-spills\",model_version=\"3\"} 1.0");
+        assertThat(get("/metrics").body())
+                .contains("chainon_stream_predictions_total{model_name=\"kettle-spills\",model_version=\"3\"} 1.0");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** A map of the United States drawn on the server: projection and outlines. */
+package dev.chainon.console.map;

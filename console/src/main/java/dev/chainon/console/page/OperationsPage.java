@@ -1,0 +1,49 @@
+package dev.chainon.console.page;
+
+import dev.chainon.console.source.Models;
+import dev.chainon.console.source.Operations;
+import dev.chainon.console.source.Sources;
+import dev.chainon.console.text.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Processes, the model that serves, and who promoted what. */
+final class OperationsPage implements Page {
+
+    private static final List<String> METRICS = List.of("auc", "prauc", "logloss", "brier", "ece");
+
+    private final Sources sources;
+
+    OperationsPage(Sources sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "operations";
+    }
+
+    @Override
+    public Map<String, Object> model(Words words) {
+        List<Operations.ProcessLine> processes = sources.operations().processes();
+        Map<String, Object> model = new HashMap<>();
+        model.put("processes", processes);
+        model.put(
+                "memory",
+                processes.stream()
+                        .mapToLong(Operations.ProcessLine::memoryBytes)
+                        .sum());
+        model.put("figures", sources.figures().get());
+        sources.models().champion().ifPresent(champion -> model.put("champion", champion));
+        model.put("metrics", METRICS);
+        model.put(
+                "promotions",
+                sources.models().promotions().stream().map(p -> line(p, words)).toList());
+        return model;
+    }
+
+    private static Map<String, Object> line(Models.Promotion promotion, Words words) {
+        return Map.of("promotion", promotion, "at", words.instant(promotion.at()));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.chainon.console.page;
+
+import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Sources;
+import dev.chainon.console.text.Language;
+import dev.chainon.console.text.Words;
+import dev.chainon.core.UseCase;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Mounts the pages on a router: French unless {@code ?lang=en} was asked for once, which a cookie remembers. */
+public final class Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final String COOKIE = "chainon-lang";
+    private static final int BODY_BYTES = 4096;
+    private static final long YEAR_SECONDS = 365L * 24 * 3600;
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String COMPLETE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Templates templates = new Templates();
+    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+    private final LiveStream stream;
+    private final TryPage tryPage;
+    private final JuryPage jury;
+    private final List<Page> pages;
+
+    public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
+        for (Language language : Language.values()) {
+            words.put(language, new Words(language, useCase::wording));
+        }
+        LivePage live = new LivePage(sky, sources);
+        stream = new LiveStream(sky, live);
+        tryPage = new TryPage(sky, sources);
+        jury = new JuryPage(sources.proofs());
+        pages = List.of(live, new QualityPage(sources, useCase.contract()), new OperationsPage(sources), jury);
+    }
+
+    public void mount(Router router) {
+        router.route().handler(Pages::protect);
+        router.route("/static/*")
+                .handler(StaticHandler.create("console/static")
+                        .setCachingEnabled(true)
+                        .setMaxAgeSeconds(60));
+        for (Page page : pages) {
+            String path = page.name().equals("live") ? "/" : "/" + page.name();
+            router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
+        }
+        router.get("/events").handler(context -> stream.open(context, words(context)));
+        router.get("/jury/complete").blockingHandler(this::complete, false);
+        router.get("/try").blockingHandler(context -> tryIt(context, Map.of()), false);
+        router.post("/try")
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
+                .blockingHandler(context -> tryIt(context, sent(context)), false);
+        router.errorHandler(404, context -> fail(context, 404));
+        router.errorHandler(500, context -> fail(context, 500));
+    }
+
+    private static void protect(RoutingContext context) {
+        context.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin");
+        context.next();
+    }
+
+    /** The full page carries its style inside, so that it can be kept as one file. */
+    private void complete(RoutingContext context) {
+        Optional<String> page = jury.full();
+        if (page.isEmpty()) {
+            fail(context, 404);
+            return;
+        }
+        context.response()
+                .putHeader("Content-Security-Policy", COMPLETE_POLICY)
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .end(page.get());
+    }
+
+    private void tryIt(RoutingContext context, Map<String, String> sent) {
+        show(context, "try", tryPage.model(sent, words(context)));
+    }
+
+    private static Map<String, String> sent(RoutingContext context) {
+        Map<String, String> sent = new HashMap<>();
+        TryPage.FIELDS.forEach(field -> Optional.ofNullable(context.request().getFormAttribute(field))
+                .ifPresent(value -> sent.put(field, value)));
+        return sent;
+    }
+
+    private void show(RoutingContext context, String name, Map<String, Object> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("page", name);
+        all.put("path", context.request().path());
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store");
+        response.end(templates.render(name, all, words(context)));
+    }
+
+    private void fail(RoutingContext context, int status) {
+        if (status == 500) {
+            LOG.error("page {} failed", context.request().path(), context.failure());
+        }
+        if (!context.response().headWritten()) {
+            context.response().setStatusCode(status);
+            show(context, "error", Map.of("status", status));
+        }
+    }
+
+    private Words words(RoutingContext context) {
+        Optional<String> asked = Optional.ofNullable(context.request().getParam("lang"));
+        asked.ifPresent(lang -> context.response()
+                .addCookie(Cookie.cookie(COOKIE, Language.of(lang).code())
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.LAX)
+                        .setMaxAge(YEAR_SECONDS)));
+        Optional<String> kept =
+                Optional.ofNullable(context.request().getCookie(COOKIE)).map(Cookie::getValue);
+        Words chosen = words.get(Language.of(asked.or(() -> kept).orElse("fr")));
+        return Objects.requireNonNull(chosen);
+    }
+}

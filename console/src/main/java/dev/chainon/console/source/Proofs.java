@@ -1,0 +1,43 @@
+package dev.chainon.console.source;
+
+import dev.chainon.evidence.report.EvidenceReader;
+import dev.chainon.evidence.report.EvidenceReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The state of the evidence, read again when the last reading is older than a while: it hashes every source file. Blocking; thread-safe. */
+public final class Proofs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    private final EvidenceReader reader;
+    private final InstantSource clock;
+    private Instant readAt = Instant.MIN;
+    private Optional<EvidenceReport> report = Optional.empty();
+
+    /** @param root the repository's root folder */
+    public Proofs(Path root, InstantSource clock) {
+        this.reader = new EvidenceReader(root);
+        this.clock = clock;
+    }
+
+    /** Empty if the evidence cannot be read at all. */
+    public synchronized Optional<EvidenceReport> report() {
+        if (readAt.isBefore(clock.instant().minus(FRESH))) {
+            readAt = clock.instant();
+            try {
+                report = Optional.of(reader.read());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("cannot read the evidence, showing what was known cause={}", e.toString());
+            }
+        }
+        return report;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.chainon.console.source;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Everything the pages show.
+ *
+ * @param figures numbers by their stable identifier, such as {@code stream.latency.p50.ms}
+ */
+public record Sources(
+        Supplier<Map<String, Double>> figures,
+        Quality quality,
+        Operations operations,
+        Models models,
+        Oracle oracle,
+        Proofs proofs) {
+    public Sources {
+        Objects.requireNonNull(figures);
+        Objects.requireNonNull(quality);
+        Objects.requireNonNull(operations);
+        Objects.requireNonNull(models);
+        Objects.requireNonNull(oracle);
+        Objects.requireNonNull(proofs);
+    }
+}

@@ -1,0 +1,2 @@
+/** Words and numbers as French and English readers write them. */
+package dev.chainon.console.text;

@@ -1,0 +1,59 @@
+package dev.chainon.apps;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.chainon.console.live.Sky;
+import dev.chainon.console.page.Pages;
+import dev.chainon.core.process.Progress;
+import dev.chainon.core.process.Supervised;
+import dev.chainon.flights.Flights;
+import dev.chainon.flights.events.FlightEvent;
+import dev.chainon.monitoring.Monitoring;
+import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.registry.Registry;
+import dev.chainon.store.Database;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The monitoring process: metrics, projectors and pages of the flights. */
+public final class Monitor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+    private static final int CONNECTIONS = 4;
+
+    private Monitor() {}
+
+    public static void main(String[] args) {
+        Supervised.exitWhenInputCloses();
+        Config config = ConfigFactory.load();
+        MonitoringSettings settings = MonitoringSettings.of(config);
+        Config runtime = config.getConfig("chainon.runtime");
+        Database database = new Database(
+                runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), CONNECTIONS);
+        Flights flights = new Flights();
+        Sky sky = new Sky();
+        Monitoring<FlightEvent> monitoring = new Monitoring<>(flights, settings, database, sky::accept).start();
+        Registry registry = new Registry(database, settings.home().resolve("registry"));
+        RegistryView models = new RegistryView(registry, flights.modelName()).start();
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
+        Router router = Router.router(vertx);
+        monitoring.mount(router);
+        new Pages(flights, sky, Wiring.sources(monitoring, models, settings, flights.topicPrefix())).mount(router);
+        vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))
+                .onSuccess(server -> new Progress(System.out)
+                        .ready("http://" + config.getString("chainon.http.host") + ":" + server.actualPort()))
+                .onFailure(Monitor::refuse);
+        Runtime.getRuntime().addShutdownHook(new Thread(monitoring::close, "shutdown"));
+    }
+
+    private static void refuse(Throwable cause) {
+        LOG.error("cannot listen at chainon.http.host and chainon.http.port: choose a free port", cause);
+        System.exit(3);
+    }
+}

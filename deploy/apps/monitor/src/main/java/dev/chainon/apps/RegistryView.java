@@ -1,0 +1,73 @@
+package dev.chainon.apps;
+
+import dev.chainon.console.source.Models;
+import dev.chainon.registry.LogEntry;
+import dev.chainon.registry.Registry;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The registry as it was a few seconds ago: pages neither wait for the database nor fail with it. */
+final class RegistryView implements Models {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryView.class);
+    private static final long PERIOD_SECONDS = 5;
+
+    private final Registry registry;
+    private final String model;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(RegistryView::thread);
+    private volatile Optional<Champion> champion = Optional.empty();
+    private volatile List<Promotion> promotions = List.of();
+
+    RegistryView(Registry registry, String model) {
+        this.registry = registry;
+        this.model = model;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "registry-view");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    RegistryView start() {
+        worker.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        return this;
+    }
+
+    private void look() {
+        try {
+            champion = registry.resolve("models:/" + model + "@champion")
+                    .map(v -> new Champion(
+                            v.model(),
+                            v.version(),
+                            v.manifest().created(),
+                            v.manifest().metrics()));
+            promotions = registry.history(model).stream()
+                    .map(RegistryView::line)
+                    .sorted((a, b) -> b.at().compareTo(a.at()))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.warn("cannot read the registry, showing what was known cause={}", e.getMessage());
+        }
+    }
+
+    private static Promotion line(LogEntry entry) {
+        dev.chainon.registry.Promotion promotion = entry.promotion();
+        return new Promotion(entry.at(), promotion.alias(), promotion.version(), promotion.who(), promotion.why());
+    }
+
+    @Override
+    public Optional<Champion> champion() {
+        return champion;
+    }
+
+    @Override
+    public List<Promotion> promotions() {
+        return promotions;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.chainon.apps;
+
+import dev.chainon.console.source.HttpOracle;
+import dev.chainon.console.source.Models;
+import dev.chainon.console.source.Operations.ProcessLine;
+import dev.chainon.console.source.Operations.State;
+import dev.chainon.console.source.Oracle;
+import dev.chainon.console.source.Proofs;
+import dev.chainon.console.source.Quality;
+import dev.chainon.console.source.Sources;
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.monitoring.Monitoring;
+import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.performance.LivePerformance;
+import dev.chainon.monitoring.process.ProcessReport;
+import dev.chainon.monitoring.stream.StreamBoard;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What monitoring knows, in the words of the pages. */
+final class Wiring {
+
+    private static final String ORACLE = "balancer";
+
+    private Wiring() {}
+
+    static Sources sources(Monitoring<?> monitoring, Models models, MonitoringSettings settings, String prefix) {
+        Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
+                .<Oracle>map(address -> new HttpOracle(address.resolve("/v1/" + prefix + "/predict")))
+                .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));
+        return new Sources(
+                monitoring::figures,
+                new BoardQuality(monitoring.board()),
+                () -> monitoring.processes().stream().map(Wiring::line).toList(),
+                models,
+                oracle,
+                new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
+    }
+
+    private static ProcessLine line(ProcessReport report) {
+        return new ProcessLine(report.name(), report.address(), state(report), report.detail(), report.memoryBytes());
+    }
+
+    private static State state(ProcessReport report) {
+        if (report.ready()) {
+            return State.READY;
+        }
+        if (report.answers()) {
+            return State.WAITING;
+        }
+        return report.alive() && report.address().isEmpty() ? State.ALIVE : State.DOWN;
+    }
+
+    private record BoardQuality(StreamBoard board) implements Quality {
+
+        @Override
+        public Map<String, Long> quarantinedByRule() {
+            return board.quarantine().byRule();
+        }
+
+        @Override
+        public List<Quarantined> latestQuarantined() {
+            return board.quarantine().latest();
+        }
+
+        @Override
+        public Optional<Live> lastDay() {
+            return board.performance().lastDay().map(BoardQuality::live);
+        }
+
+        @Override
+        public Optional<Live> wholeEpoch() {
+            return board.performance().wholeEpoch().map(BoardQuality::live);
+        }
+
+        private static Live live(LivePerformance performance) {
+            List<CalibrationPoint> points = performance.calibration().stream()
+                    .map(bin -> new CalibrationPoint(bin.rows(), bin.meanScore(), bin.observed()))
+                    .toList();
+            return new Live(performance.metrics(), performance.meanScore(), points);
+        }
+    }
+}

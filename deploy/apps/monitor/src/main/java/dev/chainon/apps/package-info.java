@@ -1,0 +1,2 @@
+/** The one Main of this process: it calls constructors, top to bottom. */
+package dev.chainon.apps;
