@@ -1,0 +1,63 @@
+package dev.chainon.training;
+
+import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.registry.Bundle;
+import dev.chainon.registry.Manifest;
+import dev.chainon.registry.ManifestJson;
+import dev.chainon.registry.Sha256;
+import dev.chainon.training.evaluation.Metric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the files of a bundle into a staged folder and signs each with its SHA-256. */
+final class Bundler {
+
+    private Bundler() {}
+
+    /** Adds card and manifest to a folder that holds the two forms of the model already. */
+    static Manifest seal(Path folder, Identity identity, Findings findings, String card) {
+        write(folder.resolve(Bundle.CARD), card);
+        Map<String, String> signatures = new TreeMap<>();
+        for (String file : new String[] {Bundle.ONNX, Bundle.DL4J, Bundle.CARD}) {
+            signatures.put(file, Sha256.of(folder.resolve(file)));
+        }
+        Map<String, String> params = new TreeMap<>(identity.settings().params());
+        params.put("set", identity.set().name());
+        params.put("best-epoch", Integer.toString(findings.fitted().bestEpoch()));
+        params.put("gate", findings.verdict().passed() ? "passed" : "refused");
+        Manifest manifest = new Manifest(
+                identity.model(),
+                identity.created().toString(),
+                identity.set().features(),
+                identity.set().snapshot(),
+                identity.commit(),
+                params,
+                metrics(findings.candidate().metrics()),
+                findings.parity(),
+                signatures);
+        ManifestJson.write(manifest, folder.resolve(Bundle.MANIFEST));
+        return manifest;
+    }
+
+    private static Map<String, Double> metrics(ModelMetrics metrics) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Metric metric : Metric.values()) {
+            values.put(metric.key(), metric.of(metrics));
+        }
+        values.put("rows", (double) metrics.rows());
+        values.put("positives", (double) metrics.positives());
+        return values;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.chainon.training;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.training.evaluation.Evaluation;
+import dev.chainon.training.evaluation.Interval;
+import dev.chainon.training.evaluation.Metric;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * The model card (Mitchell and others 2019) as Markdown: every figure comes from this training, the words from the use case: {@code question},
+ * {@code card.data}, {@code card.period}, {@code card.use} and {@code card.limits}, whose sentences are separated by a bar.
+ */
+final class ModelCard {
+
+    private static final String UNSAID = "The use case says nothing of this.";
+
+    private final UseCase<?> useCase;
+    private final Identity identity;
+    private final Findings findings;
+
+    ModelCard(UseCase<?> useCase, Identity identity, Findings findings) {
+        this.useCase = useCase;
+        this.identity = identity;
+        this.findings = findings;
+    }
+
+    String markdown() {
+        StringJoiner card = new StringJoiner("\n\n", "", "\n");
+        card.add("# Model card: " + identity.model());
+        card.add("## What it predicts\n\n" + word("question"));
+        card.add("## For whom, and not for what\n\n" + word("card.use"));
+        card.add("## Data\n\n" + word("card.data") + "\n\n" + data());
+        card.add("## How it was trained\n\n" + training());
+        card.add("## Quality on the validation period\n\n" + quality());
+        card.add("## Against the control group\n\n" + comparison());
+        card.add("## Gate\n\n" + gate());
+        card.add("## Limits\n\n" + limits());
+        return card.toString();
+    }
+
+    private String word(String key) {
+        return useCase.wording(key, "en").orElse(UNSAID);
+    }
+
+    private String data() {
+        TrainingSet set = identity.set();
+        return format(
+                "%s\n\nTraining set `%s`, snapshot `%s`: %,d rows to train (share of positives %.4f), %,d to validate (%.4f), %d features.",
+                word("card.period"),
+                set.name(),
+                set.snapshot(),
+                set.train().rows(),
+                set.train().baseRate(),
+                set.validation().rows(),
+                set.validation().baseRate(),
+                set.features().size());
+    }
+
+    private String training() {
+        TrainingSettings settings = identity.settings();
+        Fitted fitted = findings.fitted();
+        return format(
+                "Dense network with hidden layers %s, ReLU, sigmoid output, binary cross-entropy, Adam from %s falling to zero over %d epochs, batches of %d,"
+                        + " seed %d. Epoch %d of %d was kept, the one with the lowest log loss on the validation period, so the figures below are slightly"
+                        + " optimistic. Code `%s`, %s. The ONNX form differs from the network by at most %.2e on the validation rows.",
+                settings.hidden(),
+                settings.learningRate(),
+                settings.epochs(),
+                settings.batch(),
+                settings.seed(),
+                fitted.bestEpoch(),
+                fitted.losses().size(),
+                identity.commit(),
+                identity.created(),
+                findings.parity());
+    }
+
+    private String quality() {
+        StringBuilder table = new StringBuilder("| metric | value | 95 % interval |\n|---|---|---|\n");
+        Map<Metric, Interval> intervals = findings.candidate().intervals();
+        intervals.forEach((metric, interval) -> table.append(format(
+                "| %s | %.4f | %.4f to %.4f |\n",
+                metric.key(), metric.of(findings.candidate().metrics()), interval.low(), interval.high())));
+        return table.append("\nIntervals: ")
+                .append(identity.settings().resamples())
+                .append(" resamples of whole days, because the rows of one day are not independent.")
+                .toString();
+    }
+
+    private String comparison() {
+        StringBuilder table = new StringBuilder(
+                "| on the same rows | AUC | log loss | Brier | AUC of the model minus this, 95 % interval |\n|---|---|---|---|---|\n");
+        table.append(row("this model", findings.candidate(), ""));
+        findings.control().forEach((name, evaluation) -> {
+            Interval gain = findings.candidate().minus(evaluation).get(Metric.AUC);
+            table.append(row(name, evaluation, gain == null ? "" : format("%+.4f to %+.4f", gain.low(), gain.high())));
+        });
+        findings.champion()
+                .ifPresent(champion -> table.append(format(
+                        "| champion before it | %.4f | %.4f | %.4f | |\n",
+                        champion.auc(), champion.logLoss(), champion.brier())));
+        return table.toString().stripTrailing();
+    }
+
+    private static String row(String name, Evaluation evaluation, String gain) {
+        return format(
+                "| %s | %.4f | %.4f | %.4f | %s |\n",
+                name,
+                evaluation.metrics().auc(),
+                evaluation.metrics().logLoss(),
+                evaluation.metrics().brier(),
+                gain);
+    }
+
+    private String gate() {
+        return (findings.verdict().passed() ? "Passed.\n" : "Refused.\n")
+                + bullets(findings.verdict().reasons().toArray(String[]::new));
+    }
+
+    private String limits() {
+        return bullets(word("card.limits").split("\\s*\\|\\s*", -1));
+    }
+
+    private static String bullets(String[] sentences) {
+        StringBuilder list = new StringBuilder();
+        for (String sentence : sentences) {
+            list.append("\n- ").append(sentence);
+        }
+        return list.toString().stripLeading();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.chainon.training;
+
+import dev.chainon.registry.ModelVersion;
+import dev.chainon.registry.Promotion;
+import dev.chainon.registry.Registry;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** As much of the registry as training needs. */
+public interface ModelStore {
+
+    String CHAMPION = "champion";
+
+    Optional<ModelVersion> champion(String model);
+
+    ModelVersion register(Path stagedFolder);
+
+    /** Promotes if the alias still points to the expected version. */
+    void promote(Promotion wish, Optional<Integer> expected);
+
+    static ModelStore of(Registry registry) {
+        return new ModelStore() {
+            @Override
+            public Optional<ModelVersion> champion(String model) {
+                return registry.resolve("models:/" + model + "@" + CHAMPION);
+            }
+
+            @Override
+            public ModelVersion register(Path stagedFolder) {
+                return registry.register(stagedFolder);
+            }
+
+            @Override
+            public void promote(Promotion wish, Optional<Integer> expected) {
+                registry.promote(wish, expected);
+            }
+        };
+    }
+}

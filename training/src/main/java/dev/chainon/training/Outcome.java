@@ -1,0 +1,36 @@
+package dev.chainon.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.core.model.Gate;
+import dev.chainon.registry.ModelVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a training led to.
+ *
+ * @param version as registered, whether promoted or not
+ * @param verdict of the gate; the version is champion if it passed
+ * @param figures by identifier
+ */
+public record Outcome(ModelVersion version, Gate.Verdict verdict, Map<String, Double> figures) {
+
+    public Outcome {
+        figures = new LinkedHashMap<>(figures);
+    }
+
+    /** One JSON object: the figures, the version's URI, the gate's words. */
+    public String json() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("ok", verdict.passed());
+        object.put("model", version.uri());
+        object.put("reasons", verdict.reasons());
+        object.put("figures", figures);
+        try {
+            return new ObjectMapper().writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("figures of " + version.uri() + " cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package dev.chainon.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.UseCase;
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.event.EventParser;
+import dev.chainon.core.event.History;
+import dev.chainon.core.event.RowSchema;
+import dev.chainon.core.features.FeatureEngine;
+import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Gate;
+import dev.chainon.core.process.Progress;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.registry.Manifest;
+import dev.chainon.registry.Promotion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private ShelfFake shelf;
+
+    @BeforeEach
+    void makeTrainingSet() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("training").resolve("tag-1"));
+        ToySet.in(folder, 3000, 3000, 3);
+        Files.writeString(home.resolve("training").resolve("latest"), "tag-1\n");
+        shelf = new ShelfFake(home.resolve("registry").resolve("kettle-spills"));
+    }
+
+    private Outcome run(double leastAuc) {
+        return run(
+                leastAuc,
+                "chainon.training { epochs = 3, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc }");
+    }
+
+    private Outcome run(double leastAuc, String settings) {
+        Config config = ConfigFactory.parseString("chainon.home = \"" + home + "\"\n" + settings)
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve()
+                .getConfig("chainon");
+        Progress progress = new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
+        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+        return new TrainingRun(new Toy(leastAuc), config, shelf, progress, clock).run();
+    }
+
+    @Test
+    @Criterion("B2Cr1.gate")
+    void passedGatePromotes_withItsReasons() {
+        Outcome outcome = run(0.8);
+
+        assertThat(outcome.verdict().passed()).isTrue();
+        assertThat(shelf.promotions).singleElement().satisfies(promotion -> {
+            assertThat(promotion.alias()).isEqualTo("champion");
+            assertThat(promotion.version()).isEqualTo(1);
+            assertThat(promotion.why()).contains("gate passed: AUC");
+        });
+    }
+
+    @Test
+    @Criterion("B2Cr1.gate")
+    void refusedModelIsKept_withItsReasons_andNotPromoted() throws IOException {
+        Outcome outcome = run(0.9999999);
+
+        assertThat(outcome.verdict().passed()).isFalse();
+        assertThat(shelf.promotions).isEmpty();
+        assertThat(shelf.versions)
+                .singleElement()
+                .satisfies(v -> assertThat(v.manifest().params()).containsEntry("gate", "refused"));
+        assertThat(Files.readString(outcome.version().bundle().card())).contains("Refused.", "must reach 0.9999999");
+        assertThat(outcome.json()).contains("\"ok\":false", "must reach 0.9999999");
+    }
+
+    @Test
+    void secondCandidateIsJudgedBesideTheChampion_onTheSameRows() {
+        run(0.8);
+        Outcome second = run(
+                0.8, "chainon.training { epochs = 4, hidden = [16, 8], batch = 256, resamples = 40, period = may }");
+
+        assertThat(second.figures().get("champion.auc"))
+                .isEqualTo(shelf.versions.get(0).manifest().metrics().get("auc"), within(1e-5));
+        assertThat(shelf.promotions).extracting(Promotion::version).containsExactly(1, 2);
+    }
+
+    @Test
+    @Criterion("B2Cr1.beats-control")
+    @Criterion("B2Cr3.control-group")
+    void networkBeatsConstantAndLinearModel_onTheSameRows_withIntervals() {
+        Map<String, Double> figures = run(0.8).figures();
+
+        assertThat(figures.get("model.may.auc")).isGreaterThan(figures.get("control.linear.auc"));
+        assertThat(figures.get("control.constant.auc")).isEqualTo(0.5);
+        assertThat(figures.get("control.constant.auc.gain.low")).isPositive();
+        assertThat(figures.get("control.linear.auc.gain.low")).isPositive();
+        assertThat(figures.get("model.may.auc"))
+                .isBetween(figures.get("model.may.auc.low"), figures.get("model.may.auc.high"));
+        assertThat(figures)
+                .containsKeys(
+                        "model.may.prauc",
+                        "model.may.logloss",
+                        "model.may.brier",
+                        "model.may.ece",
+                        "training.rows.per.second",
+                        "training.seconds");
+        assertThat(figures.get("model.onnx.maxdiff")).isLessThanOrEqualTo(1e-5);
+    }
+
+    @Test
+    @Criterion("B4Cr1.model-card")
+    void cardAndManifestTellWhatWasMeasured() throws IOException {
+        Outcome outcome = run(0.8);
+        Manifest manifest = outcome.version().bundle().manifest();
+        String card = Files.readString(outcome.version().bundle().card());
+
+        assertThat(manifest.validation().rows()).isEqualTo(3000);
+        assertThat(manifest.commit()).isEqualTo("abc");
+        assertThat(manifest.snapshot()).isEqualTo("s1");
+        assertThat(manifest.created()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(manifest.params()).containsEntry("set", "toy").containsEntry("seed", "7");
+        assertThat(manifest.sha256()).containsOnlyKeys("model.onnx", "model.zip", "model-card.md");
+        assertThat(card)
+                .contains(
+                        "Will it spill?",
+                        "3,000 rows to train",
+                        "| constant | 0.5000",
+                        "| linear |",
+                        "Passed.",
+                        "- First limit.",
+                        "- Second limit.")
+                .contains(String.format(
+                        Locale.ROOT, "| auc | %.4f |", manifest.metrics().get("auc")));
+    }
+
+    @Test
+    void leavesNothingBehind_andTellsItsSteps() throws IOException {
+        run(0.8);
+
+        try (Stream<Path> files = Files.list(home.resolve("registry"))) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("kettle-spills");
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "@progress train 9000 9000",
+                        "@progress control 3000 3000",
+                        "@progress evaluate 3 3",
+                        "@progress export 3 3");
+    }
+
+    @Test
+    void refusesSetWithOtherFeatures_andUnknownSettings() throws IOException {
+        assertThatThrownBy(() -> run(0.8, "chainon.training.epoch = 3"))
+                .hasMessageContaining("unknown keys under chainon.training: [epoch]");
+        assertThatThrownBy(() -> run(0.8, "chainon.training.batch = 0"))
+                .hasMessageContaining("chainon.training.batch must be");
+        Path manifest = home.resolve("training/tag-1/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("tilt", "slope"));
+        assertThatThrownBy(() -> run(0.8))
+                .isInstanceOf(BadTrainingSetException.class)
+                .hasMessageContaining("slope");
+    }
+
+    /** The toy use case with the features of the toy set and a gate that asks for an AUC. */
+    private record Toy(double leastAuc) implements UseCase<KettleEvent> {
+
+        private static final Kettles KETTLES = new Kettles();
+
+        @Override
+        public String modelName() {
+            return KETTLES.modelName();
+        }
+
+        @Override
+        public String topicPrefix() {
+            return KETTLES.topicPrefix();
+        }
+
+        @Override
+        public Contract contract() {
+            return KETTLES.contract();
+        }
+
+        @Override
+        public EventParser<KettleEvent> parser() {
+            return KETTLES.parser();
+        }
+
+        @Override
+        public RowSchema<KettleEvent> eventSchema() {
+            return KETTLES.eventSchema();
+        }
+
+        @Override
+        public History<KettleEvent> history() {
+            return KETTLES.history();
+        }
+
+        @Override
+        public Features<KettleEvent> features() {
+            return new FiveFeatures(KETTLES.features());
+        }
+
+        @Override
+        public Gate gate() {
+            return (candidate, champion, parity) -> new Gate.Verdict(
+                    candidate.auc() >= leastAuc, List.of("AUC " + candidate.auc() + " must reach " + leastAuc));
+        }
+
+        @Override
+        public Map<String, String> describe(KettleEvent instance) {
+            return KETTLES.describe(instance);
+        }
+
+        @Override
+        public KettleEvent instance(Map<String, Object> request, long minute) {
+            return KETTLES.instance(request, minute);
+        }
+
+        @Override
+        public Optional<String> wording(String key, String language) {
+            return Optional.ofNullable(
+                    Map.of("question", "Will it spill?", "card.limits", "First limit. | Second limit.")
+                            .get(key));
+        }
+    }
+
+    private record FiveFeatures(Features<KettleEvent> kettles) implements Features<KettleEvent> {
+
+        @Override
+        public List<String> names() {
+            return ToySet.FEATURES;
+        }
+
+        @Override
+        public FeatureEngine<KettleEvent> newEngine() {
+            return kettles.newEngine();
+        }
+
+        @Override
+        public int day(long minute) {
+            return kettles.day(minute);
+        }
+
+        @Override
+        public long startOfDay(int day) {
+            return kettles.startOfDay(day);
+        }
+
+        @Override
+        public int warmUpMinutes() {
+            return kettles.warmUpMinutes();
+        }
+
+        @Override
+        public DayCounter<KettleEvent> counter(int day) {
+            return kettles.counter(day);
+        }
+    }
+}
