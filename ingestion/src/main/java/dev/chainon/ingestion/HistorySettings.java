@@ -7,6 +7,7 @@ import dev.chainon.ingestion.history.SourceFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +28,7 @@ public record HistorySettings(
         boolean floor) {
 
     private static final Set<String> KEYS =
-            Set.of("file", "sha256", "cores", "train", "validation", "sealed-from", "floor");
+            Set.of("file", "sha256", "cores", "train", "before", "validation", "sealed-from", "floor");
 
     public HistorySettings {
         splits = List.copyOf(splits);
@@ -53,11 +54,16 @@ public record HistorySettings(
                 Path.of(chainon.getString("home")),
                 chainon.getInt("epoch"),
                 backoffice(chainon, history.getInt("cores")),
-                new SourceFile(root.resolve(history.getString("file")), history.getString("sha256")),
+                new SourceFile(root.resolve(history.getString("file")), history.getString("sha256"), before(history)),
                 List.of(split(history, "train"), split(history, "validation")),
                 minute(history.getString("sealed-from")),
                 days(chainon.getConfig("replay")),
                 history.getBoolean("floor"));
+    }
+
+    private static Optional<LocalDate> before(Config history) {
+        String day = history.getString("before");
+        return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
     }
 
     /** The back office as a pipeline process opens it. */

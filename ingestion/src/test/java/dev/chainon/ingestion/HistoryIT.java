@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class HistoryIT {
         Backoffice backoffice = Platform.backoffice("refused");
         Path file = KettleRows.file(backoffice.spark(), folder, 1);
 
-        assertThatThrownBy(
-                        () -> new HistoryLoad<>(KETTLES, backoffice, steps()).load(new SourceFile(file, "0"), "code"))
+        assertThatThrownBy(() -> new HistoryLoad<>(KETTLES, backoffice, steps())
+                        .load(new SourceFile(file, "0", Optional.empty()), "code"))
                 .hasMessageContaining("SHA-256");
 
         assertThat(backoffice.exists(CleanTable.NAME)).isFalse();
@@ -175,7 +176,8 @@ class HistoryIT {
         Path file = KettleRows.file(backoffice.spark(), own, order);
         Path stable = Files.copy(file, own.resolve("file.parquet"));
         String hash = SourceFile.hash(stable);
-        return new HistoryLoad<>(KETTLES, backoffice, steps()).load(new SourceFile(stable, hash), code);
+        return new HistoryLoad<>(KETTLES, backoffice, steps())
+                .load(new SourceFile(stable, hash, Optional.empty()), code);
     }
 
     private static List<String> cleanRows(Backoffice backoffice) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -68,11 +69,11 @@ public final class HistoryLoad<E extends Event> {
         source.verify();
         Optional<HistoryCounts> done = done(source, code);
         if (done.isPresent()) {
-            LOG.info("history is loaded already: source={} code={}", source.sha256(), code);
+            LOG.info("history is loaded already: source={} code={}", source.identity(), code);
             return done.get();
         }
         long landed = steps.time(LANDING, () -> land(source));
-        return steps.time(CLEAN, () -> purify(landed, Map.of(SOURCE_FACT, source.sha256(), CODE_FACT, code)));
+        return steps.time(CLEAN, () -> purify(landed, Map.of(SOURCE_FACT, source.identity(), CODE_FACT, code)));
     }
 
     private Optional<HistoryCounts> done(SourceFile source, String code) {
@@ -81,14 +82,29 @@ public final class HistoryLoad<E extends Event> {
         }
         return Optional.ofNullable(backoffice.table(CleanTable.NAME).currentSnapshot())
                 .map(Snapshot::summary)
-                .filter(facts -> source.sha256().equals(facts.get(SOURCE_FACT)) && code.equals(facts.get(CODE_FACT)))
+                .filter(facts -> source.identity().equals(facts.get(SOURCE_FACT)) && code.equals(facts.get(CODE_FACT)))
                 .map(HistoryCounts::of);
     }
 
     private long land(SourceFile source) {
-        Dataset<Row> file = backoffice.spark().read().parquet(source.path().toString());
+        Dataset<Row> file = cut(backoffice.spark().read().parquet(source.path().toString()), source);
         writeAsIs(file, backoffice.sqlName(LANDING));
         return file.count();
+    }
+
+    private static Dataset<Row> cut(Dataset<Row> file, SourceFile source) {
+        if (source.before().isEmpty()) {
+            return file;
+        }
+        String time = Stream.of(file.schema().fields())
+                .filter(field -> field.dataType().typeName().startsWith("timestamp"))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("history.before needs a column of time in " + source.path()))
+                .name();
+        return file.where(functions
+                .col(time)
+                .lt(functions.lit(source.before().get().toString()).cast("timestamp_ntz")));
     }
 
     /** Replaces a table by rows as they are. */

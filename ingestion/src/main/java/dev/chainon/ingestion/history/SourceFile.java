@@ -6,14 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The file the history is read from.
  *
  * @param sha256 what the data sheet says of it, in hexadecimal
+ * @param before rows whose first column of time lies on or after this day are left out; empty for the whole file
  */
-public record SourceFile(Path path, String sha256) {
+public record SourceFile(Path path, String sha256, Optional<LocalDate> before) {
+
+    /** What identifies the rows: the file and the cut. */
+    String identity() {
+        return before.map(day -> sha256 + "<" + day).orElse(sha256);
+    }
 
     /**
      * @throws IllegalStateException if the file is not the one of the data sheet

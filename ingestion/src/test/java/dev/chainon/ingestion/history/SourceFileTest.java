@@ -6,6 +6,7 @@ import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class SourceFileTest {
     @Criterion("B3Cr2.source-checked")
     void refusesAFile_whenOneByteChanged() throws IOException {
         Path file = Files.writeString(folder.resolve("history"), "rows");
-        SourceFile source = new SourceFile(file, SourceFile.hash(file));
+        SourceFile source = new SourceFile(file, SourceFile.hash(file), Optional.empty());
         source.verify();
 
         Files.writeString(file, "rowz");
@@ -28,7 +29,7 @@ class SourceFileTest {
 
     @Test
     void refusesAFile_whenMissing() {
-        assertThatThrownBy(() -> new SourceFile(folder.resolve("no"), "").verify())
+        assertThatThrownBy(() -> new SourceFile(folder.resolve("no"), "", Optional.empty()).verify())
                 .hasMessageContaining("cannot be read");
     }
 }
