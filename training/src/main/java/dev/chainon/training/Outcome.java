@@ -11,10 +11,11 @@ import java.util.Map;
  * What a training led to.
  *
  * @param version as registered, whether promoted or not
- * @param verdict of the gate; the version is champion if it passed
+ * @param verdict of the gate
+ * @param promoted whether the version is champion now
  * @param figures by identifier
  */
-public record Outcome(ModelVersion version, Gate.Verdict verdict, Map<String, Double> figures) {
+public record Outcome(ModelVersion version, Gate.Verdict verdict, boolean promoted, Map<String, Double> figures) {
 
     public Outcome {
         figures = new LinkedHashMap<>(figures);
@@ -23,7 +24,7 @@ public record Outcome(ModelVersion version, Gate.Verdict verdict, Map<String, Do
     /** One JSON object: the figures, the version's URI, the gate's words. */
     public String json() {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("ok", verdict.passed());
+        object.put("ok", promoted);
         object.put("model", version.uri());
         object.put("reasons", verdict.reasons());
         object.put("figures", figures);

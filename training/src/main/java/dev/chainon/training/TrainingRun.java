@@ -58,28 +58,39 @@ public final class TrainingRun {
             Findings findings = measure(identity, champion, staged.folder());
             Bundler.seal(staged.folder(), identity, findings, new ModelCard(useCase, identity, findings).markdown());
             ModelVersion version = models.register(staged.folder());
-            decide(version, findings.verdict(), champion);
+            boolean promoted = decide(version, findings.verdict(), champion);
             progress.step("export", STEPS, STEPS);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Outcome(
                     version,
                     findings.verdict(),
+                    promoted,
                     new Figures(chainon.getString("training.period")).of(findings, seconds));
         }
     }
 
-    private void decide(ModelVersion version, Gate.Verdict verdict, Optional<ModelVersion> champion) {
+    private boolean decide(ModelVersion version, Gate.Verdict verdict, Optional<ModelVersion> champion) {
         String reasons = String.join("; ", verdict.reasons());
-        if (verdict.passed()) {
+        boolean promoted = verdict.passed() || always();
+        if (promoted) {
             Promotion wish = new Promotion(
                     version.model(),
                     version.version(),
                     ModelStore.CHAMPION,
                     chainon.getString("training.who"),
-                    "gate passed: " + reasons);
+                    (verdict.passed() ? "gate passed: " : "gate REFUSED, promoted because the settings say always: ") + reasons);
             models.promote(wish, champion.map(ModelVersion::version));
         }
-        LOG.info("{} {}: {}", version.uri(), verdict.passed() ? "is champion" : "was refused", reasons);
+        LOG.info("{} {}: {}", version.uri(), promoted ? "is champion" : "was refused", reasons);
+        return promoted;
+    }
+
+    private boolean always() {
+        String promote = chainon.getString("training.promote");
+        if (!promote.equals("gate") && !promote.equals("always")) {
+            throw new IllegalArgumentException("chainon.training.promote must be gate or always, not " + promote);
+        }
+        return promote.equals("always");
     }
 
     private TrainingSet trainingSet(Path root) {

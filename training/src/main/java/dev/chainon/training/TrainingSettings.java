@@ -41,7 +41,8 @@ public record TrainingSettings(
             "set",
             "period",
             "commit",
-            "who");
+            "who",
+            "promote");
 
     public TrainingSettings {
         hidden = List.copyOf(hidden);

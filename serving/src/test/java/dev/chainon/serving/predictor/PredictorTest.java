@@ -147,6 +147,7 @@ class PredictorTest {
             Await.until("after the restart", () -> world.published.size() == target);
             assertThat(again.reader.firstRead).isGreaterThan(4 * 2 * KETTLES_A_DAY);
             assertEverythingOnceAndRight(world);
+            again.predictor.close();
             assertThat(files(world)).hasSize(4).contains("start.bin");
         }
     }

@@ -48,7 +48,7 @@ public final class Train {
                 ModelStore models = ModelStore.of(new Registry(database, root));
                 Outcome outcome = new TrainingRun(new Flights(), chainon, models, progress, Clock.systemUTC()).run();
                 progress.result(outcome.json());
-                return outcome.verdict().passed() ? 0 : 1;
+                return outcome.promoted() ? 0 : 1;
             }
         } catch (Exception e) {
             LOG.error("no model was trained: {}", e.getMessage(), e);

@@ -1,0 +1,133 @@
+package dev.chainon.e2e.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged processes on ten days of the real history, started by the command of the README, in a state folder and on ports of their own. */
+final class Demonstration implements AutoCloseable {
+
+    private static final Path ROOT = Path.of(System.getProperty("chainon.root"));
+    private static final List<String> PORTS =
+            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "postgres", "broker", "controller");
+    private static final String DAYS = """
+            local.disk-gb = 1
+            local.replay { from = "2001-01-09", speed = 720 }
+            local.settings {
+              history {
+                history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
+                replay.to = "2001-01-10"
+              }
+              replay.replay { to = "2001-01-10", dirt = 0.02 }
+              train.training { promote = "always", resamples = 20, epochs = 2 }
+            }
+            """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Integer> ports = new HashMap<>();
+    private final Path state;
+    private final Path output;
+    private final Process launcher;
+
+    private Demonstration(Path state) throws IOException {
+        this.state = Files.createDirectories(state);
+        this.output = state.resolve("output.txt");
+        choosePorts();
+        StringBuilder settings = new StringBuilder(DAYS);
+        ports.forEach((key, port) -> settings.append("local.ports.").append(key).append(" = ").append(port).append('\n'));
+        Files.writeString(state.resolve("chainon.conf"), settings);
+        Path built = Files.createDirectories(state.resolve("run")).resolve("built");
+        Files.createFile(built);
+        ProcessBuilder command = new ProcessBuilder(ROOT.resolve("chainon").toString(), "demo");
+        command.environment().put("CHAINON_HOME", state.toString());
+        this.launcher = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    static Demonstration start(Path state) throws Exception {
+        Demonstration demonstration = new Demonstration(state);
+        demonstration.await("live predictions", () -> {
+            assertThat(demonstration.launcher.isAlive() || demonstration.said("Live after"))
+                    .as("the launcher said: %s", Files.readString(demonstration.output))
+                    .isTrue();
+            return demonstration.said("Live after");
+        });
+        return demonstration;
+    }
+
+    Path state() {
+        return state;
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + ports.get("broker");
+    }
+
+    String address(String name) {
+        return "http://127.0.0.1:" + ports.get(name);
+    }
+
+    /** The configuration the launcher wrote for a process: its login and its addresses. */
+    Config settings(String process) {
+        return ConfigFactory.parseFile(state.resolve("run").resolve(process + ".conf").toFile()).getConfig("chainon");
+    }
+
+    HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks again until it is so, for five minutes at most. */
+    void await(String what, Callable<Boolean> condition) throws Exception {
+        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("awaited for five minutes: %s; the launcher said: %s", what, Files.readString(output)).isLessThan(limit);
+            launcher.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean said(String words) throws IOException {
+        return Files.readString(output).contains(words);
+    }
+
+    private void choosePorts() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (String key : PORTS) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            ports.put(key, socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        launcher.destroy();
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.chainon.e2e.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.Config;
+import dev.chainon.core.event.Purified;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.flights.Flights;
+import dev.chainon.flights.events.FlightEvent;
+import dev.chainon.store.Database;
+import dev.chainon.store.Predictions;
+import dev.chainon.streams.Delivered;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.LogReader;
+import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.PredictionReader;
+import dev.chainon.streams.Topics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One named flight, from the raw event to the prediction, the database, the metrics and the pages, through the packaged processes. */
+class OneFlightIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Flights FLIGHTS = new Flights();
+    /** Which departure of the feed's first day is followed: one that leaves a few seconds after the replay begins. */
+    private static final int FOLLOWED = 150;
+
+    @TempDir
+    static Path folder;
+
+    private static Demonstration demonstration;
+    private static JsonNode sent;
+    private static String flight;
+    private static Topics topics;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        demonstration = Demonstration.start(folder.resolve("state"));
+        sent = departure(demonstration.state().resolve("feed/2001-01-09.ndjson.gz"));
+        flight = sent.path("flight").asText();
+        topics = new Topics(FLIGHTS.topicPrefix(), demonstration.settings("monitor").getInt("epoch"));
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        if (demonstration != null) {
+            demonstration.close();
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr5.end-to-end")
+    @Criterion("B3Cr5.prediction-out")
+    void oneFlightIsFollowedFromRawEventToPredictionDatabaseMetricAndPage() throws Exception {
+        FlightEvent clean = onCleanTopic();
+        assertThat(FLIGHTS.parser().parse(sent.toString().getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(Purified.Clean.class, purified -> assertThat(purified.value()).isEqualTo(clean));
+
+        Prediction published = onPredictionTopic(clean.id());
+        assertThat(published.subject()).isEqualTo(flight);
+        assertThat(published.minute()).isEqualTo(clean.minute());
+        assertThat(published.facts()).containsEntry("origin", sent.path("origin").asText());
+
+        assertThat(inRuntimeDatabase(published.id())).isEqualTo(published);
+        assertThat(demonstration.get(demonstration.address("monitor") + "/metrics").body()).contains("# TYPE ");
+        JsonNode figures = JSON.readTree(demonstration.get(demonstration.address("monitor") + "/api/figures").body());
+        assertThat(figures.path("stream.predictions").asLong()).isPositive();
+        assertThat(demonstration.get(demonstration.address("monitor") + "/").body()).contains("Chaînon").contains("lang=\"fr\"");
+    }
+
+    @Test
+    @Criterion("B1Cr6.metrics")
+    void everyProcessPublishesItsMeasures() throws Exception {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
+            assertThat(demonstration.get(demonstration.address(process) + "/metrics").body()).as(process).contains("# HELP ", "# TYPE ");
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr6.health")
+    void everyProcessSaysThatItIsAliveAndReady() throws Exception {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
+            assertThat(demonstration.get(demonstration.address(process) + "/v2/health/live").statusCode()).as(process).isEqualTo(200);
+            assertThat(demonstration.get(demonstration.address(process) + "/v2/health/ready").statusCode()).as(process).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersARequestThroughTheBalancer() throws Exception {
+        String answer = demonstration
+                .post(demonstration.address("balancer") + "/v1/flights/predict", "{\"origin\":\"ATL\",\"destination\":\"ORD\"}")
+                .body();
+
+        assertThat(JSON.readTree(answer).path("probability").asDouble()).as(answer).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    @Criterion("B4Cr1.pages")
+    void everyPageOpensInBothLanguages_withoutACallOutside() throws Exception {
+        for (String page : List.of("/", "/quality", "/operations", "/jury", "/try")) {
+            for (String language : List.of("fr", "en")) {
+                var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(answer.body()).as(page).contains("lang=\"" + language + "\"").doesNotContain("src=\"http", "src=\"//");
+            }
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr7.two-stores")
+    void predictionsLiveInOneStoreAndHistoryInAnother() {
+        Config monitor = demonstration.settings("monitor");
+        Config stream = demonstration.settings("stream");
+
+        assertThat(monitor.hasPath("backoffice")).isFalse();
+        assertThat(stream.getString("backoffice.url")).isNotEqualTo(monitor.getString("runtime.url"));
+        assertThat(demonstration.state().resolve("warehouse")).isNotEmptyDirectory();
+        try (Database runtime = runtime()) {
+            assertThat(new Predictions(runtime).count(topics.epoch())).isPositive();
+        }
+    }
+
+    private static FlightEvent onCleanTopic() throws Exception {
+        AtomicReference<Optional<FlightEvent>> found = new AtomicReference<>(Optional.empty());
+        try (LogReader<FlightEvent> reader =
+                new LogReader<>(demonstration.bootstrap(), topics, new EventCodec<>(FLIGHTS.eventSchema()))) {
+            reader.seekToStart();
+            demonstration.await("flight " + flight + " on the clean topic", () -> {
+                reader.poll(Duration.ofMillis(200)).stream()
+                        .map((Delivered<FlightEvent> d) -> d.logged().event())
+                        .filter(event -> event.id().equals(flight + "/departure"))
+                        .findFirst()
+                        .ifPresent(event -> found.set(Optional.of(event)));
+                return found.get().isPresent();
+            });
+        }
+        return found.get().orElseThrow();
+    }
+
+    private static Prediction onPredictionTopic(String eventId) throws Exception {
+        AtomicReference<Optional<Prediction>> found = new AtomicReference<>(Optional.empty());
+        try (PredictionReader reader = PredictionLog.reader(demonstration.bootstrap(), topics)) {
+            reader.seekToStart();
+            demonstration.await("a prediction of " + eventId, () -> {
+                reader.poll(Duration.ofMillis(200)).stream()
+                        .filter(prediction -> prediction.eventId().equals(eventId))
+                        .findFirst()
+                        .ifPresent(prediction -> found.set(Optional.of(prediction)));
+                return found.get().isPresent();
+            });
+        }
+        return found.get().orElseThrow();
+    }
+
+    private static Prediction inRuntimeDatabase(String id) throws Exception {
+        try (Database runtime = runtime()) {
+            Predictions predictions = new Predictions(runtime);
+            demonstration.await("prediction " + id + " in the database", () -> predictions.byId(id).isPresent());
+            return predictions.byId(id).orElseThrow();
+        }
+    }
+
+    private static Database runtime() {
+        Config login = demonstration.settings("monitor").getConfig("runtime");
+        return new Database(login.getString("url"), login.getString("user"), login.getString("password"), 1);
+    }
+
+    /** A departure as the feed file holds it. */
+    private static JsonNode departure(Path feed) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(feed)), StandardCharsets.UTF_8))) {
+            int seen = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode record = JSON.readTree(line).path("v");
+                if (record.path("type").asText().equals("departure") && ++seen == FOLLOWED) {
+                    return record;
+                }
+            }
+        }
+        throw new IllegalStateException(feed + " holds fewer than " + FOLLOWED + " departures");
+    }
+}
