@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** The offset up to which a projection is written, kept in a file that is replaced as a whole. An unreadable or missing file means the start. */
 public final class Bookmark {
@@ -13,7 +14,7 @@ public final class Bookmark {
     private final Path file;
 
     public Bookmark(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
     }
 
     public long read() {
@@ -28,9 +29,10 @@ public final class Bookmark {
     }
 
     public void write(long offset) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Path folder = Objects.requireNonNull(file.getParent(), "a bookmark is a file in a folder");
+        Path draft = folder.resolve(file.getFileName() + ".new");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             Files.writeString(draft, offset + "\n", StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
