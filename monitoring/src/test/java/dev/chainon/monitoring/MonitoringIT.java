@@ -1,0 +1,118 @@
+package dev.chainon.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.store.Database;
+import dev.chainon.store.Outcomes;
+import dev.chainon.store.Predictions;
+import dev.chainon.store.RuntimeRole;
+import dev.chainon.store.TestDatabase;
+import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.PredictionPublisher;
+import dev.chainon.streams.QuarantineCodec;
+import dev.chainon.streams.TopicAdmin;
+import dev.chainon.streams.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitoringIT {
+
+    private static final Topics TOPICS = new Topics("kettles", 1);
+    private static final int KETTLES = 40;
+
+    @TempDir
+    private Path folder;
+
+    private static void await(String what, BooleanSupplier condition) {
+        Instant limit = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what).isBefore(limit);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Every fourth kettle spills; its score says so. Every label is emitted twice, as after a restart of the stream job. */
+    private static void write(String bootstrap) throws Exception {
+        EventCodec<KettleEvent> codec = new EventCodec<>(new Kettles().eventSchema());
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+        try (KafkaProducer<byte[], byte[]> log =
+                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+                PredictionPublisher predictions = PredictionLog.publisher(bootstrap, TOPICS)) {
+            for (int i = 0; i < KETTLES; i++) {
+                KettleEvent label = new KettleEvent("k" + i, "blue", 110 + i, 1, Optional.of(i % 4 == 0));
+                byte[] bytes = codec.encode(new LoggedEvent<>(1, i, System.currentTimeMillis(), label));
+                log.send(new ProducerRecord<>(TOPICS.clean(), bytes));
+                log.send(new ProducerRecord<>(TOPICS.clean(), bytes));
+                double score = i % 4 == 0 ? .8 : .2;
+                predictions.publish(new Prediction(
+                        1,
+                        "k" + i + "/I",
+                        "k" + i,
+                        100 + i,
+                        score,
+                        "kettle-spills",
+                        1,
+                        i,
+                        System.currentTimeMillis(),
+                        Map.of("kettle", "blue")));
+            }
+            Quarantined refused = new Quarantined(
+                    1, 99, System.currentTimeMillis(), "unreadable", "expected 4 or 5 parts", new byte[] {1});
+            log.send(new ProducerRecord<>(TOPICS.quarantine(), new QuarantineCodec().encode(refused)));
+            log.flush();
+            predictions.flush();
+        }
+    }
+
+    @Test
+    void followsTheLogsIntoFiguresAndTables() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(folder.resolve("kafka")));
+                TestDatabase postgres = TestDatabase.fresh()) {
+            try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+                admin.create(TOPICS);
+            }
+            write(broker.bootstrap());
+            Database database = postgres.as(RuntimeRole.MONITORING);
+            MonitoringSettings settings =
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+            List<Prediction> heard = new CopyOnWriteArrayList<>();
+            try (Monitoring<KettleEvent> monitoring =
+                    new Monitoring<>(new Kettles(), settings, database, heard::add).start()) {
+                await("labels", () -> monitoring.figures().getOrDefault("live.labels", 0.0) == KETTLES);
+                await("quarantine", () -> monitoring.figures().getOrDefault("stream.quarantined", 0.0) == 1);
+                await(
+                        "rows",
+                        () -> new Predictions(database).count(1) == KETTLES
+                                && new Outcomes(database).count(1) == KETTLES);
+
+                assertThat(monitoring.figures())
+                        .containsEntry("live.auc", 1.0)
+                        .containsEntry("live.late.share", .25)
+                        .containsEntry("stream.duplicates", (double) KETTLES)
+                        .containsKeys("stream.latency.p50.ms", "stream.latency.p99.ms");
+                assertThat(heard).hasSize(KETTLES);
+            }
+        }
+    }
+}
