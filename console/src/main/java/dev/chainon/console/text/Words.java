@@ -3,6 +3,7 @@ package dev.chainon.console.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -30,8 +31,9 @@ public final class Words {
         this.language = language;
         this.useCase = useCase;
         String file = "/console/messages_" + language.code() + ".properties";
-        try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file)) {
-            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            messages.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -26,7 +28,7 @@ public final class Projector<T> implements AutoCloseable {
     private final Bookmark bookmark;
     private final Health health;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long lag;
     private volatile long written;
     private long lagAt;
@@ -56,17 +58,21 @@ public final class Projector<T> implements AutoCloseable {
     private void run() {
         try (source) {
             source.seek(bookmark.read());
-            while (!closed) {
+            while (!closed()) {
                 step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (!closed) {
+            if (!closed()) {
                 LOG.error("projector={} died", settings.name(), e);
                 health.missing(settings.name(), "the projector died: " + e);
             }
         }
+    }
+
+    private boolean closed() {
+        return closing.getCount() == 0;
     }
 
     private void step() throws InterruptedException {
@@ -96,7 +102,7 @@ public final class Projector<T> implements AutoCloseable {
                 health.done(settings.name());
                 return;
             } catch (RuntimeException e) {
-                if (closed) {
+                if (closed()) {
                     throw e;
                 }
                 LOG.warn(
@@ -107,7 +113,8 @@ public final class Projector<T> implements AutoCloseable {
                         e.getMessage());
                 health.missing(
                         settings.name(), "the runtime database refuses writes; nothing is lost, the log keeps them");
-                Thread.sleep(wait);
+                boolean ends = closing.await(wait, TimeUnit.MILLISECONDS);
+                LOG.debug("projector={} tries again ending={}", settings.name(), ends);
                 wait = Math.min(wait * 2, settings.firstWait().toMillis() * 20);
             }
         }
@@ -126,8 +133,7 @@ public final class Projector<T> implements AutoCloseable {
     /** Stops the thread and waits for it; what it had not written is read again next time. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join(5_000);
         } catch (InterruptedException e) {
