@@ -78,7 +78,8 @@ public final class TrainingRun {
                     version.version(),
                     ModelStore.CHAMPION,
                     chainon.getString("training.who"),
-                    (verdict.passed() ? "gate passed: " : "gate REFUSED, promoted because the settings say always: ") + reasons);
+                    (verdict.passed() ? "gate passed: " : "gate REFUSED, promoted because the settings say always: ")
+                            + reasons);
             models.promote(wish, champion.map(ModelVersion::version));
         }
         LOG.info("{} {}: {}", version.uri(), promoted ? "is champion" : "was refused", reasons);

@@ -51,13 +51,19 @@ final class Demonstration implements AutoCloseable {
         this.output = state.resolve("output.txt");
         choosePorts();
         StringBuilder settings = new StringBuilder(DAYS);
-        ports.forEach((key, port) -> settings.append("local.ports.").append(key).append(" = ").append(port).append('\n'));
+        ports.forEach((key, port) -> settings.append("local.ports.")
+                .append(key)
+                .append(" = ")
+                .append(port)
+                .append('\n'));
         Files.writeString(state.resolve("chainon.conf"), settings);
         Path built = Files.createDirectories(state.resolve("run")).resolve("built");
         Files.createFile(built);
         ProcessBuilder command = new ProcessBuilder(ROOT.resolve("chainon").toString(), "demo");
         command.environment().put("CHAINON_HOME", state.toString());
-        this.launcher = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        this.launcher = command.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     static Demonstration start(Path state) throws Exception {
@@ -85,7 +91,9 @@ final class Demonstration implements AutoCloseable {
 
     /** The configuration the launcher wrote for a process: its login and its addresses. */
     Config settings(String process) {
-        return ConfigFactory.parseFile(state.resolve("run").resolve(process + ".conf").toFile()).getConfig("chainon");
+        return ConfigFactory.parseFile(
+                        state.resolve("run").resolve(process + ".conf").toFile())
+                .getConfig("chainon");
     }
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {
@@ -104,7 +112,9 @@ final class Demonstration implements AutoCloseable {
     void await(String what, Callable<Boolean> condition) throws Exception {
         long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("awaited for five minutes: %s; the launcher said: %s", what, Files.readString(output)).isLessThan(limit);
+            assertThat(System.nanoTime())
+                    .as("awaited for five minutes: %s; the launcher said: %s", what, Files.readString(output))
+                    .isLessThan(limit);
             launcher.waitFor(100, TimeUnit.MILLISECONDS);
         }
     }
@@ -128,6 +138,8 @@ final class Demonstration implements AutoCloseable {
     @Override
     public void close() throws Exception {
         launcher.destroy();
-        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS))
+                .as("the launcher ends")
+                .isTrue();
     }
 }

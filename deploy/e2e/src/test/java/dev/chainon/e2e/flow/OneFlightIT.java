@@ -55,7 +55,8 @@ class OneFlightIT {
         demonstration = Demonstration.start(folder.resolve("state"));
         sent = departure(demonstration.state().resolve("feed/2001-01-09.ndjson.gz"));
         flight = sent.path("flight").asText();
-        topics = new Topics(FLIGHTS.topicPrefix(), demonstration.settings("monitor").getInt("epoch"));
+        topics = new Topics(
+                FLIGHTS.topicPrefix(), demonstration.settings("monitor").getInt("epoch"));
     }
 
     @AfterAll
@@ -71,25 +72,38 @@ class OneFlightIT {
     void oneFlightIsFollowedFromRawEventToPredictionDatabaseMetricAndPage() throws Exception {
         FlightEvent clean = onCleanTopic();
         assertThat(FLIGHTS.parser().parse(sent.toString().getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Purified.Clean.class, purified -> assertThat(purified.value()).isEqualTo(clean));
+                .isInstanceOfSatisfying(Purified.Clean.class, purified -> assertThat(purified.value())
+                        .isEqualTo(clean));
 
         Prediction published = onPredictionTopic(clean.id());
         assertThat(published.subject()).isEqualTo(flight);
         assertThat(published.minute()).isEqualTo(clean.minute());
-        assertThat(published.facts()).containsEntry("origin", sent.path("origin").asText());
+        assertThat(published.facts())
+                .containsEntry("origin", sent.path("origin").asText());
 
         assertThat(inRuntimeDatabase(published.id())).isEqualTo(published);
-        assertThat(demonstration.get(demonstration.address("monitor") + "/metrics").body()).contains("# TYPE ");
-        JsonNode figures = JSON.readTree(demonstration.get(demonstration.address("monitor") + "/api/figures").body());
+        assertThat(demonstration
+                        .get(demonstration.address("monitor") + "/metrics")
+                        .body())
+                .contains("# TYPE ");
+        JsonNode figures = JSON.readTree(demonstration
+                .get(demonstration.address("monitor") + "/api/figures")
+                .body());
         assertThat(figures.path("stream.predictions").asLong()).isPositive();
-        assertThat(demonstration.get(demonstration.address("monitor") + "/").body()).contains("Chaînon").contains("lang=\"fr\"");
+        assertThat(demonstration.get(demonstration.address("monitor") + "/").body())
+                .contains("Chaînon")
+                .contains("lang=\"fr\"");
     }
 
     @Test
     @Criterion("B1Cr6.metrics")
     void everyProcessPublishesItsMeasures() throws Exception {
         for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
-            assertThat(demonstration.get(demonstration.address(process) + "/metrics").body()).as(process).contains("# HELP ", "# TYPE ");
+            assertThat(demonstration
+                            .get(demonstration.address(process) + "/metrics")
+                            .body())
+                    .as(process)
+                    .contains("# HELP ", "# TYPE ");
         }
     }
 
@@ -97,18 +111,30 @@ class OneFlightIT {
     @Criterion("B1Cr6.health")
     void everyProcessSaysThatItIsAliveAndReady() throws Exception {
         for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
-            assertThat(demonstration.get(demonstration.address(process) + "/v2/health/live").statusCode()).as(process).isEqualTo(200);
-            assertThat(demonstration.get(demonstration.address(process) + "/v2/health/ready").statusCode()).as(process).isEqualTo(200);
+            assertThat(demonstration
+                            .get(demonstration.address(process) + "/v2/health/live")
+                            .statusCode())
+                    .as(process)
+                    .isEqualTo(200);
+            assertThat(demonstration
+                            .get(demonstration.address(process) + "/v2/health/ready")
+                            .statusCode())
+                    .as(process)
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void answersARequestThroughTheBalancer() throws Exception {
         String answer = demonstration
-                .post(demonstration.address("balancer") + "/v1/flights/predict", "{\"origin\":\"ATL\",\"destination\":\"ORD\"}")
+                .post(
+                        demonstration.address("balancer") + "/v1/flights/predict",
+                        "{\"origin\":\"ATL\",\"destination\":\"ORD\"}")
                 .body();
 
-        assertThat(JSON.readTree(answer).path("probability").asDouble()).as(answer).isBetween(0.0, 1.0);
+        assertThat(JSON.readTree(answer).path("probability").asDouble())
+                .as(answer)
+                .isBetween(0.0, 1.0);
     }
 
     @Test
@@ -118,7 +144,10 @@ class OneFlightIT {
             for (String language : List.of("fr", "en")) {
                 var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
-                assertThat(answer.body()).as(page).contains("lang=\"" + language + "\"").doesNotContain("src=\"http", "src=\"//");
+                assertThat(answer.body())
+                        .as(page)
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("src=\"http", "src=\"//");
             }
         }
     }
@@ -172,7 +201,9 @@ class OneFlightIT {
     private static Prediction inRuntimeDatabase(String id) throws Exception {
         try (Database runtime = runtime()) {
             Predictions predictions = new Predictions(runtime);
-            demonstration.await("prediction " + id + " in the database", () -> predictions.byId(id).isPresent());
+            demonstration.await(
+                    "prediction " + id + " in the database",
+                    () -> predictions.byId(id).isPresent());
             return predictions.byId(id).orElseThrow();
         }
     }
