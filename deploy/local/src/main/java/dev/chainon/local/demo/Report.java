@@ -54,13 +54,16 @@ public final class Report {
         figures.put(id, JSON.valueToTree(value));
     }
 
-    /** Takes the numbers of a JSON object, or of its member "figures" where it has one; the rest is not a figure. */
+    /**
+     * Takes the numbers of a JSON object, or of its member "figures" where it has one; the rest is not a figure. What begins with {@code demo.} is
+     * measured here and now, and never taken from a process that remembers an earlier demonstration.
+     */
     public synchronized void figures(String json) {
         try {
             JsonNode node = JSON.readTree(json);
             JsonNode members = node.path("figures").isObject() ? node.path("figures") : node;
             members.properties().stream()
-                    .filter(e -> e.getValue().isNumber())
+                    .filter(e -> e.getValue().isNumber() && !e.getKey().startsWith("demo."))
                     .forEach(e -> figures.put(e.getKey(), e.getValue()));
         } catch (JsonProcessingException e) {
             throw new Failure("This result is not JSON: " + json, e);

@@ -36,6 +36,16 @@ final class ReportTest {
     }
 
     @Test
+    void keepsItsOwnMeasures_whenAProcessRemembersEarlierOnes() {
+        report.figure("demo.ready.seconds", 27);
+
+        report.figures("{\"demo.ready.seconds\":124,\"stream.events\":5}");
+
+        assertThat(report.figure("demo.ready.seconds")).isEqualTo(27);
+        assertThat(report.figure("stream.events")).isEqualTo(5);
+    }
+
+    @Test
     void hasNoNumber_whenAFigureIsAbsent() {
         assertThat(report.figure("nothing")).isNaN();
     }
