@@ -44,12 +44,12 @@ public final class Split {
 
     private static ByteBuffer map(Path file, long bytes) {
         if (!Files.isRegularFile(file)) {
-            throw new BadTrainingSetException(file + " is missing; make the set again with ./chainon features");
+            throw new BadTrainingSetException(file + " is missing; make the set again with ./chainon demo --fresh");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() != bytes) {
                 throw new BadTrainingSetException(file + " has " + channel.size() + " bytes, the manifest asks for "
-                        + bytes + "; make the set again with ./chainon features");
+                        + bytes + "; make the set again with ./chainon demo --fresh");
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, bytes).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {

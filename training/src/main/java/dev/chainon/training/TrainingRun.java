@@ -105,7 +105,7 @@ public final class TrainingRun {
             if (!set.features().equals(useCase.features().names())) {
                 throw new BadTrainingSetException(
                         "training set " + name + " has the features " + set.features() + ", the use case computes "
-                                + useCase.features().names() + "; make the set again with ./chainon features");
+                                + useCase.features().names() + "; make the set again with ./chainon demo --fresh");
             }
             return set;
         } catch (IOException e) {

@@ -44,13 +44,13 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(
-                    "there is no training set: " + file + " is missing; make it with ./chainon features");
+                    "there is no training set: " + file + " is missing; make it with ./chainon demo --fresh");
         }
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new BadTrainingSetException(
-                    file + " is not JSON: " + e.getMessage() + "; make the set again with ./chainon features", e);
+                    file + " is not JSON: " + e.getMessage() + "; make the set again with ./chainon demo --fresh", e);
         }
     }
 

@@ -43,7 +43,7 @@ class TrainingSetTest {
 
         assertThatThrownBy(() -> TrainingSet.open(folder))
                 .isInstanceOf(BadTrainingSetException.class)
-                .hasMessageContainingAll("validation.features.f32", "996 bytes", "1000", "./chainon features");
+                .hasMessageContainingAll("validation.features.f32", "996 bytes", "1000", "./chainon demo --fresh");
     }
 
     @Test
