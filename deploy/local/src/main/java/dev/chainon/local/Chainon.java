@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             StatusCommand.class,
             StopCommand.class,
+            BenchCommand.class,
             EvidenceCommand.class,
             ProveCommand.class,
             DoctorCommand.class

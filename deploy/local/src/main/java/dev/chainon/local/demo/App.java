@@ -1,5 +1,6 @@
 package dev.chainon.local.demo;
 
+import dev.chainon.local.process.SparkOpens;
 import dev.chainon.store.RuntimeRole;
 import java.util.List;
 import java.util.Locale;
@@ -14,22 +15,6 @@ enum App {
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
     REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false);
-
-    /** What Spark asks of a JDK 17. */
-    private static final List<String> SPARK_PACKAGES = List.of(
-            "java.lang",
-            "java.lang.invoke",
-            "java.lang.reflect",
-            "java.io",
-            "java.net",
-            "java.nio",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "sun.nio.ch",
-            "sun.nio.cs",
-            "sun.security.action",
-            "sun.util.calendar");
 
     private final String module;
     private final String mainClass;
@@ -65,11 +50,7 @@ enum App {
     }
 
     List<String> options() {
-        return module.endsWith("pipeline")
-                ? SPARK_PACKAGES.stream()
-                        .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
-                        .toList()
-                : List.of();
+        return module.endsWith("pipeline") ? SparkOpens.options() : List.of();
     }
 
     /** The key of its port; empty for a process that does not answer. */

@@ -1,0 +1,71 @@
+package dev.chainon.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.local.Settings;
+import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.Home;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one study, prints its figures and keeps its result. Ends with 0 done, 2 bad usage, 3 failure. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Runs one study and keeps its dated result.")
+public final class Bench implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+    private static final int USAGE = 2;
+    private static final int FAILED = 3;
+
+    @Parameters(paramLabel = "STUDY", description = "The study to run.")
+    private String name = "";
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "-O", paramLabel = "NAME=VALUE", description = "An option of the study.")
+    private Map<String, String> options = Map.of();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Study> study = Studies.named(name);
+        if (study.isEmpty()) {
+            System.err.println("There is no study '" + name + "'; there are " + Studies.names() + ".");
+            return USAGE;
+        }
+        try {
+            measure(study.get());
+            return 0;
+        } catch (Exception e) {
+            LOG.error("the study {} failed", name, e);
+            System.err.println(e instanceof Failure failure ? failure.words() : String.valueOf(e.getMessage()));
+            return FAILED;
+        }
+    }
+
+    private void measure(Study study) throws Exception {
+        Home home = Home.ofSystem();
+        Instant started = Instant.now();
+        Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, options));
+        ObjectNode result =
+                new ResultFile("./chainon bench " + name, started, findings).json(home.code(), Instant.now());
+        Path kept = home.code().resolve("bench/results").resolve(name + ".json");
+        ResultFile.write(kept, result);
+        if (json.isPresent()) {
+            ResultFile.write(json.get(), result);
+        }
+        findings.figures().forEach((id, value) -> System.out.printf("  %-40s %,.3f%n", id, value));
+        System.out.println("Result: " + home.code().relativize(kept));
+    }
+}

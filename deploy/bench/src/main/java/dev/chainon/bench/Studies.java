@@ -1,0 +1,23 @@
+package dev.chainon.bench;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The studies by the name that is typed after {@code ./chainon bench}. */
+final class Studies {
+
+    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of());
+
+    private Studies() {}
+
+    static Optional<Study> named(String name) {
+        return Optional.ofNullable(NAMED.get(name)).map(Supplier::get);
+    }
+
+    static Set<String> names() {
+        return NAMED.keySet();
+    }
+}

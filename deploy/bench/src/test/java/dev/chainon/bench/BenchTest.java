@@ -1,0 +1,59 @@
+package dev.chainon.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusesAStudyThatDoesNotExist() {
+        assertThat(new CommandLine(new Bench()).execute("no-such-study")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAFigureThatWasNotMeasured() {
+        assertThatThrownBy(() -> new Findings(Map.of("loops.ratio", Double.NaN), JSON.createObjectNode()))
+                .hasMessageContaining("loops.ratio")
+                .hasMessageContaining("not measured");
+    }
+
+    @Test
+    void refusesAStudyWithoutAnyFigure() {
+        assertThatThrownBy(() -> new Findings(Map.of(), JSON.createObjectNode()))
+                .hasMessageContaining("no figure");
+    }
+
+    @Test
+    void writesAResultAsEveryCommandDoes() throws IOException {
+        Findings findings = new Findings(
+                Map.of("loops.ratio", 1.5), JSON.createObjectNode().put("rows", 3));
+        Instant started = Instant.parse("2026-01-01T00:00:00Z");
+        Path file = folder.resolve("deep/result.json");
+
+        ResultFile.write(
+                file, new ResultFile("./chainon bench loops", started, findings).json(folder, started.plusSeconds(2)));
+
+        JsonNode read = JSON.readTree(file.toFile());
+        assertThat(read.path("figures").path("loops.ratio").asDouble()).isEqualTo(1.5);
+        assertThat(read.path("seconds").asDouble()).isEqualTo(2);
+        assertThat(read.path("started").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(read.path("ok").asBoolean()).isTrue();
+        assertThat(read.path("details").path("rows").asInt()).isEqualTo(3);
+        assertThat(folder.resolve("deep").toFile().list()).containsExactly("result.json");
+    }
+}
