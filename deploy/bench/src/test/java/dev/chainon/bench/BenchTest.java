@@ -40,8 +40,8 @@ class BenchTest {
 
     @Test
     void writesAResultAsEveryCommandDoes() throws IOException {
-        Findings findings = new Findings(
-                Map.of("loops.ratio", 1.5), JSON.createObjectNode().put("rows", 3));
+        Findings findings =
+                new Findings(Map.of("loops.ratio", 1.5), JSON.createObjectNode().put("rows", 3));
         Instant started = Instant.parse("2026-01-01T00:00:00Z");
         Path file = folder.resolve("deep/result.json");
 

@@ -18,8 +18,8 @@ public final class Foreground {
         try {
             Files.write(arguments, program.argumentFile(), StandardCharsets.UTF_8);
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            ProcessBuilder builder =
-                    new ProcessBuilder(List.of(java.toString(), "@" + arguments)).directory(home.code().toFile());
+            ProcessBuilder builder = new ProcessBuilder(List.of(java.toString(), "@" + arguments))
+                    .directory(home.code().toFile());
             builder.environment().putAll(program.environment());
             return builder.inheritIO().start().waitFor();
         } catch (IOException e) {
