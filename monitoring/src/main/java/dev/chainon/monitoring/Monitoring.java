@@ -4,8 +4,7 @@ import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
-import dev.chainon.monitoring.metrics.MicrometerTelemetry;
-import dev.chainon.monitoring.metrics.ProcessMetrics;
+import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
 import dev.chainon.monitoring.projection.Bookmark;
@@ -37,7 +36,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
             "live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
 
     private final Health health = new Health();
-    private final MicrometerTelemetry telemetry = new MicrometerTelemetry();
+    private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
     private final StreamBoard board;
     private final StreamWatch<E> watch;
     private final Projector<Prediction> predictions;
@@ -72,7 +71,6 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     }
 
     public Monitoring<E> start() {
-        ProcessMetrics.register(telemetry);
         for (String id : GAUGES) {
             telemetry.gauge(
                     "chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));

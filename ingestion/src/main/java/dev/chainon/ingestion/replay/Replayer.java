@@ -76,7 +76,7 @@ public final class Replayer {
                 plants.sent(number, now.get(i));
                 number++;
             }
-            telemetry.count("replay_records_total", now.size());
+            telemetry.count("chainon_replay_records_total", now.size());
             now = minutes.hasNext() ? minutes.next() : List.of();
         }
         return number;

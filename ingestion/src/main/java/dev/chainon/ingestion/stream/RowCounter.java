@@ -14,13 +14,13 @@ final class RowCounter extends StreamingQueryListener {
 
     @Override
     public void onQueryStarted(QueryStartedEvent event) {
-        telemetry.count("stream_query_starts_total", 1, "query", String.valueOf(event.name()));
+        telemetry.count("chainon_stream_query_starts_total", 1, "query", String.valueOf(event.name()));
     }
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
         telemetry.count(
-                "stream_rows_total",
+                "chainon_stream_rows_total",
                 event.progress().numInputRows(),
                 "query",
                 String.valueOf(event.progress().name()));
@@ -29,7 +29,7 @@ final class RowCounter extends StreamingQueryListener {
     @Override
     public void onQueryTerminated(QueryTerminatedEvent event) {
         telemetry.count(
-                "stream_query_ends_total",
+                "chainon_stream_query_ends_total",
                 1,
                 "failed",
                 String.valueOf(event.exception().isDefined()));

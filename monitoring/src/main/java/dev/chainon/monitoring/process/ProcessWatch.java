@@ -1,6 +1,6 @@
 package dev.chainon.monitoring.process;
 
-import dev.chainon.monitoring.metrics.ProcessMemory;
+import dev.chainon.metrics.ProcessMemory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package dev.chainon.monitoring.web;
 
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
-import dev.chainon.monitoring.metrics.MicrometerTelemetry;
+import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.stream.StreamBoard;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 /** GET /metrics, /api/figures, /api/live, /v2/health/live, /v2/health/ready. */
 public final class MonitoringRoutes {
 
-    private final MicrometerTelemetry telemetry;
+    private final PrometheusTelemetry telemetry;
     private final Supplier<Map<String, Double>> figures;
     private final StreamBoard board;
     private final Health health;
 
     public MonitoringRoutes(
-            MicrometerTelemetry telemetry, Supplier<Map<String, Double>> figures, StreamBoard board, Health health) {
+            PrometheusTelemetry telemetry, Supplier<Map<String, Double>> figures, StreamBoard board, Health health) {
         this.telemetry = telemetry;
         this.figures = figures;
         this.board = board;

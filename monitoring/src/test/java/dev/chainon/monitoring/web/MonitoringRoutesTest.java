@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
-import dev.chainon.monitoring.metrics.MicrometerTelemetry;
+import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.streams.Published;
 import io.vertx.core.Vertx;
@@ -26,7 +26,7 @@ class MonitoringRoutesTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Health health = new Health();
-    private final MicrometerTelemetry telemetry = new MicrometerTelemetry();
+    private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
     private final StreamBoard board = new StreamBoard(2, InstantSource.system(), telemetry);
     private HttpServer server;
 

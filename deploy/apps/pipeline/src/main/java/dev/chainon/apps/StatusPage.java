@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.chainon.core.process.Health;
+import dev.chainon.metrics.PrometheusTelemetry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,11 @@ final class StatusPage implements AutoCloseable {
 
     private final HttpServer server;
 
-    StatusPage(String host, int port, Health health, Figures figures) throws IOException {
+    StatusPage(String host, int port, Health health, PrometheusTelemetry figures) throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.createContext(
                 "/metrics",
-                exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", figures.text()));
+                exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", figures.scrape()));
         server.createContext(
                 "/v2/health/live", exchange -> answer(exchange, 200, "application/json", "{\"live\":true}"));
         server.createContext("/v2/health/ready", exchange -> ready(exchange, health.firstMissing()));

@@ -6,6 +6,7 @@ import dev.chainon.core.process.Progress;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.stream.StreamJob;
 import dev.chainon.ingestion.stream.StreamSettings;
+import dev.chainon.metrics.PrometheusTelemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class Stream {
         try {
             Config chainon = Launch.settings();
             Health health = new Health();
-            Figures figures = new Figures();
+            PrometheusTelemetry figures = new PrometheusTelemetry();
             StreamJob<?> job = new StreamJob<>(StreamSettings.of(chainon), new Flights(), health, figures);
             try (StatusPage page =
                     new StatusPage(chainon.getString("http.host"), chainon.getInt("http.port"), health, figures)) {

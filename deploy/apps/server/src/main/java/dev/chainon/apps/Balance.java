@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
+import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.balancer.Balancer;
 import dev.chainon.serving.balancer.BalancerSettings;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ public final class Balance {
         Supervised.exitWhenInputCloses();
         try {
             BalancerSettings settings = BalancerSettings.read(ConfigFactory.load());
-            Metrics metrics = new Metrics();
+            PrometheusTelemetry metrics = new PrometheusTelemetry();
             Vertx vertx = Vertx.vertx(new VertxOptions()
                     .setEventLoopPoolSize(settings.eventLoops() + 1)
                     .setWorkerPoolSize(2)

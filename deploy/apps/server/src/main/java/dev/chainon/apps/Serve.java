@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
 import dev.chainon.flights.Flights;
+import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.ServingProcess;
 import dev.chainon.serving.ServingSettings;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ public final class Serve {
         Supervised.exitWhenInputCloses();
         try {
             ServingSettings settings = ServingSettings.read(ConfigFactory.load());
-            Metrics metrics = new Metrics();
+            PrometheusTelemetry metrics = new PrometheusTelemetry();
             ServingProcess process = new ServingProcess(settings, new Flights(), metrics, metrics::scrape);
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
             new Progress(System.out).ready("http://" + settings.listen().host() + ":" + process.start());

@@ -81,8 +81,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rooms")
     @Criterion("B1Cr2.architecture")
-    void micrometerLivesInMonitoringOnly(String folder) {
-        if (!folder.equals("monitoring")) {
+    void micrometerLivesInMetricsOnly(String folder) {
+        if (!folder.equals("metrics")) {
             without("io.micrometer..", "io.prometheus..").check(imported(House.classes(folder)));
         }
     }

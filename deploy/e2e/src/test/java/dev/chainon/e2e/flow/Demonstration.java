@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged processes on ten days of the real history, started by the command of the README, in a state folder and on ports of their own. */
 final class Demonstration implements AutoCloseable {
@@ -75,6 +77,19 @@ final class Demonstration implements AutoCloseable {
             return demonstration.said("Live after");
         });
         return demonstration;
+    }
+
+    /** Removes what an earlier run left in the folder. */
+    static void forget(Path state) throws IOException {
+        if (Files.isDirectory(state)) {
+            List<Path> old;
+            try (Stream<Path> files = Files.walk(state)) {
+                old = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        }
     }
 
     Path state() {

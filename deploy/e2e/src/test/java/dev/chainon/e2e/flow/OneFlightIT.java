@@ -29,12 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One named flight, from the raw event to the prediction, the database, the metrics and the pages, through the packaged processes. */
+@ExtendWith(SharedDemonstration.class)
 class OneFlightIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,28 +42,18 @@ class OneFlightIT {
     /** Which departure of the feed's first day is followed: one that leaves a few seconds after the replay begins. */
     private static final int FOLLOWED = 150;
 
-    @TempDir
-    static Path folder;
-
     private static Demonstration demonstration;
     private static JsonNode sent;
     private static String flight;
     private static Topics topics;
 
     @BeforeAll
-    static void startEverything() throws Exception {
-        demonstration = Demonstration.start(folder.resolve("state"));
+    static void chooseAFlight(Demonstration running) throws Exception {
+        demonstration = running;
         sent = departure(demonstration.state().resolve("feed/2001-01-09.ndjson.gz"));
         flight = sent.path("flight").asText();
         topics = new Topics(
                 FLIGHTS.topicPrefix(), demonstration.settings("monitor").getInt("epoch"));
-    }
-
-    @AfterAll
-    static void stopEverything() throws Exception {
-        if (demonstration != null) {
-            demonstration.close();
-        }
     }
 
     @Test

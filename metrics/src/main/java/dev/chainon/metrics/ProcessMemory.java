@@ -1,4 +1,4 @@
-package dev.chainon.monitoring.metrics;
+package dev.chainon.metrics;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
