@@ -4,10 +4,7 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.process.Health;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,26 +32,23 @@ final class Predictor<E extends Event> implements AutoCloseable {
     private static final int MOST_UNPUBLISHED = 20_000;
 
     private final Parts<E> parts;
-    private final Features<E> features;
     private final LiveEngine<E> engine;
     private final EventLog<E> log;
     private final Publication publication;
-    private final Snapshots snapshots;
+    private final EngineState<E> state;
     private final Health health;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "predictor");
-    private int day;
     private boolean caughtUp;
     private boolean away;
     private volatile PredictorStatus status = PredictorStatus.NONE;
 
     Predictor(Parts<E> parts) {
         this.parts = parts;
-        this.features = parts.features();
         this.engine = parts.engine();
         this.log = parts.log();
         this.publication = parts.publication();
-        this.snapshots = parts.snapshots();
+        this.state = new EngineState<>(parts.features(), engine, log, parts.snapshots());
         this.health = parts.health();
         health.missing(SNAPSHOT, "the state of the engine is not restored yet");
         health.missing(LOG_STEP, "the log is not read yet");
@@ -100,50 +94,18 @@ final class Predictor<E extends Event> implements AutoCloseable {
 
     /** Whether the state is restored. */
     private boolean restore() throws IOException {
-        if (!Files.isRegularFile(snapshots.start())) {
+        if (!state.canStart()) {
             health.missing(
                     SNAPSHOT,
-                    "waiting for " + snapshots.start() + ", which the history job writes when it opens the epoch");
+                    "waiting for " + state.start() + ", which the history job writes when it opens the epoch");
             pause(200);
             return false;
         }
-        long position = snapshots.restore(state());
-        if (position == 0) {
-            log.seekToStart();
-        } else {
-            log.seek(position);
-        }
+        state.restore();
         publication.open();
-        day = day();
         engine.markReady();
         health.done(SNAPSHOT);
         return true;
-    }
-
-    private List<Snapshots.Part> state() {
-        return List.of(part(engine::snapshot, engine::restore), part(log::snapshot, log::restore));
-    }
-
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    private interface Reading {
-        void from(DataInputStream in) throws IOException;
-    }
-
-    private static Snapshots.Part part(Writing writing, Reading reading) {
-        return new Snapshots.Part() {
-            @Override
-            public void snapshot(DataOutputStream out) throws IOException {
-                writing.to(out);
-            }
-
-            @Override
-            public void restore(DataInputStream in) throws IOException {
-                reading.from(in);
-            }
-        };
     }
 
     /** One poll and all that follows from it. */
@@ -191,27 +153,13 @@ final class Predictor<E extends Event> implements AutoCloseable {
         }
     }
 
-    private int day() {
-        return engine.minute() == Long.MIN_VALUE ? Integer.MIN_VALUE : features.day(engine.minute());
-    }
-
     /** The leader writes for all: its predictions are published up to the position, so the state is nobody's loss. */
     private void snapshotAtCut() {
-        int now = day();
-        if (now == day || !caughtUp) {
-            return;
-        }
-        boolean first = day == Integer.MIN_VALUE;
-        day = now;
-        if (!first && publication.size() == 0 && parts.leads().getAsBoolean()) {
-            try {
-                snapshots.write(log.position(), engine.minute(), state());
-            } catch (IOException e) {
-                LOG.error(
-                        "cannot write the day's snapshot beside {}; a restart will read a longer log",
-                        snapshots.start(),
-                        e);
-            }
+        if (caughtUp
+                && state.dayChanged()
+                && publication.size() == 0
+                && parts.leads().getAsBoolean()) {
+            state.write();
         }
     }
 
