@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One service on the web, asked politely: what is kept is not asked again, what is asked is counted, and whatever goes wrong is a value. Thread-safe.
  *
- * <p>Figures: {@code webapi_answers_total} by api and outcome ({@code cache}, {@code live} or the cause), {@code webapi_up}, {@code webapi_quota_left}.
+ * <p>Figures: {@code chainon_webapi_answers_total} by api and outcome ({@code cache}, {@code live} or the cause), {@code chainon_webapi_up}, {@code chainon_webapi_quota_left}.
  */
 public final class WebApi {
 
@@ -55,8 +55,8 @@ public final class WebApi {
         QuotaLedger quota = new QuotaLedger(settings.folder().resolve("quota.json"), settings.quota(), clock);
         this.guard = new Guard(settings, quota, clock, pauses);
         this.http = new HttpCall(settings, clock);
-        telemetry.gauge("webapi_up", () -> guard.resting() ? 0 : 1, "api", service.name());
-        telemetry.gauge("webapi_quota_left", quota::leftToday, "api", service.name());
+        telemetry.gauge("chainon_webapi_up", () -> guard.resting() ? 0 : 1, "api", service.name());
+        telemetry.gauge("chainon_webapi_quota_left", quota::leftToday, "api", service.name());
     }
 
     /** The answer, kept or fresh, or why there is none. */
@@ -143,6 +143,6 @@ public final class WebApi {
     }
 
     private void count(String outcome) {
-        telemetry.count("webapi_answers_total", 1, "api", service.name(), "outcome", outcome);
+        telemetry.count("chainon_webapi_answers_total", 1, "api", service.name(), "outcome", outcome);
     }
 }

@@ -1,8 +1,10 @@
 package dev.chainon.ingestion.webapi;
 
 import com.typesafe.config.Config;
+import dev.chainon.core.process.Telemetry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -144,10 +146,9 @@ public record WebApiSettings(
                 Path.of(chainon.getString("home"), "cache", name));
     }
 
-    /** The same with another mode: a person who types a command wants more than the pipeline may. */
-    public WebApiSettings in(Mode mode) {
-        Service other = new Service(service.name, mode, service.url, service.licence, service.maxBytes);
-        return new WebApiSettings(other, quota, patience, repeats, breaker, folder);
+    /** The client that these settings describe. */
+    public WebApi client(Telemetry telemetry) {
+        return new WebApi(this, Clock.systemUTC(), Pauses.SLEEP, telemetry);
     }
 
     private static Quota quota(Config c) {

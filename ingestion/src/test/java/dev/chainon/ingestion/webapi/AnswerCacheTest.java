@@ -49,8 +49,8 @@ class AnswerCacheTest {
 
             assertThat(service.asked()).hasSize(1);
             assertThat(bench.counted)
-                    .containsEntry("webapi_answers_total api weather outcome live", 1L)
-                    .containsEntry("webapi_answers_total api weather outcome cache", 1L);
+                    .containsEntry("chainon_webapi_answers_total api weather outcome live", 1L)
+                    .containsEntry("chainon_webapi_answers_total api weather outcome cache", 1L);
         }
     }
 

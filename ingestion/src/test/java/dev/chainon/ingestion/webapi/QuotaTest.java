@@ -79,7 +79,8 @@ class QuotaTest {
                 assertThat(m.words()).contains("begins anew at 2026-03-01T13:00:00Z");
             });
             assertThat(service.asked()).hasSize(2);
-            assertThat(bench.gauges.get("webapi_quota_left").getAsDouble()).isZero();
+            assertThat(bench.gauges.get("chainon_webapi_quota_left").getAsDouble())
+                    .isZero();
             bench.clock.move(Duration.ofDays(1));
             assertThat(february(weather, 2).answer()).isPresent();
         }

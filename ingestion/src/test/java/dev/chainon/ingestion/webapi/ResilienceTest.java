@@ -121,7 +121,7 @@ class ResilienceTest {
             for (int i = 0; i < 4; i++) {
                 assertThat(cause(weather)).isEqualTo(Cause.UNREACHABLE);
             }
-            assertThat(bench.gauges.get("webapi_up").getAsDouble()).isZero();
+            assertThat(bench.gauges.get("chainon_webapi_up").getAsDouble()).isZero();
             for (int i = 0; i < 50; i++) {
                 assertThat(cause(weather)).isEqualTo(Cause.RESTING);
             }
@@ -135,7 +135,7 @@ class ResilienceTest {
             service.then(ok(WEATHER));
             bench.clock.move(Duration.ofSeconds(61));
             assertThat(weather.hourly(ORD, DAY, DAY).answer()).isPresent();
-            assertThat(bench.gauges.get("webapi_up").getAsDouble()).isEqualTo(1);
+            assertThat(bench.gauges.get("chainon_webapi_up").getAsDouble()).isEqualTo(1);
         }
     }
 
@@ -151,7 +151,7 @@ class ResilienceTest {
             assertThat(m.cause()).isEqualTo(Cause.UNREACHABLE);
             assertThat(m.words()).startsWith("weather: ").contains("ConnectException");
         });
-        assertThat(bench.counted).containsEntry("webapi_answers_total api weather outcome unreachable", 1L);
+        assertThat(bench.counted).containsEntry("chainon_webapi_answers_total api weather outcome unreachable", 1L);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ResilienceTest {
                 assertThat(m.words()).contains("chainon.webapi.weather.mode");
             });
             assertThat(service.asked()).isEmpty();
-            assertThat(bench.counted).containsEntry("webapi_answers_total api weather outcome off", 1L);
+            assertThat(bench.counted).containsEntry("chainon_webapi_answers_total api weather outcome off", 1L);
         }
     }
 
