@@ -72,14 +72,17 @@ final class Bench {
         this.folder = folder;
     }
 
-    WebApi api() {
+    WebApiSettings settings() {
         WebApiSettings.Service service = new WebApiSettings.Service("weather", mode, url, "CC BY 4.0, test", 100_000);
+        return new WebApiSettings(service, quota, patience, repeats, breaker, folder);
+    }
+
+    WebApi api() {
         Pauses moving = wait -> {
             pauses.add(wait);
             clock.move(wait);
         };
-        return new WebApi(
-                new WebApiSettings(service, quota, patience, repeats, breaker, folder), clock, moving, telemetry());
+        return new WebApi(settings(), clock, moving, telemetry());
     }
 
     OpenMeteo weather() {
