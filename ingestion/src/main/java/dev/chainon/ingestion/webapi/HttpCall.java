@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /** One GET within its time and its size: the body of a 200, or a {@link Refusal} that says what came instead. */
@@ -66,13 +65,20 @@ final class HttpCall {
     }
 
     /** The client wraps what its body and its connection threw. */
-    private static Refusal cause(Exception e) {
+    private Refusal cause(Exception e) {
+        Throwable last = e;
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof Refusal refusal) {
                 return refusal;
             }
+            last = t;
         }
-        return Refusal.of(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+        String host = settings.service().url().getHost();
+        String detail = last.getMessage() == null ? "" : ", " + last.getMessage();
+        return new Refusal(
+                Cause.UNREACHABLE,
+                "no answer from " + host + " (" + last.getClass().getSimpleName() + detail
+                        + "): check the network, and the proxy if there is one (-Dhttps.proxyHost, -Dhttps.proxyPort)");
     }
 
     private byte[] refuse(HttpResponse<byte[]> response) throws Refusal {

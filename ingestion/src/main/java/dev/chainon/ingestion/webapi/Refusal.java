@@ -2,7 +2,6 @@ package dev.chainon.ingestion.webapi;
 
 import dev.chainon.core.observation.Lookup.Cause;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Why one call gave nothing. Stays in this package: outside it is a {@link dev.chainon.core.observation.Lookup.Missing}. */
 final class Refusal extends Exception {
@@ -35,16 +34,5 @@ final class Refusal extends Exception {
 
     Duration wish() {
         return wish;
-    }
-
-    /** What a failed call was, whatever threw it. */
-    static Refusal of(Throwable failure) {
-        return failure instanceof Refusal refusal
-                ? refusal
-                : new Refusal(
-                        Cause.UNREACHABLE,
-                        Optional.ofNullable(failure.getMessage())
-                                .map(text -> failure.getClass().getSimpleName() + ", " + text)
-                                .orElseGet(() -> failure.getClass().getSimpleName()));
     }
 }
