@@ -61,8 +61,7 @@ record PipelineTask(String name, String mainClass, List<String> arguments, Map<S
 
     private Program program(Home home, Settings all) {
         Path file = home.run(name + ".conf");
-        Report.write(
-                file, all.handedTo(name).atPath("chainon").root().render(ConfigRenderOptions.concise()));
+        Report.write(file, all.handedTo(name).atPath("chainon").root().render(ConfigRenderOptions.concise()));
         List<String> options = new ArrayList<>(SparkOpens.options());
         options.add("-Dconfig.file=" + file);
         options.add("-Dchainon.root=" + home.code());

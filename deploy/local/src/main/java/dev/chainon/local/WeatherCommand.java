@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "weather",
         mixinStandardHelpOptions = true,
-        synopsisHeading = "Usage: chainon weather --airport CODE --date DATE%nor:    chainon weather --from DATE --to DATE --airports N%n",
+        synopsisHeading =
+                "Usage: chainon weather --airport CODE --date DATE%nor:    chainon weather --from DATE --to DATE --airports N%n",
         customSynopsis = "both with --offline and --json FILE at will",
         description = {
             "Asks Open-Meteo for hourly weather (CC BY 4.0; free tier for non-commercial use) and keeps it in .chainon/cache/weather.",

@@ -36,7 +36,8 @@ final class WebApiResult {
         Report report = new Report(command, started);
         report.figures(ended.result().path("figures").toString());
         try {
-            ObjectNode root = (ObjectNode) JSON.readTree(report.json(ended.code() == 0, Git.commit(home.code()), Instant.now()));
+            ObjectNode root =
+                    (ObjectNode) JSON.readTree(report.json(ended.code() == 0, Git.commit(home.code()), Instant.now()));
             root.set("live", ended.result().path("live"));
             root.set("words", ended.result().path("words"));
             root.set("answers", ended.result().withArray("answers"));

@@ -33,7 +33,8 @@ class DeskTest {
     @TempDir
     Path folder;
 
-    private final Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    private final Progress silent =
+            new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
 
     @Test
     void tellsADay_withItsOrigin_andNeverCallsAnotherAddressLive() throws IOException {
@@ -42,7 +43,9 @@ class DeskTest {
             WebApiReport report = new WeatherDesk(bench.settings(), bench.api()).day(ORD, DAY);
 
             assertThat(report.ok()).isTrue();
-            assertThat(report.live()).as("a server of this machine is not the service").isFalse();
+            assertThat(report.live())
+                    .as("a server of this machine is not the service")
+                    .isFalse();
             assertThat(report.words())
                     .anyMatch(line -> line.contains("24 of 24 hours known") && line.contains("not strictly known"))
                     .anyMatch(line -> line.contains("temperature_2m") && line.contains("2.0 to      7.8 °C"))
@@ -62,7 +65,10 @@ class DeskTest {
         WebApiReport report = new WeatherDesk(bench.settings(), bench.api()).day(ORD, DAY);
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.words()).singleElement().asString().contains("No weather for ORD on 2001-02-25", "not among the kept answers");
+        assertThat(report.words())
+                .singleElement()
+                .asString()
+                .contains("No weather for ORD on 2001-02-25", "not among the kept answers");
     }
 
     @Test
@@ -70,7 +76,8 @@ class DeskTest {
         Bench bench = new Bench(NOBODY, folder);
         bench.mode = WebApiSettings.Mode.CACHE;
 
-        WebApiReport report = new WeatherDesk(bench.settings(), bench.api()).months(List.of(ORD), FEBRUARY, FEBRUARY, silent);
+        WebApiReport report =
+                new WeatherDesk(bench.settings(), bench.api()).months(List.of(ORD), FEBRUARY, FEBRUARY, silent);
 
         assertThat(report.words()).contains("gain on the model: not measured (no weather data in the cache)");
         assertThat(report.figures()).containsEntry("weather.cache.answers", 0L);
@@ -88,7 +95,8 @@ class DeskTest {
                     .containsEntry("holidays.both", 1)
                     .containsEntry("holidays.engine.only", 1)
                     .containsEntry("holidays.service.only", 10);
-            assertThat(report.words()).contains("only in the engine:    2001-11-11", "only from the service: 2001-11-12 Veterans Day");
+            assertThat(report.words())
+                    .contains("only in the engine:    2001-11-11", "only from the service: 2001-11-12 Veterans Day");
         }
     }
 
@@ -99,12 +107,16 @@ class DeskTest {
             Bench bench = new Bench(service.url(), folder);
             Enrichment step = new Enrichment(bench.settings(), new WeatherDesk(bench.settings(), bench.api()), 2);
 
-            String figures = step.addTo("{\"history.rows.in\":3000000,\"training.set\":\"t1\"}", span(count -> List.of(ORD)), silent);
+            String figures = step.addTo(
+                    "{\"history.rows.in\":3000000,\"training.set\":\"t1\"}", span(count -> List.of(ORD)), silent);
 
             assertThat(new ObjectMapper().readTree(figures))
-                    .isEqualTo(new ObjectMapper().readTree("{\"history.rows.in\":3000000,\"training.set\":\"t1\",\"weather.enabled\":1,"
-                            + "\"weather.months.asked\":1,\"weather.months.kept\":0,\"weather.months.fresh\":0,"
-                            + "\"weather.months.missing\":1,\"weather.hours.known\":0,\"weather.cache.answers\":0}"));
+                    .isEqualTo(
+                            new ObjectMapper()
+                                    .readTree(
+                                            "{\"history.rows.in\":3000000,\"training.set\":\"t1\",\"weather.enabled\":1,"
+                                                    + "\"weather.months.asked\":1,\"weather.months.kept\":0,\"weather.months.fresh\":0,"
+                                                    + "\"weather.months.missing\":1,\"weather.hours.known\":0,\"weather.cache.answers\":0}"));
         }
     }
 
@@ -128,7 +140,8 @@ class DeskTest {
     void refusesToAskForNoPlace() {
         Bench bench = new Bench(NOBODY, folder);
         WeatherDesk desk = new WeatherDesk(bench.settings(), bench.api());
-        assertThatThrownBy(() -> new Enrichment(bench.settings(), desk, 0)).hasMessageContaining("places must be at least 1");
+        assertThatThrownBy(() -> new Enrichment(bench.settings(), desk, 0))
+                .hasMessageContaining("places must be at least 1");
     }
 
     private static Enrichment.Span span(Enrichment.Places places) {

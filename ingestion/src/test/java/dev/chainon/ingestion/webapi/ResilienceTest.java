@@ -149,7 +149,9 @@ class ResilienceTest {
 
         assertThat(lookup).isInstanceOfSatisfying(Lookup.Missing.class, m -> {
             assertThat(m.cause()).isEqualTo(Cause.UNREACHABLE);
-            assertThat(m.words()).startsWith("weather: no answer from 127.0.0.1").contains("check the network");
+            assertThat(m.words())
+                    .startsWith("weather: no answer from 127.0.0.1")
+                    .contains("check the network");
         });
         assertThat(bench.counted).containsEntry("chainon_webapi_answers_total api weather outcome unreachable", 1L);
     }

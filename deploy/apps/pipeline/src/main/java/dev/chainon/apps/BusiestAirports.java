@@ -34,8 +34,15 @@ record BusiestAirports(HistorySettings settings) implements Enrichment.Places {
     Enrichment.Span span() {
         return new Enrichment.Span(
                 this,
-                month(settings.splits().stream().mapToLong(Split::fromMinute).min().orElseThrow()),
-                month(settings.splits().stream().mapToLong(Split::toMinute).max().orElseThrow() - 1));
+                month(settings.splits().stream()
+                        .mapToLong(Split::fromMinute)
+                        .min()
+                        .orElseThrow()),
+                month(settings.splits().stream()
+                                .mapToLong(Split::toMinute)
+                                .max()
+                                .orElseThrow()
+                        - 1));
     }
 
     private static YearMonth month(long minute) {
