@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             EvidenceCommand.class,
             ProveCommand.class,
+            WeatherCommand.class,
+            HolidaysCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

@@ -12,7 +12,9 @@ final class ChainonTest {
     @Test
     void everyCommandHasHelp() {
         CommandLine line = Chainon.line();
-        assertThat(line.getSubcommands()).containsOnlyKeys("demo", "status", "stop", "evidence", "prove", "doctor");
+        assertThat(line.getSubcommands())
+                .containsOnlyKeys(
+                        "demo", "status", "stop", "evidence", "prove", "bench", "weather", "holidays", "doctor");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))

@@ -1,5 +1,6 @@
 package dev.chainon.flights.airports;
 
+import dev.chainon.core.observation.Place;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,11 @@ public record Airport(
         Objects.requireNonNull(city);
         Objects.requireNonNull(state);
         Objects.requireNonNull(zone);
+    }
+
+    /** Where observations such as the weather are asked for. */
+    public Place place() {
+        return new Place(code, latitude, longitude);
     }
 
     /** Great-circle distance in statute miles on a sphere (haversine formula). */

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Days around which Americans travel: the federal holidays (5 U.S.C. 6103) and Easter Sunday. */
-final class Holidays {
+public final class Holidays {
 
     private final ConcurrentMap<Integer, List<LocalDate>> byYear = new ConcurrentHashMap<>();
 
@@ -24,7 +24,8 @@ final class Holidays {
         return (int) least;
     }
 
-    private static List<LocalDate> of(int year) {
+    /** The days of a year that count, in the order of the year. They need no network, so they are the source at prediction time. */
+    public static List<LocalDate> of(int year) {
         return List.of(
                 LocalDate.of(year, 1, 1),
                 nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY),
