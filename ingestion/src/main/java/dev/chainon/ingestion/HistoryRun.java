@@ -39,9 +39,10 @@ public final class HistoryRun<E extends Event> {
     public String run() throws IOException {
         try (Backoffice backoffice =
                 steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
-            HistoryCounts counts = new HistoryLoad<>(useCase, backoffice, steps)
-                    .load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
-            FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps);
+            HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
+            HistoryCounts counts =
+                    load.load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
+            FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps).given(load.deltas());
             String tag = features.compute();
             double seconds = steps.seconds().values().stream()
                     .mapToDouble(Double::doubleValue)

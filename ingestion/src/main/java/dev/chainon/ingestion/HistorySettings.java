@@ -28,7 +28,7 @@ public record HistorySettings(
         boolean floor) {
 
     private static final Set<String> KEYS =
-            Set.of("file", "sha256", "cores", "train", "before", "validation", "sealed-from", "floor");
+            Set.of("file", "sha256", "copies", "cores", "train", "before", "validation", "sealed-from", "floor");
 
     public HistorySettings {
         splits = List.copyOf(splits);
@@ -54,7 +54,7 @@ public record HistorySettings(
                 Path.of(chainon.getString("home")),
                 chainon.getInt("epoch"),
                 backoffice(chainon, history.getInt("cores")),
-                new SourceFile(root.resolve(history.getString("file")), history.getString("sha256"), before(history)),
+                new SourceFile(root.resolve(history.getString("file")), history.getString("sha256"), before(history), history.getInt("copies")),
                 List.of(split(history, "train"), split(history, "validation")),
                 minute(history.getString("sealed-from")),
                 days(chainon.getConfig("replay")),

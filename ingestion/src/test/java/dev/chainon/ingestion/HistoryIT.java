@@ -114,6 +114,22 @@ class HistoryIT {
     }
 
     @Test
+    @Criterion("B3Cr9.map-reduce")
+    void computesTheSameVectors_fromTheCountsThatTheLoadMadeInPassing() throws IOException {
+        Backoffice backoffice = Platform.backoffice("counted");
+        HistoryLoad<KettleEvent> load = new HistoryLoad<>(KETTLES, backoffice, steps());
+        Path file = Files.copy(KettleRows.file(backoffice.spark(), folder, 1), folder.resolve("counted.parquet"));
+        load.load(new SourceFile(file, SourceFile.hash(file), Optional.empty()), "code-1");
+
+        assertThat(load.deltas()).isNotEmpty();
+        String tag = new FeatureSet<>(KETTLES, backoffice, steps())
+                .given(load.deltas())
+                .compute();
+
+        assertThat(featureRows(backoffice, tag)).isEqualTo(straight(backoffice)).hasSize(KettleRows.ROWS);
+    }
+
+    @Test
     @Criterion("B2Cr9.versioned")
     void exportsTheTaggedRows_whenTheTableHasMovedOn() throws IOException {
         Backoffice backoffice = Platform.backoffice("exports");

@@ -1,5 +1,7 @@
 package dev.chainon.bench;
 
+import dev.chainon.bench.ingestion.IngestionStudy;
+import dev.chainon.bench.loops.LoopsStudy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,7 @@ import java.util.function.Supplier;
 /** The studies by the name that is typed after {@code ./chainon bench}. */
 final class Studies {
 
-    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of());
+    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
 
     private Studies() {}
 

@@ -2,7 +2,6 @@ package dev.chainon.ingestion.features;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
-import dev.chainon.core.features.DayDelta;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayFileWriter;
@@ -23,10 +22,10 @@ final class ComputeRun<E extends Event> implements Function<DayRun, List<DataFil
 
     private final UseCase<E> useCase;
     private final DayLog log;
-    private final Broadcast<List<DayDelta>> deltas;
+    private final Broadcast<List<PackedDelta>> deltas;
     private final Table target;
 
-    ComputeRun(UseCase<E> useCase, DayLog log, Broadcast<List<DayDelta>> deltas, Table target) {
+    ComputeRun(UseCase<E> useCase, DayLog log, Broadcast<List<PackedDelta>> deltas, Table target) {
         this.useCase = useCase;
         this.log = log;
         this.deltas = deltas;

@@ -2,7 +2,6 @@ package dev.chainon.ingestion.features;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
-import dev.chainon.core.features.DayDelta;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.CleanTable;
@@ -35,12 +34,20 @@ public final class FeatureSet<E extends Event> {
     private final UseCase<E> useCase;
     private final Backoffice backoffice;
     private final Steps steps;
-    private List<DayDelta> counted = List.of();
+    private List<PackedDelta> counted = List.of();
 
     public FeatureSet(UseCase<E> useCase, Backoffice backoffice, Steps steps) {
         this.useCase = useCase;
         this.backoffice = backoffice;
         this.steps = steps;
+    }
+
+    /** Takes the label counts that the load made in passing, so that the log need not be read for them; none means that it was not loaded now. */
+    public FeatureSet<E> given(List<PackedDelta> deltas) throws IOException {
+        if (!deltas.isEmpty()) {
+            counted = LabelCounts.inOrder(deltas, DayLog.current(backoffice.table(CleanTable.NAME)));
+        }
+        return this;
     }
 
     /** Computes the features of the current clean log and tags them; does nothing if they are those of this log already. */
@@ -57,7 +64,7 @@ public final class FeatureSet<E extends Event> {
             return tag;
         }
         DayLog days = DayLog.current(log);
-        List<DayDelta> deltas = deltas(days);
+        List<PackedDelta> deltas = deltas(days);
         steps.time("features", () -> write(days, deltas, table, Map.of(LOG_FACT, source)));
         table.manageSnapshots()
                 .createTag(tag, table.currentSnapshot().snapshotId())
@@ -65,16 +72,16 @@ public final class FeatureSet<E extends Event> {
         return tag;
     }
 
-    private List<DayDelta> deltas(DayLog log) throws IOException {
+    private List<PackedDelta> deltas(DayLog log) throws IOException {
         if (counted.isEmpty()) {
             counted = steps.time("counts", () -> LabelCounts.of(backoffice.context(), useCase, log));
         }
         return counted;
     }
 
-    private long write(DayLog log, List<DayDelta> deltas, Table table, Map<String, String> facts) {
+    private long write(DayLog log, List<PackedDelta> deltas, Table table, Map<String, String> facts) {
         JavaSparkContext spark = backoffice.context();
-        Broadcast<List<DayDelta>> shared = spark.broadcast(deltas);
+        Broadcast<List<PackedDelta>> shared = spark.broadcast(deltas);
         List<DayRun> runs = DayRuns.plan(log.rowsByDay(), RUNS_PER_CORE * spark.defaultParallelism());
         List<DataFile> files = new ArrayList<>();
         spark.parallelize(runs, runs.size())
@@ -87,7 +94,7 @@ public final class FeatureSet<E extends Event> {
     /** An engine that has read the log up to a minute, which itself is not read: where a replay begins. */
     public FeatureEngine<E> engineBefore(long minute) throws IOException {
         DayLog log = DayLog.current(backoffice.table(CleanTable.NAME));
-        List<DayDelta> deltas = deltas(log);
+        List<PackedDelta> deltas = deltas(log);
         int day = useCase.features().day(minute);
         FeatureEngine<E> engine = WarmEngine.at(day, useCase, log, deltas);
         CleanTable<E> clean = new CleanTable<>(useCase.eventSchema());

@@ -9,8 +9,11 @@ import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayLog;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,18 +25,22 @@ final class LabelCounts {
     private LabelCounts() {}
 
     /** The deltas of all days of the log, in order and without gap. */
-    static <E extends Event> List<DayDelta> of(JavaSparkContext spark, UseCase<E> useCase, DayLog log) {
+    static <E extends Event> List<PackedDelta> of(JavaSparkContext spark, UseCase<E> useCase, DayLog log) {
         List<Integer> days = new ArrayList<>(log.rowsByDay().keySet());
-        Map<Integer, DayDelta> found = spark.parallelize(days, Math.min(days.size(), 4 * spark.defaultParallelism()))
+        Map<Integer, PackedDelta> found = spark.parallelize(days, Math.min(days.size(), 4 * spark.defaultParallelism()))
                 .mapToPair(day -> new Tuple2<>(day, count(useCase, log, day)))
                 .reduceByKey(DayDelta::plus)
+                .mapValues(PackedDelta::of)
                 .collectAsMap();
-        List<DayDelta> deltas = new ArrayList<>();
-        for (int day = log.firstDay(); day <= log.lastDay(); day++) {
-            DayDelta delta = found.get(day);
-            deltas.add(delta == null ? DayDelta.empty(day) : delta);
-        }
-        return deltas;
+        return inOrder(found.values(), log);
+    }
+
+    /** The deltas of all days of the log, those that have none filled in. */
+    static List<PackedDelta> inOrder(Collection<PackedDelta> found, DayLog log) {
+        Map<Integer, PackedDelta> byDay = found.stream().collect(Collectors.toMap(PackedDelta::day, d -> d));
+        return IntStream.rangeClosed(log.firstDay(), log.lastDay())
+                .mapToObj(day -> byDay.getOrDefault(day, PackedDelta.of(DayDelta.empty(day))))
+                .toList();
     }
 
     private static <E extends Event> DayDelta count(UseCase<E> useCase, DayLog log, int day) throws IOException {

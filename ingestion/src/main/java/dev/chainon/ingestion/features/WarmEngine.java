@@ -2,7 +2,6 @@ package dev.chainon.ingestion.features;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
-import dev.chainon.core.features.DayDelta;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.features.Features;
 import dev.chainon.ingestion.backoffice.CleanTable;
@@ -18,13 +17,13 @@ final class WarmEngine {
     private WarmEngine() {}
 
     /** Folds the counts of all earlier days, then reads the warm-up: its labels fill the windows and, being of folded days, are not counted again. */
-    static <E extends Event> FeatureEngine<E> at(int day, UseCase<E> useCase, DayLog log, List<DayDelta> deltas)
+    static <E extends Event> FeatureEngine<E> at(int day, UseCase<E> useCase, DayLog log, List<PackedDelta> deltas)
             throws IOException {
         Features<E> features = useCase.features();
         FeatureEngine<E> engine = features.newEngine();
-        for (DayDelta delta : deltas) {
+        for (PackedDelta delta : deltas) {
             if (delta.day() < day) {
-                engine.advanceDay(delta);
+                engine.advanceDay(delta.unpack());
             }
         }
         long start = features.startOfDay(day);

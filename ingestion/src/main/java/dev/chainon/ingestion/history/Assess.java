@@ -15,24 +15,37 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Puts the day, minute and key of each case before its source columns, so that equal cases meet. */
+/** Puts what the rules say of each case before its source columns, once for every part that needs the case. */
 final class Assess<E extends Event> implements MapPartitionsFunction<Row, Row> {
 
-    /** Where the source columns begin in an assessed row. */
-    static final int SOURCE = 6;
+    /** The part the row goes to. */
+    static final int PART = 0;
+    /** Whether this part counts the case; the others only take events of their own days from it. */
+    static final int OWN = 1;
 
-    /** Day of cases that cannot be placed in the log. */
-    static final int NO_DAY = Integer.MIN_VALUE;
+    static final int HAPPENED = 2;
+    static final int MINUTE = 3;
+    static final int KEY = 4;
+    static final int RULE = 5;
+    static final int REASON = 6;
+    static final int REPAIRS = 7;
+
+    /** Where the source columns begin in an assessed row. */
+    static final int SOURCE = 8;
 
     private final UseCase<E> useCase;
+    private final Parts parts;
 
-    Assess(UseCase<E> useCase) {
+    Assess(UseCase<E> useCase, Parts parts) {
         this.useCase = useCase;
+        this.parts = parts;
     }
 
     static StructType schema(List<Field> source) {
         StructType schema = new StructType()
-                .add("case_day", DataTypes.IntegerType)
+                .add("case_part", DataTypes.IntegerType)
+                .add("case_own", DataTypes.BooleanType)
+                .add("case_happened", DataTypes.BooleanType)
                 .add("case_minute", DataTypes.LongType)
                 .add("case_key", DataTypes.StringType)
                 .add("case_rule", DataTypes.StringType)
@@ -49,18 +62,32 @@ final class Assess<E extends Event> implements MapPartitionsFunction<Row, Row> {
         History<E> history = useCase.history();
         Features<E> features = useCase.features();
         int width = history.source().size();
-        return new Mapped<>(rows, row -> assessed(history, features, SourceRows.values(row, 0, width)));
+        return new Flattened<>(
+                new Mapped<>(rows, row -> assessed(history, features, SourceRows.values(row, 0, width))));
     }
 
-    private Row assessed(History<E> history, Features<E> features, Object[] source) {
+    private List<Row> assessed(History<E> history, Features<E> features, Object[] source) {
         History.Assessment assessment = history.assess(source);
+        if (!assessment.happened()) {
+            return List.of(row(assessment, 0, true, source));
+        }
+        int day = features.day(assessment.minute());
+        int owner = parts.owner(day);
+        return parts.needing(day)
+                .mapToObj(part -> row(assessment, part, part == owner, source))
+                .toList();
+    }
+
+    private static Row row(History.Assessment assessment, int part, boolean own, Object[] source) {
         Object[] out = new Object[SOURCE + source.length];
-        out[0] = assessment.happened() ? features.day(assessment.minute()) : NO_DAY;
-        out[1] = assessment.minute();
-        out[2] = assessment.key();
-        out[3] = assessment.rejection().map(Purified.Rejected::rule).orElse(null);
-        out[4] = assessment.rejection().map(Purified.Rejected::reason).orElse(null);
-        out[5] = assessment.repairs().isEmpty() ? null : String.join(",", assessment.repairs());
+        out[PART] = part;
+        out[OWN] = own;
+        out[HAPPENED] = assessment.happened();
+        out[MINUTE] = assessment.minute();
+        out[KEY] = assessment.key();
+        out[RULE] = assessment.rejection().map(Purified.Rejected::rule).orElse(null);
+        out[REASON] = assessment.rejection().map(Purified.Rejected::reason).orElse(null);
+        out[REPAIRS] = assessment.repairs().isEmpty() ? null : String.join(",", assessment.repairs());
         System.arraycopy(source, 0, out, SOURCE, source.length);
         return RowFactory.create(out);
     }

@@ -3,28 +3,75 @@ package dev.chainon.ingestion.history;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.Field;
+import dev.chainon.core.event.History;
+import dev.chainon.core.features.Features;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The landed rows, assessed, with cases of one key side by side in the order of the source columns. */
-final class Cases {
+/** The landed rows, assessed and dealt to the parts of the work, with cases of one key side by side in the order of the source columns. */
+final class Cases<E extends Event> {
 
-    private Cases() {}
+    /** Rows that are looked at to cut the days into parts. */
+    private static final double SAMPLE = 20_000;
 
-    static <E extends Event> Dataset<Row> sorted(Backoffice backoffice, UseCase<E> useCase, Column which) {
+    private static final int SEED = 1;
+
+    private final Backoffice backoffice;
+    private final UseCase<E> useCase;
+    private final Dataset<Row> landed;
+    private final Parts parts;
+
+    Cases(Backoffice backoffice, UseCase<E> useCase) {
+        this.backoffice = backoffice;
+        this.useCase = useCase;
+        Dataset<Row> landing = backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING));
+        this.landed = SourceRows.of(landing, useCase.history().source());
+        long rows = landing.count();
+        int cores = backoffice.context().defaultParallelism();
+        this.parts = Parts.cut(days(Math.min(1, SAMPLE / Math.max(1, rows))), Parts.count(rows, cores));
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    /** Cases by minute, key and source columns within the partition of each part that needs them. */
+    Dataset<Row> sorted(Column which) {
         List<Field> source = useCase.history().source();
         List<Column> order = new ArrayList<>(List.of(functions.col("case_minute"), functions.col("case_key")));
         source.forEach(f -> order.add(functions.col(f.name())));
-        return SourceRows.of(backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING)), source)
-                .mapPartitions(new Assess<>(useCase), Encoders.row(Assess.schema(source)))
+        return landed.mapPartitions(new Assess<>(useCase, parts), Encoders.row(Assess.schema(source)))
                 .filter(which)
-                .repartition(4 * backoffice.context().defaultParallelism(), functions.col("case_day"))
+                .repartitionById(parts.count(), functions.col("case_part"))
                 .sortWithinPartitions(order.toArray(Column[]::new));
+    }
+
+    private int[] days(double share) {
+        return landed.sample(false, share, SEED).mapPartitions(new Days<>(useCase), Encoders.INT()).collectAsList().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Engine days of the cases that can be placed in the log. */
+    private record Days<E extends Event>(UseCase<E> useCase) implements MapPartitionsFunction<Row, Integer> {
+
+        @Override
+        public Iterator<Integer> call(Iterator<Row> rows) {
+            History<E> history = useCase.history();
+            Features<E> features = useCase.features();
+            int width = history.source().size();
+            return new Flattened<>(new Mapped<>(rows, row -> {
+                History.Assessment assessment = history.assess(SourceRows.values(row, 0, width));
+                return assessment.happened() ? List.of(features.day(assessment.minute())) : List.<Integer>of();
+            }));
+        }
     }
 }

@@ -41,8 +41,10 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
                 .add("subject", DataTypes.StringType)
                 .add("step", DataTypes.IntegerType)
                 .add("raw", DataTypes.BinaryType);
-        return Cases.sorted(
-                        backoffice, useCase, functions.col("case_minute").between(fromMinute - REACH_MINUTES, toMinute))
+        Column which = functions.col("case_own")
+                .and(functions.col("case_minute").between(fromMinute - REACH_MINUTES, toMinute));
+        return new Cases<>(backoffice, useCase)
+                .sorted(which)
                 .mapPartitions(new FeedRows<>(useCase), Encoders.row(schema))
                 .filter(sent.geq(fromMinute).and(sent.lt(toMinute)))
                 .repartition(4 * backoffice.context().defaultParallelism(), functions.floor(sent.divide(1440)))
@@ -57,7 +59,7 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
         Iterator<List<Row>> sent = new Mapped<>(
                 cases,
                 row -> rows(
-                        history, numbering, row.getString(2), SourceRows.values(row, Assess.SOURCE, source.size())));
+                        history, numbering, row.getString(Assess.KEY), SourceRows.values(row, Assess.SOURCE, source.size())));
         return new Flattened<>(sent);
     }
 

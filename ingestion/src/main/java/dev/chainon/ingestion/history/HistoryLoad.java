@@ -6,13 +6,13 @@ import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.Commits;
 import dev.chainon.ingestion.backoffice.Steps;
+import dev.chainon.ingestion.features.PackedDelta;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -21,7 +21,6 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
@@ -54,6 +53,7 @@ public final class HistoryLoad<E extends Event> {
     private final UseCase<E> useCase;
     private final Backoffice backoffice;
     private final Steps steps;
+    private List<PackedDelta> deltas = List.of();
 
     public HistoryLoad(UseCase<E> useCase, Backoffice backoffice, Steps steps) {
         this.useCase = useCase;
@@ -76,6 +76,11 @@ public final class HistoryLoad<E extends Event> {
         return steps.time(CLEAN, () -> purify(landed, Map.of(SOURCE_FACT, source.identity(), CODE_FACT, code)));
     }
 
+    /** What each day's labels add to the aggregates, counted while the log was written; nothing if it was written before. */
+    public List<PackedDelta> deltas() {
+        return deltas;
+    }
+
     private Optional<HistoryCounts> done(SourceFile source, String code) {
         if (!backoffice.exists(CleanTable.NAME)) {
             return Optional.empty();
@@ -87,24 +92,9 @@ public final class HistoryLoad<E extends Event> {
     }
 
     private long land(SourceFile source) {
-        Dataset<Row> file = cut(backoffice.spark().read().parquet(source.path().toString()), source);
+        Dataset<Row> file = new SourceRowsInTime(backoffice.spark(), source).rows();
         writeAsIs(file, backoffice.sqlName(LANDING));
         return file.count();
-    }
-
-    private static Dataset<Row> cut(Dataset<Row> file, SourceFile source) {
-        if (source.before().isEmpty()) {
-            return file;
-        }
-        String time = Stream.of(file.schema().fields())
-                .filter(field -> field.dataType().typeName().startsWith("timestamp"))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("history.before needs a column of time in " + source.path()))
-                .name();
-        return file.where(functions
-                .col(time)
-                .lt(functions.lit(source.before().get().toString()).cast("timestamp_ntz")));
     }
 
     /** Replaces a table by rows as they are. */
@@ -123,21 +113,24 @@ public final class HistoryLoad<E extends Event> {
         Table cleanTable = backoffice.table(CleanTable.NAME, clean.schema(), clean.spec(), clean.properties());
         Table quarantineTable =
                 backoffice.table(QUARANTINE, quarantineSchema(), PartitionSpec.unpartitioned(), Map.of());
-        List<Written> written = unfolded()
+        Cases<E> cases = new Cases<>(backoffice, useCase);
+        List<Written> written = cases.sorted(functions.lit(true))
                 .toJavaRDD()
                 .mapPartitions(new WriteLog<>(
-                        clean,
+                        useCase,
+                        cases.parts(),
                         SerializableTable.copyOf(cleanTable),
-                        SerializableTable.copyOf(quarantineTable),
-                        useCase.eventSchema().fields().size()))
+                        SerializableTable.copyOf(quarantineTable)))
                 .collect();
         Tally tally = new Tally();
         List<DataFile> logFiles = new ArrayList<>();
         List<DataFile> refused = new ArrayList<>();
+        List<PackedDelta> counted = new ArrayList<>();
         for (Written w : written) {
             tally.addAll(w.tally());
             logFiles.addAll(w.clean());
             refused.addAll(w.quarantine());
+            counted.addAll(w.deltas());
         }
         HistoryCounts counts = counts(tally);
         counts.reconcile(landed);
@@ -145,16 +138,8 @@ public final class HistoryLoad<E extends Event> {
         facts.putAll(marker);
         Commits.replace(quarantineTable, refused, facts);
         Commits.replace(cleanTable, logFiles, facts);
+        deltas = counted;
         return counts;
-    }
-
-    private Dataset<Row> unfolded() {
-        return Cases.sorted(backoffice, useCase, functions.lit(true))
-                .mapPartitions(
-                        new Unfold<>(useCase),
-                        Encoders.row(Unfold.schema(useCase.eventSchema().fields())))
-                .repartition(4 * backoffice.context().defaultParallelism(), functions.col("log_day"))
-                .sortWithinPartitions("log_minute", "case_key", "occurrence", "kind");
     }
 
     private static HistoryCounts counts(Tally tally) {

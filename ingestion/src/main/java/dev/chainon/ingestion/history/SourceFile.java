@@ -15,12 +15,27 @@ import java.util.Optional;
  *
  * @param sha256 what the data sheet says of it, in hexadecimal
  * @param before rows whose first column of time lies on or after this day are left out; empty for the whole file
+ * @param copies how many times the history follows itself in time, to measure how the load grows; 1 for the history as it is
  */
-public record SourceFile(Path path, String sha256, Optional<LocalDate> before) {
+public record SourceFile(Path path, String sha256, Optional<LocalDate> before, int copies) {
 
-    /** What identifies the rows: the file and the cut. */
+    /** A day of the copies still has a year of four digits, and their places in the log stay far from the limits of a number. */
+    private static final int MOST_COPIES = 100;
+
+    public SourceFile {
+        if (copies < 1 || copies > MOST_COPIES) {
+            throw new IllegalArgumentException(
+                    "history.copies must be 1 to " + MOST_COPIES + ", not " + copies + "; 1 is the history as it is");
+        }
+    }
+
+    public SourceFile(Path path, String sha256, Optional<LocalDate> before) {
+        this(path, sha256, before, 1);
+    }
+
+    /** What identifies the rows: the file, the cut and the copies. */
     String identity() {
-        return before.map(day -> sha256 + "<" + day).orElse(sha256);
+        return before.map(day -> sha256 + "<" + day).orElse(sha256) + (copies == 1 ? "" : "*" + copies);
     }
 
     /**

@@ -7,174 +7,136 @@ import dev.chainon.core.contract.RuleAction;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.Field;
 import dev.chainon.core.event.History;
-import dev.chainon.core.event.Role;
-import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
-import dev.chainon.ingestion.backoffice.ColumnTypes;
-import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.PriorityQueue;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * Sorted cases to what is kept of them: events of the log, quarantined rows, and at the end one row per count. All go the same way, so that one pass
- * over the data writes everything and counts of a task that is run again are not added twice.
+ * Cases in the order of their minutes to the events of one part's days in the order of the log, and to what is refused. Labels wait in a queue until no
+ * case can come before them, so that a day is never held in memory.
  */
-final class Unfold<E extends Event> implements MapPartitionsFunction<Row, Row> {
+final class Unfold<E extends Event> {
 
-    static final int INSTANCE = 0;
-    static final int LABEL = 1;
-    static final int QUARANTINED = 2;
-    static final int COUNT = 3;
+    /** Where the unfolded go. */
+    interface Sink<E extends Event> {
 
-    /** Where the event's fields begin in an unfolded row. */
-    static final int EVENT = 8;
+        void event(PlacedEvent<E> event) throws IOException;
+
+        /** @param source the columns of the refused row as JSON */
+        void refused(String rule, String reason, String source) throws IOException;
+    }
 
     private final UseCase<E> useCase;
+    private final Parts parts;
+    private final Sink<E> sink;
+    private final History<E> history;
+    private final Features<E> features;
+    private final List<Field> source;
+    private final Numbering numbering = new Numbering();
+    private final PriorityQueue<PlacedEvent<E>> waiting = new PriorityQueue<>();
+    private final Tally tally = new Tally();
+    private final ObjectMapper json = new ObjectMapper();
 
-    Unfold(UseCase<E> useCase) {
+    Unfold(UseCase<E> useCase, Parts parts, Sink<E> sink) {
         this.useCase = useCase;
+        this.parts = parts;
+        this.sink = sink;
+        this.history = useCase.history();
+        this.features = useCase.features();
+        this.source = history.source();
     }
 
-    static StructType schema(List<Field> eventFields) {
-        StructType schema = new StructType()
-                .add("log_day", DataTypes.IntegerType)
-                .add("log_minute", DataTypes.LongType)
-                .add("case_key", DataTypes.StringType)
-                .add("occurrence", DataTypes.IntegerType)
-                .add("kind", DataTypes.IntegerType)
-                .add("case_outcome", DataTypes.BooleanType)
-                .add("reason", DataTypes.StringType)
-                .add("source", DataTypes.StringType);
-        for (Field field : eventFields) {
-            schema = schema.add("e_" + field.name(), ColumnTypes.spark(field.type()));
+    /** @param row as {@link Assess} makes it */
+    void accept(Row row) throws IOException {
+        boolean own = row.getBoolean(Assess.OWN);
+        Object[] values = SourceRows.values(row, Assess.SOURCE, source.size());
+        int occurrence = numbering.next(row.getString(Assess.KEY), values);
+        if (own) {
+            count(row, occurrence, values);
         }
-        return schema;
+        if (occurrence > 0 && row.getBoolean(Assess.HAPPENED)) {
+            log(row, occurrence, history.events(values, occurrence));
+        }
     }
 
-    @Override
-    public Iterator<Row> call(Iterator<Row> cases) {
-        return new Unfolded(cases);
+    /** Sends what still waits. */
+    void finish() throws IOException {
+        sendBefore(Long.MAX_VALUE);
     }
 
-    private final class Unfolded implements Iterator<Row> {
+    Tally tally() {
+        return tally;
+    }
 
-        private final Iterator<Row> cases;
-        private final ArrayDeque<Row> ready = new ArrayDeque<>();
-        private final Numbering numbering = new Numbering();
-        private final Tally tally = new Tally();
-        private final History<E> history = useCase.history();
-        private final Features<E> features = useCase.features();
-        private final RowSchema<E> schema = useCase.eventSchema();
-        private final List<Field> source = history.source();
-        private final int width = EVENT + schema.fields().size();
-        private final ObjectMapper json = new ObjectMapper();
-        private boolean told;
-
-        Unfolded(Iterator<Row> cases) {
-            this.cases = cases;
+    private void count(Row row, int occurrence, Object[] values) throws IOException {
+        tally.add(HistoryLoad.IN, 1);
+        if (occurrence == 0) {
+            tally.add(HistoryLoad.DUPLICATES, 1);
+            return;
         }
-
-        @Override
-        public boolean hasNext() {
-            while (ready.isEmpty() && cases.hasNext()) {
-                unfold(cases.next());
-            }
-            if (ready.isEmpty() && !told) {
-                told = true;
-                tally.counts().forEach((name, n) -> ready.add(note(COUNT, name, n, "", "")));
-            }
-            return !ready.isEmpty();
+        countRepairs(row);
+        if (!row.isNullAt(Assess.RULE)) {
+            String rule = row.getString(Assess.RULE);
+            tally.add(HistoryLoad.QUARANTINED, 1);
+            tally.add(HistoryLoad.RULE + rule, 1);
+            sink.refused(rule, row.getString(Assess.REASON), text(values));
         }
+    }
 
-        @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return ready.remove();
+    private void countRepairs(Row row) {
+        if (row.isNullAt(Assess.REPAIRS)) {
+            return;
         }
+        boolean repaired = false;
+        for (String rule : row.getString(Assess.REPAIRS).split(",")) {
+            tally.add(HistoryLoad.RULE + rule, 1);
+            repaired |= useCase.contract().rule(rule).action() == RuleAction.REPAIR;
+        }
+        tally.add(HistoryLoad.REPAIRED, repaired ? 1 : 0);
+    }
 
-        private void unfold(Row row) {
-            Object[] values = SourceRows.values(row, Assess.SOURCE, source.size());
-            int occurrence = numbering.next(row.getString(2), values);
-            tally.add(HistoryLoad.IN, 1);
-            if (occurrence == 0) {
-                tally.add(HistoryLoad.DUPLICATES, 1);
-                return;
+    private void log(Row row, int occurrence, List<E> events) throws IOException {
+        long minute = row.getLong(Assess.MINUTE);
+        sendBefore(minute);
+        Optional<Boolean> outcome =
+                events.stream().flatMap(e -> e.outcome().stream()).findFirst();
+        if (outcome.isPresent() && row.getBoolean(Assess.OWN)) {
+            tally.add(HistoryLoad.CLEAN, 1);
+        }
+        int part = row.getInt(Assess.PART);
+        for (E event : events) {
+            int day = features.day(event.minute());
+            if (event.minute() < minute || day > features.day(minute) + Parts.REACH) {
+                throw new IllegalStateException("event " + event.id() + " has minute " + event.minute()
+                        + ": an event must not come before its case, minute " + minute + ", nor more than "
+                        + Parts.REACH + " days after it");
             }
-            countRepairs(row);
-            if (!row.isNullAt(3)) {
-                tally.add(HistoryLoad.QUARANTINED, 1);
-                tally.add(HistoryLoad.RULE + row.getString(3), 1);
-                ready.add(note(QUARANTINED, row.getString(3), 0, row.getString(4), text(values)));
-            }
-            if (row.getInt(0) != Assess.NO_DAY) {
-                log(row.getString(2), occurrence, history.events(values, occurrence));
+            if (parts.owner(day) == part) {
+                waiting.add(new PlacedEvent<>(row.getString(Assess.KEY), occurrence, event, outcome));
             }
         }
+    }
 
-        private void countRepairs(Row row) {
-            if (row.isNullAt(5)) {
-                return;
-            }
-            boolean repaired = false;
-            for (String rule : row.getString(5).split(",")) {
-                tally.add(HistoryLoad.RULE + rule, 1);
-                repaired |= useCase.contract().rule(rule).action() == RuleAction.REPAIR;
-            }
-            tally.add(HistoryLoad.REPAIRED, repaired ? 1 : 0);
+    private void sendBefore(long minute) throws IOException {
+        while (!waiting.isEmpty() && waiting.peek().minute() < minute) {
+            sink.event(waiting.remove());
         }
+    }
 
-        private void log(String key, int occurrence, List<E> events) {
-            Optional<Boolean> outcome =
-                    events.stream().flatMap(e -> e.outcome().stream()).findFirst();
-            outcome.ifPresent(o -> tally.add(HistoryLoad.CLEAN, 1));
-            for (E event : events) {
-                Object[] out = new Object[width];
-                out[0] = features.day(event.minute());
-                out[1] = event.minute();
-                out[2] = key;
-                out[3] = occurrence;
-                boolean instance = event.role() == Role.INSTANCE;
-                out[4] = instance ? INSTANCE : LABEL;
-                out[5] = instance ? outcome.orElse(null) : null;
-                Object[] fields = schema.toRow(event);
-                System.arraycopy(fields, 0, out, EVENT, fields.length);
-                ready.add(RowFactory.create(out));
-            }
+    private String text(Object[] values) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            columns.put(source.get(i).name(), values[i]);
         }
-
-        private Row note(int kind, String name, long amount, String reason, String text) {
-            Object[] out = new Object[width];
-            out[0] = Assess.NO_DAY;
-            out[1] = amount;
-            out[2] = name;
-            out[3] = 0;
-            out[4] = kind;
-            out[6] = reason;
-            out[7] = text;
-            return RowFactory.create(out);
-        }
-
-        private String text(Object[] values) {
-            Map<String, Object> columns = new LinkedHashMap<>();
-            for (int i = 0; i < values.length; i++) {
-                columns.put(source.get(i).name(), values[i]);
-            }
-            try {
-                return json.writeValueAsString(columns);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a row of plain values cannot be written as JSON", e);
-            }
+        try {
+            return json.writeValueAsString(columns);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row of plain values cannot be written as JSON", e);
         }
     }
 }

@@ -1,0 +1,105 @@
+package dev.chainon.bench.ingestion;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.bench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The history by batch. Load and floor take turns, each in a fresh JVM with the heap of the demonstration's load, so that neither finds the machine or
+ * the compiler warmer than the other; medians are told, and every round is kept.
+ */
+final class Batch {
+
+    private static final String PROBE = "dev.chainon.bench.ingestion.Probe";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workbench bench;
+    private final Testbed bed;
+    private final List<Map<String, Double>> loads = new ArrayList<>();
+    private final List<Map<String, Double>> floors = new ArrayList<>();
+    private Map<String, Double> engine = Map.of();
+    private Map<String, Double> large = Map.of();
+
+    Batch(Workbench bench, Testbed bed) {
+        this.bench = bench;
+        this.bed = bed;
+    }
+
+    /**
+     * @param rounds how often load and floor take turns
+     * @param copies how many times the history follows itself in the large load; 1 leaves it out
+     */
+    void run(int rounds, int copies) throws IOException {
+        for (int round = 1; round <= rounds; round++) {
+            String database = "round_" + round;
+            loads.add(probe("load", database, 1));
+            floors.add(probe("floor", database, 1));
+            if (round == rounds) {
+                engine = probe("engine", database, 1);
+            }
+            forget(database);
+        }
+        if (copies > 1) {
+            large = probe("load", "large", copies);
+            forget("large");
+        }
+    }
+
+    private Map<String, Double> probe(String what, String database, int copies) throws IOException {
+        Map<String, Object> chainon = bed.backoffice(database);
+        chainon.put("history.copies", copies);
+        String json = bed.run(bed.program("deploy/bench", PROBE, "history", chainon, what));
+        Map<String, Double> seconds = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Double>>() {});
+        bench.say(what + (copies > 1 ? " x" + copies : "") + ": " + seconds);
+        return seconds;
+    }
+
+    /** Gigabytes of files that nobody reads again. */
+    private void forget(String database) throws IOException {
+        try (Stream<Path> files = Files.walk(bed.home().folder(database))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        double seconds = median(loads, "total");
+        figures.put("ingestion.seconds.3m", seconds);
+        figures.put("ingestion.seconds.floor", median(floors, "total"));
+        figures.put("ingestion.ratio.floor", seconds / median(floors, "total"));
+        figures.put("ingestion.engine.seconds", engine.getOrDefault("engine", Double.NaN));
+        figures.put("ingestion.peak.mb.3m", median(loads, "peak.mb"));
+        if (!large.isEmpty()) {
+            figures.put("ingestion.seconds.30m", large.getOrDefault("total", Double.NaN));
+            figures.put("ingestion.rows.30m", large.getOrDefault("rows", Double.NaN));
+            figures.put("ingestion.peak.mb.30m", large.getOrDefault("peak.mb", Double.NaN));
+            figures.put("ingestion.ratio.30m", large.getOrDefault("total", Double.NaN) / seconds);
+        }
+        return figures;
+    }
+
+    /** Every round as it was, for the study's page. */
+    Map<String, Object> details() {
+        return Map.of("loads", loads, "floors", floors, "engine", engine, "large", large);
+    }
+
+    static double median(List<Map<String, Double>> rounds, String step) {
+        double[] sorted = rounds.stream()
+                .mapToDouble(round -> round.getOrDefault(step, Double.NaN))
+                .sorted()
+                .toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

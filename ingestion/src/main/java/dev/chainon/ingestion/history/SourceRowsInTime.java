@@ -1,0 +1,63 @@
+package dev.chainon.ingestion.history;
+
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * The rows of the source file, cut and copied by its first column of time. A copy lies whole weeks after the one before, the fewest that keep their days
+ * apart: week days stay what they are, and the log of the copies is as dense as that of the history. Seasons, holidays and clock changes fall elsewhere,
+ * which is why copies measure work and never quality.
+ */
+final class SourceRowsInTime {
+
+    private static final int WEEK = 7;
+
+    private final SparkSession spark;
+    private final SourceFile source;
+
+    SourceRowsInTime(SparkSession spark, SourceFile source) {
+        this.spark = spark;
+        this.source = source;
+    }
+
+    Dataset<Row> rows() {
+        Dataset<Row> file = spark.read().parquet(source.path().toString());
+        Dataset<Row> cut = source.before()
+                .map(day -> file.where(time(file).lt(functions.lit(day.toString()).cast("timestamp_ntz"))))
+                .orElse(file);
+        return source.copies() == 1 ? cut : copied(cut);
+    }
+
+    private Dataset<Row> copied(Dataset<Row> rows) {
+        Column time = time(rows);
+        int days = rows.select(functions.date_diff(functions.max(time), functions.min(time)))
+                        .first()
+                        .getInt(0)
+                + 1;
+        int shift = (days + WEEK - 1) / WEEK * WEEK;
+        return Stream.iterate(0, copy -> copy + 1)
+                .limit(source.copies())
+                .map(copy -> rows.withColumn(
+                        timeName(rows), time.plus(functions.expr("INTERVAL '" + copy * shift + "' DAY"))))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private Column time(Dataset<Row> rows) {
+        return rows.col(timeName(rows));
+    }
+
+    private String timeName(Dataset<Row> rows) {
+        return Stream.of(rows.schema().fields())
+                .filter(field -> field.dataType().typeName().startsWith("timestamp"))
+                .findFirst()
+                .map(StructField::name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "history.before and history.copies need a column of time in " + source.path()));
+    }
+}

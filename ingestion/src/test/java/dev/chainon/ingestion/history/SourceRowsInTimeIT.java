@@ -1,0 +1,80 @@
+package dev.chainon.ingestion.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceRowsInTimeIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void putsCopiesWholeWeeksApart_soThatNoDayMeetsAnother() {
+        Path file = file("SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+
+        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.empty(), 3));
+
+        assertThat(times)
+                .containsExactly(
+                        LocalDateTime.parse("2001-01-01T00:01"),
+                        LocalDateTime.parse("2001-01-08T00:00"),
+                        LocalDateTime.parse("2001-01-15T00:01"),
+                        LocalDateTime.parse("2001-01-22T00:00"),
+                        LocalDateTime.parse("2001-01-29T00:01"),
+                        LocalDateTime.parse("2001-02-05T00:00"));
+    }
+
+    @Test
+    void copiesWhatIsLeft_whenTheHistoryIsCut() {
+        Path file = file("SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+
+        List<LocalDateTime> times =
+                times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2));
+
+        assertThat(times)
+                .containsExactly(LocalDateTime.parse("2001-01-01T00:01"), LocalDateTime.parse("2001-01-08T00:01"));
+    }
+
+    @Test
+    void saysWhatIsMissing_whenNoColumnHoldsATime() {
+        Path file = file("SELECT 1 AS n");
+
+        assertThatThrownBy(() -> times(new SourceFile(file, "", Optional.empty(), 2)))
+                .hasMessageContaining("history.copies")
+                .hasMessageContaining("column of time");
+    }
+
+    private Path file(String sql) {
+        Path file = folder.resolve("rows.parquet");
+        spark().sql(sql).coalesce(1).write().parquet(file.toString());
+        return file;
+    }
+
+    private static List<LocalDateTime> times(SourceFile source) {
+        return new SourceRowsInTime(spark(), source)
+                .rows().collectAsList().stream().map(SourceRowsInTimeIT::time).sorted().toList();
+    }
+
+    private static LocalDateTime time(Row row) {
+        return row.getAs(0);
+    }
+
+    private static SparkSession spark() {
+        return SparkSession.builder()
+                .master("local[1]")
+                .config("spark.ui.enabled", false)
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate();
+    }
+}
