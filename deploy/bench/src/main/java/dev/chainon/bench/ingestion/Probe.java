@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One measurement in a fresh JVM: {@code load}, {@code floor}, {@code engine} or {@code feed}. Tells its seconds by step as JSON. */
-final class Probe {
+public final class Probe {
 
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 

@@ -33,7 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** A broker and a database of a study's own, on free ports and in a folder of its own, and the child processes that are measured on them. */
-final class Testbed implements AutoCloseable {
+public final class Testbed implements AutoCloseable {
 
     private final Home home;
     private final Settings settings;
@@ -47,7 +47,7 @@ final class Testbed implements AutoCloseable {
         this.platform = platform;
     }
 
-    static Testbed start(Workbench bench, String study) throws IOException {
+    public static Testbed start(Workbench bench, String study) throws IOException {
         Home home = new Home(bench.home().code(), bench.scratch(study));
         Settings settings = bench.settings();
         Platform.Plan plan = new Platform.Plan(
@@ -67,16 +67,16 @@ final class Testbed implements AutoCloseable {
         return new Testbed(home, settings, timer, Platform.start(plan, setting, care));
     }
 
-    Home home() {
+    public Home home() {
         return home;
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return platform.bootstrap();
     }
 
     /** Settings of a pipeline process whose back office is a database of this name, made if it is missing, with a folder of its own. */
-    Map<String, Object> backoffice(String database) {
+    public Map<String, Object> backoffice(String database) {
         String url = platform.postgres().url(database);
         String password = new Secrets(home.run("secrets")).password(BackofficeRole.USER);
         BackofficeRole.ensure(
@@ -95,7 +95,8 @@ final class Testbed implements AutoCloseable {
     }
 
     /** A Java program with the heap that the launcher gives to one of its processes. */
-    Program program(String module, String mainClass, String heapKey, Map<String, Object> chainon, String... arguments)
+    public Program program(
+            String module, String mainClass, String heapKey, Map<String, Object> chainon, String... arguments)
             throws IOException {
         String name = mainClass.substring(mainClass.lastIndexOf('.') + 1);
         Path file = home.run(name + ".conf");
@@ -112,12 +113,12 @@ final class Testbed implements AutoCloseable {
         return new Program(name, java, options, List.of(arguments), Map.of());
     }
 
-    Child start(Program program, Consumer<Line> listener) {
+    public Child start(Program program, Consumer<Line> listener) {
         return Child.start(program, new Child.Setting(home, settings.logLimit(), listener));
     }
 
     /** Runs a program to its end and gives the result it tells. */
-    String run(Program program) {
+    public String run(Program program) {
         CompletableFuture<String> result = new CompletableFuture<>();
         Child child = start(program, line -> {
             if (line instanceof Line.Result given) {
