@@ -22,6 +22,8 @@ public final class CacheFill {
     private static final Set<Cause> USELESS_TO_GO_ON = EnumSet.of(Cause.OFF, Cause.QUOTA, Cause.RESTING);
 
     /**
+     * How far a fill came.
+     *
      * @param asked months of places that were wanted
      * @param kept answered from the cache
      * @param fresh answered by the service just now
@@ -55,7 +57,11 @@ public final class CacheFill {
         this.progress = progress;
     }
 
-    /** @throws IllegalArgumentException if {@code last} lies before {@code first} or there is no place */
+    /**
+     * Asks for every month from {@code first} to {@code last} at every place.
+     *
+     * @throws IllegalArgumentException if {@code last} lies before {@code first} or there is no place
+     */
     public Result run(List<Place> places, YearMonth first, YearMonth last) {
         if (last.isBefore(first) || places.isEmpty()) {
             throw new IllegalArgumentException(

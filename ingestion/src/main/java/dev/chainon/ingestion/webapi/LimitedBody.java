@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +39,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + (long) buffer.remaining() > limit) {
-                source.get().ifPresent(Flow.Subscription::cancel);
+                Objects.requireNonNull(source.get()).ifPresent(Flow.Subscription::cancel);
                 body.completeExceptionally(new Refusal(
                         Cause.HOSTILE,
                         "the answer is longer than max-bytes = " + limit

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,7 +91,7 @@ final class QuotaLedger {
         return new Refusal(
                 Cause.QUOTA,
                 "our share of " + window.limit(quota) + " calls this "
-                        + window.name().toLowerCase(java.util.Locale.ROOT) + " is spent; it begins anew at " + begins,
+                        + window.name().toLowerCase(Locale.ROOT) + " is spent; it begins anew at " + begins,
                 Duration.between(now, begins));
     }
 

@@ -88,9 +88,12 @@ public final class WeatherDesk {
     private static String range(HourlySeries series, WeatherVariable variable) {
         float least = Float.NaN;
         float most = Float.NaN;
-        for (float value : series.values()[variable.ordinal()]) {
+        for (float value : series.values()[series.columns().indexOf(variable.key())]) {
             least = Float.isNaN(least) || value < least ? value : least;
             most = Float.isNaN(most) || value > most ? value : most;
+        }
+        if (Float.isNaN(least)) {
+            return String.format(Locale.ROOT, "  %-16s not known", variable.key());
         }
         return String.format(Locale.ROOT, "  %-16s %8.1f to %8.1f %s", variable.key(), least, most, variable.unit());
     }

@@ -7,6 +7,7 @@ import dev.chainon.core.process.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class WebApi {
     }
 
     /**
+     * One question to a service.
+     *
      * @param cost calls of the quota that the service counts for this question
      */
     public record Question<T>(URI url, int cost, Reader<T> reader) {}
@@ -138,7 +141,7 @@ public final class WebApi {
         if (!words.equals(lastSaid.getAndSet(words))) {
             LOG.warn("going on without: api={} cause={} why={}", service.name(), refusal.reason(), refusal.words());
         }
-        count(refusal.reason().name().toLowerCase(java.util.Locale.ROOT));
+        count(refusal.reason().name().toLowerCase(Locale.ROOT));
         return new Lookup.Missing<>(refusal.reason(), words);
     }
 
