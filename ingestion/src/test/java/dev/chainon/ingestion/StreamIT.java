@@ -86,7 +86,7 @@ class StreamIT {
 
             assertThat(refused)
                     .extracting(Quarantined::rule)
-                    .containsExactly("unreadable", "record-empty", "unreadable", "litres-negative", "unreadable");
+                    .containsExactly("unreadable", "unreadable", "unreadable", "litres-negative", "unreadable");
             assertThat(refused).extracting(Quarantined::rawOffset).containsExactly(1L, 2L, 3L, 6L, 8L);
             assertThat(refused.get(0).raw()).isEqualTo("not a record".getBytes(StandardCharsets.UTF_8));
             assertThat(refused.get(4).raw()).isEqualTo(huge);
