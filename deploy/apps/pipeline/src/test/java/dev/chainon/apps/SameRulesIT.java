@@ -63,7 +63,7 @@ class SameRulesIT {
     /** What came out of one way, in the order of the log. */
     private record Outcome(List<LoggedEvent<FlightEvent>> clean, List<String> quarantine) {}
 
-    @Property(tries = 12, seed = "12", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6, seed = "12", shrinking = ShrinkingMode.OFF)
     @Criterion("B3Cr4.same-rules")
     @Criterion("B1Cr5.properties")
     void batchAndStreamMakeTheSameOfTheSameDirtyFeed(@ForAll("feeds") List<DirtyFeed.Plant> plants, @ForAll Random random) {
