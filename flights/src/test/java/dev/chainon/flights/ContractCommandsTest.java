@@ -56,8 +56,7 @@ class ContractCommandsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(strict);
 
-        Flights back =
-                (Flights) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        Flights back = (Flights) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
 
         assertThat(eventRules(back, LATE_BY_900)).containsExactly("delay-out-of-range");
     }
@@ -70,7 +69,8 @@ class ContractCommandsTest {
         Flights swapped = Flights.under(changed(delay + distance, distance + delay));
         Object[] row = {LATE_BY_900[0], LATE_BY_900[2], LATE_BY_900[1], LATE_BY_900[3], LATE_BY_900[4]};
 
-        assertThat(swapped.history().events(row, 1)).isEqualTo(new Flights().history().events(LATE_BY_900, 1));
+        assertThat(swapped.history().events(row, 1))
+                .isEqualTo(new Flights().history().events(LATE_BY_900, 1));
     }
 
     @Test
@@ -81,7 +81,8 @@ class ContractCommandsTest {
                 .hasMessageContaining("dev.chainon.flights.events");
         assertThatThrownBy(() -> Flights.under(changed("- name: airport-unknown", "- name: airport-strange")))
                 .hasMessageContaining("rule 'airport-unknown'");
-        assertThatThrownBy(() -> Flights.under(changed("{property: action, value: flag}", "{property: action, value: drop}")))
+        assertThatThrownBy(() ->
+                        Flights.under(changed("{property: action, value: flag}", "{property: action, value: drop}")))
                 .hasMessageContaining("rule 'local-time-skipped'")
                 .hasMessageContaining("the contract says DROP");
         assertThatThrownBy(() -> Flights.under(changed("minLength: 1, maxLength: 64", "minLength: 1")))

@@ -45,7 +45,9 @@ class ContractSchemasTest {
 
         Statistics.label("unreadable").collect(unreadable);
         Statistics.label("major").collect(major);
-        assertThat(major || !unreadable).as("released %s, next %s", released, next).isTrue();
+        assertThat(major || !unreadable)
+                .as("released %s, next %s", released, next)
+                .isTrue();
     }
 
     @Provide
@@ -64,7 +66,11 @@ class ContractSchemasTest {
         StringBuilder yaml = new StringBuilder(
                 "apiVersion: v3.1.0\nid: x\nversion: 1.0.0\nschema:\n  - name: events\n    properties:\n");
         for (int i = 0; i < columns.size(); i++) {
-            yaml.append("      - {name: c").append(i).append(", ").append(columns.get(i)).append("}\n");
+            yaml.append("      - {name: c")
+                    .append(i)
+                    .append(", ")
+                    .append(columns.get(i))
+                    .append("}\n");
         }
         return ContractYaml.read(yaml.toString());
     }

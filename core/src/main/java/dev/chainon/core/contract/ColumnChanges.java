@@ -59,25 +59,33 @@ final class ColumnChanges {
 
     private void compareTypes(String path, ColumnType released, ColumnType next) {
         if (!released.logical().equals(next.logical())) {
-            changes.add(Change.major(path, "the logical type goes from " + released.logical() + " to " + next.logical()));
+            changes.add(
+                    Change.major(path, "the logical type goes from " + released.logical() + " to " + next.logical()));
         }
         Optional<FieldType> before = released.carried();
         Optional<FieldType> now = next.carried();
-        boolean same = before.isPresent() ? before.equals(now) : released.physical().equalsIgnoreCase(next.physical());
-        if (!same) {
-            boolean wider = before.flatMap(b -> now.map(n -> WIDER.getOrDefault(b, Set.of()).contains(n)))
-                    .orElse(false);
-            String step = " from " + released.physical() + " to " + next.physical();
-            changes.add(
-                    wider
-                            ? Change.minor(path, "the type widens" + step)
-                            : Change.major(path, "the type goes" + step + ", which does not hold every value"));
+        boolean same =
+                before.isPresent() ? before.equals(now) : released.physical().equalsIgnoreCase(next.physical());
+        String step = " from " + released.physical() + " to " + next.physical();
+        if (!same && before.isPresent() && now.isPresent() && wider(before.get(), now.get())) {
+            changes.add(Change.minor(path, "the type widens" + step));
+        } else if (!same) {
+            changes.add(Change.major(path, "the type goes" + step + ", which does not hold every value"));
         }
-        int mostBefore = released.maxLength().orElse(Integer.MAX_VALUE);
-        int mostNow = next.maxLength().orElse(Integer.MAX_VALUE);
-        if (mostNow < mostBefore) {
-            changes.add(Change.major(path, "the longest text is now " + mostNow + " characters"));
-        } else if (mostNow > mostBefore) {
+        compareLengths(
+                path,
+                released.maxLength().orElse(Integer.MAX_VALUE),
+                next.maxLength().orElse(Integer.MAX_VALUE));
+    }
+
+    private static boolean wider(FieldType released, FieldType next) {
+        return WIDER.getOrDefault(released, Set.of()).contains(next);
+    }
+
+    private void compareLengths(String path, int released, int next) {
+        if (next < released) {
+            changes.add(Change.major(path, "the longest text is now " + next + " characters"));
+        } else if (next > released) {
             changes.add(Change.minor(path, "longer texts are allowed"));
         }
     }

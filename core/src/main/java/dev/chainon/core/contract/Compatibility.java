@@ -15,6 +15,21 @@ public final class Compatibility {
     /** Every difference that somebody could notice, tables first, then rules, then service levels. */
     public static List<Change> changes(Contract released, Contract next) {
         List<Change> changes = new ArrayList<>();
+        tables(released, next, changes);
+        changes.addAll(RuleChanges.between(released, next));
+        changes.addAll(LevelChanges.between(released, next));
+        if (!words(released).equals(words(next))) {
+            changes.add(new Change(Change.Level.PATCH, "description", "the description changed"));
+        }
+        return changes;
+    }
+
+    private static List<Text> words(Contract contract) {
+        Header header = contract.header();
+        return List.of(header.purpose(), header.usage(), header.limitations());
+    }
+
+    private static void tables(Contract released, Contract next, List<Change> changes) {
         for (Table table : released.tables().values()) {
             Optional<Table> now = Optional.ofNullable(next.tables().get(table.name()));
             if (now.isEmpty()) {
@@ -29,14 +44,6 @@ public final class Compatibility {
                 changes.add(Change.minor(table.name(), "the table is new"));
             }
         }
-        changes.addAll(RuleChanges.between(released, next));
-        changes.addAll(LevelChanges.between(released, next));
-        if (!released.header().purpose().equals(next.header().purpose())
-                || !released.header().limitations().equals(next.header().limitations())
-                || !released.header().usage().equals(next.header().usage())) {
-            changes.add(new Change(Change.Level.PATCH, "description", "the description changed"));
-        }
-        return changes;
     }
 
     private static void describe(Table released, Table next, List<Change> changes) {

@@ -31,12 +31,20 @@ public record Contract(
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         levels = List.copyOf(levels);
         servers = List.copyOf(servers);
+        checkLevels(header, tables, levels);
+        checkRecipients(header, tables);
+    }
+
+    private static void checkLevels(Header header, Map<String, Table> tables, List<ServiceLevel> levels) {
         for (ServiceLevel level : levels) {
             if (!level.element().isEmpty() && !tables.containsKey(level.table())) {
-                throw new IllegalArgumentException("service level '" + level.property() + "' of contract "
-                        + header.id() + " is about '" + level.element() + "', which is none of " + tables.keySet());
+                throw new IllegalArgumentException("service level '" + level.property() + "' of contract " + header.id()
+                        + " is about '" + level.element() + "', which is none of " + tables.keySet());
             }
         }
+    }
+
+    private static void checkRecipients(Header header, Map<String, Table> tables) {
         List<String> roles = header.roles().stream().map(Header.Access::role).toList();
         for (Table table : tables.values()) {
             List<String> unknown = table.processing().map(Processing::recipients).orElse(List.of()).stream()
@@ -58,6 +66,8 @@ public record Contract(
     }
 
     /**
+     * A table by its name.
+     *
      * @throws IllegalArgumentException if the contract has no table of that name
      */
     public Table table(String name) {
@@ -70,6 +80,8 @@ public record Contract(
     }
 
     /**
+     * A rule by its name.
+     *
      * @throws IllegalArgumentException if the contract has no rule of that name
      */
     public Rule rule(String name) {
@@ -88,8 +100,8 @@ public record Contract(
     /** How long rows of a table are kept; empty where the contract sets no end. */
     public Optional<Duration> retention(String table) {
         return levels.stream()
-                .filter(l -> l.property().equals(ServiceLevel.RETENTION)
-                        && l.table().equals(table))
+                .filter(l ->
+                        l.property().equals(ServiceLevel.RETENTION) && l.table().equals(table))
                 .findFirst()
                 .map(ServiceLevel::duration);
     }

@@ -23,6 +23,8 @@ public final class ContractYaml {
     private ContractYaml() {}
 
     /**
+     * The contract that a file holds.
+     *
      * @throws IllegalArgumentException with the path of the first element that is missing or of the wrong kind
      */
     public static Contract read(InputStream yaml) throws IOException {

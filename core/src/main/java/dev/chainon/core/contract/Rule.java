@@ -32,6 +32,8 @@ public record Rule(
     }
 
     /**
+     * A parameter by its name.
+     *
      * @throws IllegalArgumentException if the contract gives the rule no such parameter
      */
     public int parameter(String parameter) {

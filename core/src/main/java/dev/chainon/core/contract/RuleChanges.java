@@ -42,8 +42,8 @@ final class RuleChanges {
             changes.add(Change.minor(path, "the rule runs in more places"));
         }
         if (!released.parameters().equals(next.parameters())) {
-            changes.add(Change.minor(
-                    path, "the parameters go from " + released.parameters() + " to " + next.parameters()));
+            changes.add(
+                    Change.minor(path, "the parameters go from " + released.parameters() + " to " + next.parameters()));
         }
         if (released.severity() != next.severity()) {
             changes.add(Change.minor(path, "the severity goes from " + released.severity() + " to " + next.severity()));

@@ -17,7 +17,7 @@ final class RuleYaml {
     static Rule read(Node quality) {
         Map<String, Node> custom = quality.custom();
         Set<RuleKind> kinds = new LinkedHashSet<>();
-        for (String kind : taken(quality, custom, KIND).split(",")) {
+        for (String kind : taken(quality, custom, KIND).split(",", -1)) {
             kinds.add(quality.choice(KIND, kind, RuleKind.class));
         }
         RuleAction action = quality.choice(ACTION, taken(quality, custom, ACTION), RuleAction.class);

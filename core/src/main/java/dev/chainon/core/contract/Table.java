@@ -61,12 +61,14 @@ public record Table(String name, Place place, Text description, List<Column> col
     }
 
     /**
+     * A column by its name.
+     *
      * @throws IllegalArgumentException if the contract has no column of that name
      */
     public Column column(String column) {
         return find(column)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the contract's table '" + name + "' has no column '" + column
-                                + "'; it has " + columns.stream().map(Column::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the contract's table '" + name + "' has no column '" + column + "'; it has "
+                                + columns.stream().map(Column::name).toList()));
     }
 }

@@ -28,7 +28,8 @@ final class TableYaml {
             columns.add(column);
         }
         Map<String, Node> custom = object.custom();
-        boolean built = !custom.containsKey(BUILT) || Boolean.TRUE.equals(custom.get(BUILT).value());
+        boolean built = !custom.containsKey(BUILT)
+                || Boolean.TRUE.equals(custom.get(BUILT).value());
         return new Table(
                 object.text("name"),
                 new Table.Place(object.optionalText("physicalType"), object.optionalText("physicalName"), built),

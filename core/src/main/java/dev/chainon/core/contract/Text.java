@@ -12,7 +12,11 @@ public record Text(String english, String french) {
         Objects.requireNonNull(french);
     }
 
-    /** @param language "fr" for French where there is French; English otherwise */
+    /**
+     * The sentence in a language.
+     *
+     * @param language "fr" for French where there is French; English otherwise
+     */
     public String in(String language) {
         return language.equals("fr") && !french.isEmpty() ? french : english;
     }

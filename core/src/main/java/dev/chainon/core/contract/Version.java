@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 record Version(int major, int minor, int patch) implements Comparable<Version> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     static Version of(String text) {
         Matcher parts = FORM.matcher(text);

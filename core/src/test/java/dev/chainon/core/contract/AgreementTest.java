@@ -27,9 +27,7 @@ class AgreementTest {
     void findsTheColumnsWhereverTheContractPutsThem() {
         assertThat(agreement.positions(
                         EVENTS,
-                        List.of(
-                                new Field("litres", FieldType.DOUBLE, true),
-                                new Field("id", FieldType.STRING, true))))
+                        List.of(new Field("litres", FieldType.DOUBLE, true), new Field("id", FieldType.STRING, true))))
                 .containsExactly(3, 0);
     }
 
@@ -56,7 +54,8 @@ class AgreementTest {
 
         uses.put("litres-negative", new Use(BOTH, RuleAction.FLAG));
         assertThatThrownBy(() -> agreement.rules(uses))
-                .hasMessageContaining("the contract says QUARANTINE in [ROW, EVENT], the code does FLAG in [ROW, EVENT]");
+                .hasMessageContaining(
+                        "the contract says QUARANTINE in [ROW, EVENT], the code does FLAG in [ROW, EVENT]");
         uses.put("litres-negative", new Use(Set.of(RuleKind.EVENT), RuleAction.QUARANTINE));
         assertThatThrownBy(() -> agreement.rules(uses)).hasMessageContaining("the code does QUARANTINE in [EVENT]");
         uses.remove("litres-negative");

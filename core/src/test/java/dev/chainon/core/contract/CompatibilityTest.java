@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompatibilityTest {
 
-    private static final String RELEASED =
-            """
+    private static final String RELEASED = """
             apiVersion: v3.1.0
             id: x
             version: 1.4.2
@@ -76,10 +75,9 @@ class CompatibilityTest {
                 "'  - {name: born' | '  - {name: z, logicalType: string, physicalType: text, required: true}\n      - {name: born' | people.z: the new column is required",
             })
     void incompatibleChangeIsRefused_unlessTheMajorVersionIsRaised(String from, String to, String reason) {
-        assertThat(refusals(from, to, "1.5.0"))
-                .anySatisfy(refusal -> assertThat(refusal)
-                        .startsWith(reason)
-                        .endsWith("undo it or raise the version from 1.4.2 to 2.0.0, not 1.5.0"));
+        assertThat(refusals(from, to, "1.5.0")).anySatisfy(refusal -> assertThat(refusal)
+                .startsWith(reason)
+                .endsWith("undo it or raise the version from 1.4.2 to 2.0.0, not 1.5.0"));
         assertThat(refusals(from, to, "2.0.0")).isEmpty();
     }
 

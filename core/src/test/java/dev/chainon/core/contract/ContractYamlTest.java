@@ -78,12 +78,15 @@ class ContractYamlTest {
                 + " [{property: kind, value: row}, {property: action, value: drop}, {property: least, value: 3}]}\n";
 
         assertThatThrownBy(() -> read(rule))
-                .hasMessageContaining("contract.schema[0].quality[0]: 'severity' must be one of [error, warning, info]");
-        assertThatThrownBy(() -> read(rule.replace("value: row", "value: column").replace("grave", "info")))
+                .hasMessageContaining(
+                        "contract.schema[0].quality[0]: 'severity' must be one of [error, warning, info]");
+        assertThatThrownBy(
+                        () -> read(rule.replace("value: row", "value: column").replace("grave", "info")))
                 .hasMessageContaining("'kind' must be one of [row, event], not 'column'");
         assertThatThrownBy(() -> read(rule.replace("value: 3", "value: three").replace("grave", "info")))
                 .hasMessageContaining("the parameter 'least' must be a whole number, not 'three'");
-        assertThat(read(rule.replace("severity: grave, ", "")).rule("r").severity()).isEqualTo(Severity.ERROR);
+        assertThat(read(rule.replace("severity: grave, ", "")).rule("r").severity())
+                .isEqualTo(Severity.ERROR);
     }
 
     @Test
@@ -94,8 +97,7 @@ class ContractYamlTest {
         assertThatThrownBy(() -> read("a: 1\na: 2")).hasMessageContaining("duplicate key a");
     }
 
-    private static final String PERSONAL =
-            """
+    private static final String PERSONAL = """
             apiVersion: v3.1.0
             id: x
             version: 1.0.0

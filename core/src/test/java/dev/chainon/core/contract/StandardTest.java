@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A contract that uses every section, and one violation of each rule planted in it. */
 class StandardTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             apiVersion: v3.1.0
             kind: DataContract
             id: x

@@ -109,8 +109,8 @@ final class FlightHistory implements History<FlightEvent> {
     /** A row of the source file, typed. */
     private record SourceRow(long stamp, long delay, long distance, String origin, String destination) {
         static SourceRow of(Object[] row, int[] at) {
-            return new SourceRow((Long) row[at[0]], (Long) row[at[1]], (Long) row[at[2]], (String) row[at[3]], (String)
-                    row[at[4]]);
+            return new SourceRow(
+                    (Long) row[at[0]], (Long) row[at[1]], (Long) row[at[2]], (String) row[at[3]], (String) row[at[4]]);
         }
     }
 }

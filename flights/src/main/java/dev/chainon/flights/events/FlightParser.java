@@ -65,7 +65,8 @@ final class FlightParser implements EventParser<FlightEvent> {
         String type = fields.text(RawFlight.TYPE);
         boolean arrival = type.equals(RawFlight.ARRIVAL);
         if (!arrival && !type.equals(RawFlight.DEPARTURE)) {
-            return rejected(FlightRules.WRONG_TYPE, "field 'type' must be 'departure' or 'arrival', not '" + type + "'");
+            return rejected(
+                    FlightRules.WRONG_TYPE, "field 'type' must be 'departure' or 'arrival', not '" + type + "'");
         }
         String id = fields.text(RawFlight.FLIGHT);
         if (id.isEmpty() || id.length() > mostIdLength) {

@@ -57,7 +57,11 @@ public final class RawBatch<E extends Event> {
                 .selectExpr("value", "offset", "unix_millis(timestamp)");
     }
 
-    /** @param raw columns value (bytes or null), offset, milliseconds, in any order of rows */
+    /**
+     * Judges raw records.
+     *
+     * @param raw columns value (bytes or null), offset, milliseconds, in any order of rows
+     */
     public Purification purify(Dataset<Row> raw) {
         Topics topics = new Topics(useCase.topicPrefix(), epoch);
         Dataset<Row> judged = raw.mapPartitions(judge(useCase, epoch), Encoders.row(JUDGED));
@@ -65,8 +69,8 @@ public final class RawBatch<E extends Event> {
                 .repartition(1)
                 .sortWithinPartitions("offset")
                 .mapPartitions(once(useCase), Encoders.row(JUDGED));
-        Dataset<Row> quarantine =
-                judged.where(functions.col("topic").equalTo(topics.quarantine())).orderBy("offset");
+        Dataset<Row> quarantine = judged.where(functions.col("topic").equalTo(topics.quarantine()))
+                .orderBy("offset");
         return new Purification(clean, quarantine);
     }
 

@@ -20,7 +20,11 @@ public final class Dictionary {
         this.terms = new Terms(language);
     }
 
-    /** @param language "fr" or "en" */
+    /**
+     * The dictionary of a contract.
+     *
+     * @param language "fr" or "en"
+     */
     public static String markdown(Contract contract, String language) {
         return new Dictionary(contract, language).write();
     }
@@ -28,11 +32,12 @@ public final class Dictionary {
     private String write() {
         page.heading(1, terms.say("Data dictionary", "Dictionnaire des données"))
                 .paragraph(terms.say(
-                        "Written from the contract `%s`, version %s. Edit the contract, not this page.",
-                        "Écrit à partir du contrat `%s`, version %s. C’est le contrat qu’on modifie, pas cette page.")
+                                "Written from the contract `%s`, version %s. Edit the contract, not this page.",
+                                "Écrit à partir du contrat `%s`, version %s. C’est le contrat qu’on modifie, pas cette page.")
                         .formatted(contract.id(), contract.version()))
                 .paragraph(terms.say(contract.header().purpose()))
-                .paragraph(terms.say(contract.header().usage()) + " " + terms.say(contract.header().limitations()));
+                .paragraph(terms.say(contract.header().usage()) + " "
+                        + terms.say(contract.header().limitations()));
         contract.tables().values().forEach(this::table);
         rules();
         levels();
@@ -43,7 +48,8 @@ public final class Dictionary {
     private void table(Table table) {
         String place = table.place().name().isEmpty()
                 ? ""
-                : Markdown.code(table.place().name()) + " (" + terms.kept(table.place().kind()) + ")";
+                : Markdown.code(table.place().name()) + " ("
+                        + terms.kept(table.place().kind()) + ")";
         String state = table.place().built() ? "" : terms.say(" Not built yet.", " Pas encore construite.");
         page.heading(2, Markdown.code(table.name()))
                 .paragraph(terms.say(table.description()) + state)
@@ -72,9 +78,10 @@ public final class Dictionary {
 
     private void rules() {
         page.heading(2, terms.say("Rules", "Règles"))
-                .paragraph(terms.say(
-                        "In the order they apply. The name of a rule is the reason that quarantine and counts give.",
-                        "Dans l’ordre où elles s’appliquent. Le nom de la règle est le motif que donnent la quarantaine et les comptes."))
+                .paragraph(
+                        terms.say(
+                                "In the order they apply. The name of a rule is the reason that quarantine and counts give.",
+                                "Dans l’ordre où elles s’appliquent. Le nom de la règle est le motif que donnent la quarantaine et les comptes."))
                 .table(
                         List.of(
                                 terms.say("Rule", "Règle"),
@@ -128,7 +135,8 @@ public final class Dictionary {
                 .table(
                         List.of(terms.say("Role", "Rôle"), terms.say("Access", "Accès"), terms.say("Meaning", "Sens")),
                         contract.header().roles().stream()
-                                .map(r -> List.of(Markdown.code(r.role()), terms.kept(r.access()), terms.say(r.description())))
+                                .map(r -> List.of(
+                                        Markdown.code(r.role()), terms.kept(r.access()), terms.say(r.description())))
                                 .toList());
     }
 }

@@ -22,7 +22,8 @@ final class Markdown {
 
     Markdown table(List<String> titles, List<List<String>> rows) {
         String rule = titles.stream().map(title -> "---").collect(Collectors.joining("|", "|", "|"));
-        return block(row(titles) + "\n" + rule + rows.stream().map(cells -> "\n" + row(cells)).collect(Collectors.joining()));
+        return block(row(titles) + "\n" + rule
+                + rows.stream().map(cells -> "\n" + row(cells)).collect(Collectors.joining()));
     }
 
     private static String row(List<String> cells) {

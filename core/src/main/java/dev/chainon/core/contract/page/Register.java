@@ -23,7 +23,11 @@ public final class Register {
         this.terms = new Terms(language);
     }
 
-    /** @param language "fr" or "en" */
+    /**
+     * The register of a contract.
+     *
+     * @param language "fr" or "en"
+     */
     public static String markdown(Contract contract, String language) {
         return new Register(contract, language).write();
     }
@@ -31,8 +35,8 @@ public final class Register {
     private String write() {
         page.heading(1, terms.say("Register of processing activities", "Registre des activités de traitement"))
                 .paragraph(terms.say(
-                        "Article 30 of the GDPR. Written from the contract `%s`, version %s. Edit the contract, not this page.",
-                        "Article 30 du RGPD. Écrit à partir du contrat `%s`, version %s. C’est le contrat qu’on modifie, pas cette page.")
+                                "Article 30 of the GDPR. Written from the contract `%s`, version %s. Edit the contract, not this page.",
+                                "Article 30 du RGPD. Écrit à partir du contrat `%s`, version %s. C’est le contrat qu’on modifie, pas cette page.")
                         .formatted(contract.id(), contract.version()))
                 .list(List.of(
                         terms.say(
@@ -51,22 +55,7 @@ public final class Register {
                 .paragraph(terms.say(table.description()))
                 .table(
                         List.of(terms.say("Heading", "Rubrique"), terms.say("Content", "Contenu")),
-                        List.of(
-                                List.of(
-                                        terms.say("State", "État"),
-                                        table.place().built()
-                                                ? terms.say("in operation", "en service")
-                                                : terms.say(
-                                                        "planned: the table does not exist yet, nothing is processed",
-                                                        "prévue\u00a0: la table n’existe pas encore, rien n’est traité")),
-                                List.of(terms.say("Purpose", "Finalité"), terms.say(processing.purpose())),
-                                List.of(terms.say("Legal basis", "Base légale"), terms.say(processing.legalBasis())),
-                                List.of(terms.say("Persons", "Personnes concernées"), terms.say(processing.persons())),
-                                List.of(terms.say("Recipients", "Destinataires"), recipients(processing)),
-                                List.of(
-                                        terms.say("Transfers outside the Union", "Transferts hors de l’Union"),
-                                        terms.say(processing.transfers())),
-                                List.of(terms.say("Erased after", "Effacement au bout de"), retention(table))))
+                        headings(table, processing))
                 .heading(3, terms.say("Categories of data", "Catégories de données"))
                 .table(
                         List.of(
@@ -79,6 +68,24 @@ public final class Register {
                                 .toList())
                 .heading(3, terms.say("Security measures", "Mesures de sécurité"))
                 .list(processing.measures().stream().map(terms::say).toList());
+    }
+
+    private List<List<String>> headings(Table table, Processing processing) {
+        String state = table.place().built()
+                ? terms.say("in operation", "en service")
+                : terms.say(
+                        "planned: the table does not exist yet, nothing is processed",
+                        "prévue\u00a0: la table n’existe pas encore, rien n’est traité");
+        return List.of(
+                List.of(terms.say("State", "État"), state),
+                List.of(terms.say("Purpose", "Finalité"), terms.say(processing.purpose())),
+                List.of(terms.say("Legal basis", "Base légale"), terms.say(processing.legalBasis())),
+                List.of(terms.say("Persons", "Personnes concernées"), terms.say(processing.persons())),
+                List.of(terms.say("Recipients", "Destinataires"), recipients(processing)),
+                List.of(
+                        terms.say("Transfers outside the Union", "Transferts hors de l’Union"),
+                        terms.say(processing.transfers())),
+                List.of(terms.say("Erased after", "Effacement au bout de"), retention(table)));
     }
 
     private String recipients(Processing processing) {

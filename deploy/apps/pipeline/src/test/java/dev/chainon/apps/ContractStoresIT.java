@@ -37,7 +37,8 @@ class ContractStoresIT {
                 .toList();
 
         assertThat(tables).extracting(Table::name).contains("predictions", "outcomes");
-        assertThat(tables).allSatisfy(table -> assertThat(differences(table.name())).isEmpty());
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(differences(table.name())).isEmpty());
     }
 
     @Test

@@ -39,22 +39,22 @@ class ContractTopicsTest {
         assertThat(mismatches(table, new QuarantineCodec().schema())).isEmpty();
         assertThat(new QuarantineCodec().schema().getFields())
                 .extracting(Schema.Field::name)
-                .containsExactlyElementsOf(table.columns().stream().map(Column::name).toList());
+                .containsExactlyElementsOf(
+                        table.columns().stream().map(Column::name).toList());
     }
 
     @Test
     @Criterion("B3Cr6.contract")
     void predictionsHaveTheContractsColumns() {
-        Map<String, String> mismatches =
-                mismatches(CONTRACT.table("predictions"), new PredictionCodec().schema());
+        Map<String, String> mismatches = mismatches(CONTRACT.table("predictions"), new PredictionCodec().schema());
 
         assertThat(mismatches).isEmpty();
     }
 
     @Test
     void findsAFieldThatTheContractGivesAnotherType() {
-        Table changed = Flights.under(Flights.packagedContract()
-                        .replace("physicalType: double precision", "physicalType: bigint"))
+        Table changed = Flights.under(
+                        Flights.packagedContract().replace("physicalType: double precision", "physicalType: bigint"))
                 .contract()
                 .table("predictions");
 
@@ -69,7 +69,8 @@ class ContractTopicsTest {
 
         assertThat(topics.raw()).startsWith(CONTRACT.table("raw_events").place().name() + ".");
         assertThat(topics.clean()).startsWith(CONTRACT.table("events").place().name() + ".");
-        assertThat(topics.quarantine()).startsWith(CONTRACT.table("quarantine").place().name() + ".");
+        assertThat(topics.quarantine())
+                .startsWith(CONTRACT.table("quarantine").place().name() + ".");
     }
 
     /** Fields of the schema that the contract has not, or with another type. */
@@ -78,7 +79,8 @@ class ContractTopicsTest {
         for (Schema.Field field : schema.getFields()) {
             Schema.Type type = field.schema().getType();
             String declared = table.find(field.name())
-                    .or(() -> table.find(field.name().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT)))
+                    .or(() ->
+                            table.find(field.name().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT)))
                     .map(column -> column.type().physical())
                     .orElse("nothing");
             if (!TYPES.getOrDefault(type, Set.of()).contains(declared)) {

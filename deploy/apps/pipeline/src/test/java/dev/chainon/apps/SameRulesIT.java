@@ -66,7 +66,8 @@ class SameRulesIT {
     @Property(tries = 6, seed = "12", shrinking = ShrinkingMode.OFF)
     @Criterion("B3Cr4.same-rules")
     @Criterion("B1Cr5.properties")
-    void batchAndStreamMakeTheSameOfTheSameDirtyFeed(@ForAll("feeds") List<DirtyFeed.Plant> plants, @ForAll Random random) {
+    void batchAndStreamMakeTheSameOfTheSameDirtyFeed(
+            @ForAll("feeds") List<DirtyFeed.Plant> plants, @ForAll Random random) {
         List<Optional<byte[]>> feed = DirtyFeed.of(FLIGHTS, plants);
 
         Outcome stream = byStream(feed);
@@ -126,8 +127,8 @@ class SameRulesIT {
                 }
             } else if (purified instanceof Purified.Rejected<FlightEvent> rejected) {
                 outcome.quarantine()
-                        .add(line(new Quarantined(
-                                EPOCH, offset, offset * 10L, rejected.rule(), rejected.reason(), raw)));
+                        .add(line(
+                                new Quarantined(EPOCH, offset, offset * 10L, rejected.rule(), rejected.reason(), raw)));
             }
         }
         return outcome;

@@ -29,22 +29,23 @@ record StoredTable(String name, Map<String, Stored> columns) {
     static StoredTable read(Database database, String name) {
         String[] parts = name.split("\\.");
         Map<String, Stored> columns = new TreeMap<>();
-        database.jdbi()
-                .useHandle(handle -> handle.createQuery("SELECT column_name, data_type, is_nullable FROM"
-                                + " information_schema.columns WHERE table_schema = :schema AND table_name = :table")
-                        .bind("schema", parts[0])
-                        .bind("table", parts[1])
-                        .map((row, context) -> columns.put(
-                                row.getString(1),
-                                new Stored(row.getString(2), row.getString(3).equals("NO"))))
-                        .list());
+        database.jdbi().useHandle(handle -> handle.createQuery("SELECT column_name, data_type, is_nullable FROM"
+                        + " information_schema.columns WHERE table_schema = :schema AND table_name = :table")
+                .bind("schema", parts[0])
+                .bind("table", parts[1])
+                .map((row, context) -> columns.put(
+                        row.getString(1),
+                        new Stored(row.getString(2), row.getString(3).equals("NO"))))
+                .list());
         return new StoredTable(name, columns);
     }
 
     /** Where contract and database differ; empty when they agree. */
     List<String> differences(Table declared) {
         if (columns.isEmpty()) {
-            return declared.place().built() ? List.of(name + " does not exist, but the contract says it is built") : List.of();
+            return declared.place().built()
+                    ? List.of(name + " does not exist, but the contract says it is built")
+                    : List.of();
         }
         List<String> differences = new ArrayList<>();
         if (!declared.place().built()) {
@@ -67,7 +68,8 @@ record StoredTable(String name, Map<String, Stored> columns) {
             differences.add(place + " does not exist");
             return;
         }
-        String type = ALIASES.getOrDefault(column.type().physical(), column.type().physical());
+        String type =
+                ALIASES.getOrDefault(column.type().physical(), column.type().physical());
         if (!stored.type().equals(type)) {
             differences.add(place + " is " + stored.type() + ", the contract says " + type);
         }
