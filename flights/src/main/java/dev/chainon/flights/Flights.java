@@ -18,6 +18,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,13 +26,28 @@ import java.util.Optional;
 /** US flights: will this flight arrive 15 minutes late or more? Serialized as nothing but the wish to be built where it arrives. */
 public final class Flights implements UseCase<FlightEvent> {
 
+    /** Stands for the contract in the resources: nothing needs to travel then. */
+    private static final String PACKAGED = "";
+
+    private final transient String source;
     private final transient Contract contract;
     private final transient Airports airports;
     private final transient FlightEvents events;
     private final transient Wording wording;
 
+    /** Under the contract in the resources. */
     public Flights() {
-        this.contract = readContract();
+        this(PACKAGED);
+    }
+
+    /** Under another contract, such as a changed copy; the contract travels with what is serialized. */
+    public static Flights under(String contractYaml) {
+        return new Flights(contractYaml);
+    }
+
+    private Flights(String source) {
+        this.source = source;
+        this.contract = ContractYaml.read(source.equals(PACKAGED) ? packagedContract() : source);
         this.airports = Airports.load();
         this.events = new FlightEvents(contract, airports);
         this.wording = Wording.load();
@@ -92,26 +108,27 @@ public final class Flights implements UseCase<FlightEvent> {
         return wording.find(key, language);
     }
 
-    private static Contract readContract() {
+    /** Text of the contract in the resources. */
+    public static String packagedContract() {
         try (InputStream in = Objects.requireNonNull(
                 Flights.class.getResourceAsStream("/flights/contract.yaml"), "flights/contract.yaml")) {
-            return ContractYaml.read(in);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Object writeReplace() {
-        return new Rebuild();
+        return new Rebuild(source);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("the flights case is rebuilt, never read");
     }
 
-    private record Rebuild() implements Serializable {
+    private record Rebuild(String source) implements Serializable {
         private Object readResolve() {
-            return new Flights();
+            return new Flights(source);
         }
     }
 }

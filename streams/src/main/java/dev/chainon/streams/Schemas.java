@@ -24,13 +24,18 @@ public final class Schemas {
 
     /** Envelope and fields of an event. Fields that are not required are unions with null, absent by default, so that one can be added later. */
     public static Schema logged(RowSchema<?> rows) {
+        return logged(rows.fields());
+    }
+
+    /** The same from fields alone, such as those of a table in a contract that was released before. */
+    public static Schema logged(List<Field> columns) {
         FieldAssembler<Schema> fields = SchemaBuilder.record("LoggedEvent")
                 .namespace(NAMESPACE)
                 .fields()
                 .requiredInt("epoch")
                 .requiredLong("rawOffset")
                 .requiredLong("rawMillis");
-        for (Field field : rows.fields()) {
+        for (Field field : columns) {
             fields = add(fields, field);
         }
         return fields.endRecord();

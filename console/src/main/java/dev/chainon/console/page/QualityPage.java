@@ -63,8 +63,9 @@ final class QualityPage implements Page {
         String action = rule.action().name().toLowerCase(Locale.ROOT);
         Map<String, Object> line = new HashMap<>();
         line.put("name", rule.name());
-        line.put("description", words.find("rule." + rule.name()).orElse(rule.description()));
+        line.put("description", rule.description().in(words.language().code()));
         line.put("action", action);
+        line.put("severity", rule.severity().name().toLowerCase(Locale.ROOT));
         line.put("stream", sources.quality().quarantinedByRule().getOrDefault(rule.name(), 0L));
         Optional.ofNullable(figures.get("history.rule." + rule.name())).ifPresent(count -> line.put("history", count));
         return line;

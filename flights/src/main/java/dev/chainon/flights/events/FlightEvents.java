@@ -1,5 +1,6 @@
 package dev.chainon.flights.events;
 
+import dev.chainon.core.contract.Agreement;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
@@ -13,11 +14,16 @@ public final class FlightEvents {
     private final FlightParser parser;
     private final FlightSchema schema;
 
+    /**
+     * @throws IllegalArgumentException if the contract and this code differ on a column or a rule
+     */
     public FlightEvents(Contract contract, Airports airports) {
+        Agreement agreement = new Agreement(contract, FlightEvents.class.getPackageName());
+        agreement.rules(FlightRules.USES);
         RouteRules routes = new RouteRules(contract, airports);
-        this.history = new FlightHistory(contract, routes);
-        this.parser = new FlightParser(contract, routes);
-        this.schema = new FlightSchema(contract.table("events"));
+        this.history = new FlightHistory(agreement, routes);
+        this.parser = new FlightParser(agreement, routes);
+        this.schema = new FlightSchema(agreement);
     }
 
     public History<FlightEvent> history() {

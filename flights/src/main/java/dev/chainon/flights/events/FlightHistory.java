@@ -1,7 +1,9 @@
 package dev.chainon.flights.events;
 
-import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.Agreement;
+import dev.chainon.core.contract.Table;
 import dev.chainon.core.event.Field;
+import dev.chainon.core.event.FieldType;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.Purified;
 import dev.chainon.flights.airports.Airport;
@@ -9,16 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of the history (date, delay, distance, origin, destination) to events. */
+/** Rows of the history to events. The contract says in which order the columns come. */
 final class FlightHistory implements History<FlightEvent> {
 
+    private static final List<Field> READ = List.of(
+            new Field("date", FieldType.LONG, true),
+            new Field("delay", FieldType.LONG, true),
+            new Field("distance", FieldType.LONG, true),
+            new Field("origin", FieldType.STRING, true),
+            new Field("destination", FieldType.STRING, true));
+
     private final ArrayList<Field> source;
+    private final int[] at;
     private final RowRules rules;
     private final RouteRules routes;
 
-    FlightHistory(Contract contract, RouteRules routes) {
-        this.source = new ArrayList<>(contract.table("history").fields());
-        this.rules = new RowRules(contract);
+    FlightHistory(Agreement agreement, RouteRules routes) {
+        Table table = agreement.contract().table("history");
+        this.at = agreement.positions(table, READ);
+        this.source = new ArrayList<>(table.fields());
+        this.rules = new RowRules(agreement.contract());
         this.routes = routes;
     }
 
@@ -30,11 +42,11 @@ final class FlightHistory implements History<FlightEvent> {
     @Override
     public Assessment assess(Object[] row) {
         for (int i = 0; i < source.size(); i++) {
-            if (row[i] == null) {
-                return refused("field-missing", "column '" + source.get(i).name() + "' is empty");
+            if (row[i] == null && source.get(i).required()) {
+                return refused(FlightRules.MISSING, "column '" + source.get(i).name() + "' is empty");
             }
         }
-        SourceRow r = SourceRow.of(row);
+        SourceRow r = SourceRow.of(row, at);
         Optional<Purified.Rejected<Void>> route = routes.check(r.origin(), r.destination(), r.distance());
         if (route.isPresent()) {
             return new Assessment(false, 0, "", List.of(), route);
@@ -43,12 +55,12 @@ final class FlightHistory implements History<FlightEvent> {
         Airport origin = routes.origin(r.origin());
         List<String> repairs = new ArrayList<>(repaired.repairs());
         if (origin.zone().skipped(repaired.stampMinute())) {
-            repairs.add("local-time-skipped");
+            repairs.add(FlightRules.TIME_SKIPPED);
         }
         Optional<Purified.Rejected<Void>> rejection = rules.delayInRange(repaired.delayMinutes())
                 ? Optional.empty()
                 : Optional.of(
-                        new Purified.Rejected<>(RowRules.DELAY_RANGE, rules.rangeReason(repaired.delayMinutes())));
+                        new Purified.Rejected<>(FlightRules.DELAY_RANGE, rules.rangeReason(repaired.delayMinutes())));
         long minute = origin.zone().utcMinute(repaired.stampMinute());
         return new Assessment(
                 true, minute, FlightId.key(repaired.stampMinute(), r.origin(), r.destination()), repairs, rejection);
@@ -56,7 +68,7 @@ final class FlightHistory implements History<FlightEvent> {
 
     @Override
     public List<FlightEvent> events(Object[] row, int occurrence) {
-        SourceRow r = SourceRow.of(row);
+        SourceRow r = SourceRow.of(row, at);
         RowRules.Repaired repaired = rules.repair(r.stamp(), r.delay());
         Flight flight = flight(r, repaired, occurrence);
         return rules.delayInRange(repaired.delayMinutes())
@@ -66,7 +78,7 @@ final class FlightHistory implements History<FlightEvent> {
 
     @Override
     public List<FeedRecord> feed(Object[] row, int occurrence) {
-        SourceRow r = SourceRow.of(row);
+        SourceRow r = SourceRow.of(row, at);
         RowRules.Repaired repaired = rules.repair(r.stamp(), r.delay());
         Flight flight = flight(r, repaired, occurrence);
         int knownDelay = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(0, repaired.delayMinutes()));
@@ -96,8 +108,9 @@ final class FlightHistory implements History<FlightEvent> {
 
     /** A row of the source file, typed. */
     private record SourceRow(long stamp, long delay, long distance, String origin, String destination) {
-        static SourceRow of(Object[] row) {
-            return new SourceRow((Long) row[0], (Long) row[1], (Long) row[2], (String) row[3], (String) row[4]);
+        static SourceRow of(Object[] row, int[] at) {
+            return new SourceRow(
+                    (Long) row[at[0]], (Long) row[at[1]], (Long) row[at[2]], (String) row[at[3]], (String) row[at[4]]);
         }
     }
 }

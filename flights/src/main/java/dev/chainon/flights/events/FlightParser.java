@@ -1,6 +1,8 @@
 package dev.chainon.flights.events;
 
+import dev.chainon.core.contract.Agreement;
 import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.Table;
 import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.Purified;
 import dev.chainon.flights.airports.Airport;
@@ -18,62 +20,71 @@ import java.util.Optional;
  */
 final class FlightParser implements EventParser<FlightEvent> {
 
-    private static final String MALFORMED = "record-malformed";
-    private static final int MOST_ID_LENGTH = 64;
+    private static final String TABLE = "raw_events";
 
     private final RowRules rules;
     private final RouteRules routes;
     private final int mostBytes;
+    private final int mostIdLength;
     private final int clockTolerance;
 
-    FlightParser(Contract contract, RouteRules routes) {
+    FlightParser(Agreement agreement, RouteRules routes) {
+        Contract contract = agreement.contract();
+        Table raw = contract.table(TABLE);
+        agreement.columns(raw, RawFlight.FIELDS);
+        this.mostIdLength = raw.column(RawFlight.FLIGHT)
+                .type()
+                .maxLength()
+                .orElseThrow(() -> new IllegalArgumentException("the contract must give the column '" + RawFlight.FLIGHT
+                        + "' of table '" + TABLE + "' a maxLength: a feed could fill the memory with one name"));
         this.rules = new RowRules(contract);
         this.routes = routes;
-        this.mostBytes = contract.rule(MALFORMED).parameter("most_bytes");
-        this.clockTolerance = contract.rule("stamp-far-from-clock").parameter("tolerance_minutes");
+        this.mostBytes = contract.rule(FlightRules.MALFORMED).parameter("most_bytes");
+        this.clockTolerance = contract.rule(FlightRules.CLOCK).parameter("tolerance_minutes");
     }
 
     @Override
     public Purified<FlightEvent> parse(byte[] raw) {
         if (raw.length > mostBytes) {
-            return rejected(MALFORMED, "the record has " + raw.length + " bytes, more than " + mostBytes);
+            return rejected(FlightRules.MALFORMED, "the record has " + raw.length + " bytes, more than " + mostBytes);
         }
         try {
             return purify(RawFields.read(raw));
         } catch (RawFields.Missing e) {
-            return rejected("field-missing", firstLine(e));
+            return rejected(FlightRules.MISSING, firstLine(e));
         } catch (RawFields.WrongType e) {
-            return rejected("field-type-wrong", firstLine(e));
+            return rejected(FlightRules.WRONG_TYPE, firstLine(e));
         } catch (DateTimeException e) {
-            return rejected("field-type-wrong", "a stamp is no date and time: " + e.getMessage());
+            return rejected(FlightRules.WRONG_TYPE, "a stamp is no date and time: " + e.getMessage());
         } catch (IOException e) {
-            return rejected(MALFORMED, "not one JSON object: " + firstLine(e));
+            return rejected(FlightRules.MALFORMED, "not one JSON object: " + firstLine(e));
         }
     }
 
     private Purified<FlightEvent> purify(RawFields fields) throws RawFields.Missing, RawFields.WrongType {
-        String type = fields.text("type");
+        String type = fields.text(RawFlight.TYPE);
         boolean arrival = type.equals(RawFlight.ARRIVAL);
         if (!arrival && !type.equals(RawFlight.DEPARTURE)) {
-            return rejected("field-type-wrong", "field 'type' must be 'departure' or 'arrival', not '" + type + "'");
-        }
-        String id = fields.text("flight");
-        if (id.isEmpty() || id.length() > MOST_ID_LENGTH) {
             return rejected(
-                    "field-type-wrong",
-                    "field 'flight' must have 1 to " + MOST_ID_LENGTH + " characters, not " + id.length());
+                    FlightRules.WRONG_TYPE, "field 'type' must be 'departure' or 'arrival', not '" + type + "'");
         }
-        String from = fields.text("origin");
-        String to = fields.text("destination");
-        long distance = fields.number("distance");
+        String id = fields.text(RawFlight.FLIGHT);
+        if (id.isEmpty() || id.length() > mostIdLength) {
+            return rejected(
+                    FlightRules.WRONG_TYPE,
+                    "field 'flight' must have 1 to " + mostIdLength + " characters, not " + id.length());
+        }
+        String from = fields.text(RawFlight.ORIGIN);
+        String to = fields.text(RawFlight.DESTINATION);
+        long distance = fields.number(RawFlight.DISTANCE);
         Optional<Purified.Rejected<FlightEvent>> refused = routes.check(from, to, distance);
         if (refused.isPresent()) {
             return refused.get();
         }
         Airport origin = routes.origin(from);
-        long stamp = LocalStamp.parse(fields.text("departed"));
-        long sent = LocalStamp.parseUtc(fields.text("sent"));
-        long rawDelay = arrival ? fields.number("delay") : 0;
+        long stamp = LocalStamp.parse(fields.text(RawFlight.DEPARTED));
+        long sent = LocalStamp.parseUtc(fields.text(RawFlight.SENT));
+        long rawDelay = arrival ? fields.number(RawFlight.DELAY) : 0;
         long delay = arrival ? rules.repairDelay(stamp, rawDelay) : 0;
         long departed = arrival ? sent - Flight.blockMinutes((int) distance) - Math.max(0, delay) : sent;
         int shift = dayShift(stamp, origin.zone().localMinute(departed) - stamp);
@@ -81,12 +92,12 @@ final class FlightParser implements EventParser<FlightEvent> {
         long utc = origin.zone().utcMinute(repaired);
         if (Math.abs(utc - departed) > clockTolerance) {
             return rejected(
-                    "stamp-far-from-clock",
+                    FlightRules.CLOCK,
                     "the stamp says " + LocalStamp.text(stamp) + " where the feed's clock says "
                             + LocalStamp.text(origin.zone().localMinute(departed)));
         }
         if (arrival && !rules.delayInRange(delay)) {
-            return rejected(RowRules.DELAY_RANGE, rules.rangeReason(delay));
+            return rejected(FlightRules.DELAY_RANGE, rules.rangeReason(delay));
         }
         Flight flight = new Flight(id, from, to, (int) distance, utc);
         FlightEvent event = arrival ? new Arrival(flight, (int) delay) : new Departure(flight);
@@ -108,16 +119,16 @@ final class FlightParser implements EventParser<FlightEvent> {
     private static List<String> repairs(int shift, long rawDelay, long delay, boolean skipped) {
         List<String> repairs = new ArrayList<>(2);
         if (shift > 0) {
-            repairs.add(RowRules.DAY_EARLY);
+            repairs.add(FlightRules.DAY_EARLY);
         }
         if (shift < 0 || delay < rawDelay) {
-            repairs.add(RowRules.DELAY_WRAPPED);
+            repairs.add(FlightRules.DELAY_WRAPPED);
         }
         if (delay > rawDelay) {
-            repairs.add(RowRules.DELAY_NEGATIVE);
+            repairs.add(FlightRules.DELAY_NEGATIVE);
         }
         if (skipped) {
-            repairs.add("local-time-skipped");
+            repairs.add(FlightRules.TIME_SKIPPED);
         }
         return repairs;
     }

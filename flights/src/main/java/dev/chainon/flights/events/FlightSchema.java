@@ -1,29 +1,35 @@
 package dev.chainon.flights.events;
 
+import dev.chainon.core.contract.Agreement;
 import dev.chainon.core.contract.Table;
 import dev.chainon.core.event.Field;
+import dev.chainon.core.event.FieldType;
 import dev.chainon.core.event.RowSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Events as flat rows: the columns of the contract's table {@code events}; a departure has no delay. */
-public final class FlightSchema implements RowSchema<FlightEvent> {
+final class FlightSchema implements RowSchema<FlightEvent> {
 
-    private static final List<String> COLUMNS =
-            List.of("flight", "origin", "destination", "distance_miles", "departure_minute", "delay_minutes");
+    private static final String TABLE = "events";
+
+    private static final List<Field> COLUMNS = List.of(
+            new Field("flight", FieldType.STRING, true),
+            new Field("origin", FieldType.STRING, true),
+            new Field("destination", FieldType.STRING, true),
+            new Field("distance_miles", FieldType.INT, true),
+            new Field("departure_minute", FieldType.LONG, true),
+            new Field("delay_minutes", FieldType.INT, false));
 
     private final ArrayList<Field> fields;
 
     /**
-     * @throws IllegalArgumentException if the contract's columns are not those this class reads
+     * @throws IllegalArgumentException if the contract's columns are not those this class reads and writes
      */
-    public FlightSchema(Table table) {
-        List<String> names = table.fields().stream().map(Field::name).toList();
-        if (!names.equals(COLUMNS)) {
-            throw new IllegalArgumentException(
-                    "the contract's table '" + table.name() + "' must have the columns " + COLUMNS + ", not " + names);
-        }
+    FlightSchema(Agreement agreement) {
+        Table table = agreement.contract().table(TABLE);
+        agreement.columns(table, COLUMNS);
         this.fields = new ArrayList<>(table.fields());
     }
 

@@ -17,7 +17,7 @@ final class RouteRules implements Serializable {
 
     RouteRules(Contract contract, Airports airports) {
         this.airports = airports;
-        this.tolerance = contract.rule("distance-implausible").parameter("tolerance_miles");
+        this.tolerance = contract.rule(FlightRules.DISTANCE).parameter("tolerance_miles");
     }
 
     /** The rejection of a route, or empty when it is fine. */
@@ -27,16 +27,16 @@ final class RouteRules implements Serializable {
         if (from.isEmpty() || to.isEmpty()) {
             String unknown = from.isEmpty() ? origin : destination;
             return Optional.of(new Purified.Rejected<>(
-                    "airport-unknown", "airport '" + unknown + "' is not in the list of airports"));
+                    FlightRules.AIRPORT, "airport '" + unknown + "' is not in the list of airports"));
         }
         if (origin.equals(destination)) {
             return Optional.of(
-                    new Purified.Rejected<>("airport-unknown", "origin and destination are both '" + origin + "'"));
+                    new Purified.Rejected<>(FlightRules.AIRPORT, "origin and destination are both '" + origin + "'"));
         }
         double expected = greatCircle(from.get(), to.get());
         if (Math.abs(expected - distanceMiles) > tolerance) {
             return Optional.of(new Purified.Rejected<>(
-                    "distance-implausible",
+                    FlightRules.DISTANCE,
                     "distance of " + distanceMiles + " miles from " + origin + " to " + destination
                             + ", where the great circle has " + Math.round(expected)));
         }

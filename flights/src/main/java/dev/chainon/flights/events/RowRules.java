@@ -8,11 +8,6 @@ import java.util.List;
 /** The repairs of a flight row, which has its delay beside its stamp. Parameters come from the contract. */
 final class RowRules implements Serializable {
 
-    static final String DAY_EARLY = "stamp-day-early";
-    static final String DELAY_WRAPPED = "delay-wrapped-by-a-day";
-    static final String DELAY_NEGATIVE = "delay-far-negative";
-    static final String DELAY_RANGE = "delay-out-of-range";
-
     static final int DAY = 1440;
 
     private final int firstMinute;
@@ -27,17 +22,17 @@ final class RowRules implements Serializable {
     private final int mostDelay;
 
     RowRules(Contract contract) {
-        Rule early = contract.rule(DAY_EARLY);
+        Rule early = contract.rule(FlightRules.DAY_EARLY);
         firstMinute = early.parameter("first_minute");
         lastMinute = early.parameter("last_minute");
         leastLateDelay = early.parameter("least_delay");
-        Rule wrapped = contract.rule(DELAY_WRAPPED);
+        Rule wrapped = contract.rule(FlightRules.DELAY_WRAPPED);
         leastWrapped = wrapped.parameter("least_delay");
         mostWrapped = wrapped.parameter("most_delay");
         eveningMinute = wrapped.parameter("evening_minute");
         morningMinute = wrapped.parameter("morning_minute");
-        negativeBelow = contract.rule(DELAY_NEGATIVE).parameter("below");
-        Rule range = contract.rule(DELAY_RANGE);
+        negativeBelow = contract.rule(FlightRules.DELAY_NEGATIVE).parameter("below");
+        Rule range = contract.rule(FlightRules.DELAY_RANGE);
         leastDelay = range.parameter("least");
         mostDelay = range.parameter("most");
     }
@@ -55,13 +50,13 @@ final class RowRules implements Serializable {
             return new Repaired(
                     minute >= eveningMinute ? stampMinute - DAY : stampMinute,
                     delayMinutes - DAY,
-                    List.of(DELAY_WRAPPED));
+                    List.of(FlightRules.DELAY_WRAPPED));
         }
         if (stampMayBeDayEarly(minute) && delayMinutes >= Math.max(leastLateDelay, minute - leastLateDelay)) {
-            return new Repaired(stampMinute + DAY, delayMinutes, List.of(DAY_EARLY));
+            return new Repaired(stampMinute + DAY, delayMinutes, List.of(FlightRules.DAY_EARLY));
         }
         if (delayMinutes < negativeBelow) {
-            return new Repaired(stampMinute, delayMinutes + DAY, List.of(DELAY_NEGATIVE));
+            return new Repaired(stampMinute, delayMinutes + DAY, List.of(FlightRules.DELAY_NEGATIVE));
         }
         return new Repaired(stampMinute, delayMinutes, List.of());
     }

@@ -1,0 +1,57 @@
+package dev.chainon.core.contract;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A service level of the contract, a goal.
+ *
+ * @param property what is promised: latency, freshness, retention, availability
+ * @param value how much
+ * @param unit of the value: ms, s, min, h, d, percent
+ * @param element the table, or table and column with a dot between
+ * @param driver why: regulatory, analytics or operational
+ * @param description one sentence
+ */
+public record ServiceLevel(
+        String property, String value, String unit, String element, String driver, Text description) {
+
+    public static final String RETENTION = "retention";
+
+    public ServiceLevel {
+        Objects.requireNonNull(property);
+        Objects.requireNonNull(value);
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(element);
+        Objects.requireNonNull(driver);
+        Objects.requireNonNull(description);
+    }
+
+    /** The table of its element. */
+    public String table() {
+        int dot = element.indexOf('.');
+        return dot < 0 ? element : element.substring(0, dot);
+    }
+
+    /**
+     * The value as a time.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public Duration duration() {
+        try {
+            long amount = Long.parseLong(value);
+            return switch (unit) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "min" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                case "d" -> Duration.ofDays(amount);
+                default -> throw new IllegalArgumentException("unit '" + unit + "' is not ms, s, min, h or d");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "service level '" + property + "' of '" + element + "' is not a time: " + e.getMessage(), e);
+        }
+    }
+}
