@@ -46,7 +46,7 @@ public final class GateRun {
         String uri = candidate.matches("[0-9]+") ? "models:/" + useCase.modelName() + "/" + candidate : candidate;
         ModelVersion version = models.find(uri)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no " + uri + " to evaluate: train one, or name another with --version"));
+                        "there is no " + uri + " to evaluate: train one, or name another with --model"));
         TrainingSet set = trainingSet(useCase, chainon);
         ModelMetrics own = onSameRows(version, set)
                 .orElseThrow(() -> new BadTrainingSetException(uri + " has the features "

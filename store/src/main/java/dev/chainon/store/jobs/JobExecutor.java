@@ -173,9 +173,16 @@ public final class JobExecutor implements AutoCloseable {
     /** Stops what runs, which then waits for another executor, and ends. */
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.shutdown();
         scheduler.pause();
         running.forEach(StepContext::stop);
         scheduler.stop();
+        try {
+            if (!watch.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("the look for work does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
