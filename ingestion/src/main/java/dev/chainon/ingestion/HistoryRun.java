@@ -121,8 +121,7 @@ public final class HistoryRun<E extends Event> {
                 .put("features.seconds", seconds)
                 .put("training.set", tag)
                 .artefacts(
-                        settings.home(),
-                        List.of(table(backoffice, FeatureTable.NAME), folder.resolve("manifest.json")))
+                        settings.home(), List.of(table(backoffice, FeatureTable.NAME), folder.resolve("manifest.json")))
                 .json();
     }
 
@@ -153,9 +152,8 @@ public final class HistoryRun<E extends Event> {
     private Path trainingSet(Backoffice backoffice, String tag) throws IOException {
         Path training = settings.home().resolve("training");
         List<String> names = useCase.features().names();
-        Path folder =
-                steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute())
-                        .export(training, tag, settings.splits()));
+        Path folder = steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute())
+                .export(training, tag, settings.splits()));
         Files.writeString(training.resolve("latest"), tag);
         return folder;
     }

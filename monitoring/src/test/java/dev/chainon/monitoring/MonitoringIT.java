@@ -118,11 +118,11 @@ class MonitoringIT {
                 await(
                         "lags",
                         () -> monitoring.streams().stream()
-                                .flatMap(topic -> topic.readers().stream())
-                                .filter(reader -> !reader.name().equals("copy")
-                                        && !reader.name().equals("purification"))
-                                .mapToLong(reader -> reader.lag().orElse(1))
-                                .sum()
+                                        .flatMap(topic -> topic.readers().stream())
+                                        .filter(reader -> !reader.name().equals("copy")
+                                                && !reader.name().equals("purification"))
+                                        .mapToLong(reader -> reader.lag().orElse(1))
+                                        .sum()
                                 == 0);
                 assertThat(monitoring.streams())
                         .extracting(StreamPulse.Topic::name, StreamPulse.Topic::records)

@@ -22,8 +22,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RolesIT {
 
     private static final String DENIED = "42501";
-    private static final List<String> TABLES =
-            List.of("epoch", "prediction", "outcome", "lease", "model_version", "model_alias", "promotion_log", "jobs.run", "jobs.step", "jobs.scheduled_tasks");
+    private static final List<String> TABLES = List.of(
+            "epoch",
+            "prediction",
+            "outcome",
+            "lease",
+            "model_version",
+            "model_alias",
+            "promotion_log",
+            "jobs.run",
+            "jobs.step",
+            "jobs.scheduled_tasks");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 

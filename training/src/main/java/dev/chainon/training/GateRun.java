@@ -112,9 +112,8 @@ public final class GateRun {
             TrainingSet set = TrainingSet.open(root.resolve(name));
             List<String> wanted = useCase.features().names();
             if (!set.features().equals(wanted)) {
-                throw new BadTrainingSetException(
-                        "training set " + name + " has the features " + set.features() + ", the use case computes "
-                                + wanted + "; make the set again with ./chainon demo --fresh");
+                throw new BadTrainingSetException("training set " + name + " has the features " + set.features()
+                        + ", the use case computes " + wanted + "; make the set again with ./chainon demo --fresh");
             }
             return set;
         } catch (IOException e) {

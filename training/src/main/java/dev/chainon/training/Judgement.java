@@ -29,8 +29,8 @@ public record Judgement(
      */
     public static Judgement of(Config gate, ModelStore models) {
         String uri = gate.getString("candidate");
-        ModelVersion version = models.find(uri)
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + uri + " to promote"));
+        ModelVersion version =
+                models.find(uri).orElseThrow(() -> new IllegalArgumentException("there is no " + uri + " to promote"));
         int champion = gate.getInt("champion");
         return new Judgement(
                 version,

@@ -87,7 +87,11 @@ class TrainingRunTest {
         Outcome trained = training(0.8, config).train();
         assertThat(trained.promoted()).isFalse();
         assertThat(shelf.promotions).isEmpty();
-        assertThat(new ObjectMapper().readTree(trained.json()).path("artefacts").get(0).asText())
+        assertThat(new ObjectMapper()
+                        .readTree(trained.json())
+                        .path("artefacts")
+                        .get(0)
+                        .asText())
                 .isEqualTo("registry/kettle-spills/1/model.onnx");
 
         Judgement judged = new GateRun(new Toy(0.8), config, shelf).evaluate("1");
@@ -95,14 +99,15 @@ class TrainingRunTest {
                 .isEqualTo(trained.figures().get("model.validation.auc"), within(1e-5));
 
         JsonNode told = new ObjectMapper().readTree(judged.json(true));
-        Config next = config(small + ", chainon.gate { candidate = \"" + told.path("model").asText() + "\", passed = "
-                + told.path("passed").asBoolean() + ", reasons = " + told.path("reasons") + ", champion = "
-                + told.path("champion").asInt() + " }");
+        Config next = config(
+                small + ", chainon.gate { candidate = \"" + told.path("model").asText() + "\", passed = "
+                        + told.path("passed").asBoolean() + ", reasons = " + told.path("reasons") + ", champion = "
+                        + told.path("champion").asInt() + " }");
         Judgement read = Judgement.of(next.getConfig("gate"), shelf);
-        assertThat(new GateRun(new Toy(0.8), next, shelf).promote(read, "fresh data")).isTrue();
-        assertThat(shelf.promotions)
-                .singleElement()
-                .satisfies(promotion -> assertThat(promotion.why()).startsWith("fresh data; gate passed: AUC"));
+        assertThat(new GateRun(new Toy(0.8), next, shelf).promote(read, "fresh data"))
+                .isTrue();
+        assertThat(shelf.promotions).singleElement().satisfies(promotion -> assertThat(promotion.why())
+                .startsWith("fresh data; gate passed: AUC"));
     }
 
     @Test

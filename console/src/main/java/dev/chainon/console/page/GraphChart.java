@@ -13,9 +13,9 @@ import java.util.Objects;
 /** The graph of a run as SVG: each step stands to the right of those it comes after, with its state in words and how long it took. */
 final class GraphChart {
 
-    private static final int WIDTH = 124;
+    private static final int WIDTH = 142;
     private static final int HEIGHT = 56;
-    private static final int ACROSS = 38;
+    private static final int ACROSS = 34;
     private static final int DOWN = 22;
     private static final int MARGIN = 2;
 

@@ -36,7 +36,9 @@ final class JobsPage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "streams",
-                sources.streams().streams().stream().map(line -> stream(line, words)).toList());
+                sources.streams().streams().stream()
+                        .map(line -> stream(line, words))
+                        .toList());
         runs.stream().findFirst().ifPresent(run -> {
             model.put("graph", new GraphChart(run, words, now).svg());
             model.put("latest", run(run, words, now, 1));
@@ -44,7 +46,9 @@ final class JobsPage implements Page {
         long longest = runs.stream().mapToLong(run -> millis(run, now)).max().orElse(0);
         model.put(
                 "runs",
-                runs.stream().map(run -> run(run, words, now, Math.max(1, longest))).toList());
+                runs.stream()
+                        .map(run -> run(run, words, now, Math.max(1, longest)))
+                        .toList());
         return model;
     }
 
@@ -52,8 +56,12 @@ final class JobsPage implements Page {
         Map<String, Object> row = new HashMap<>();
         row.put("key", line.key());
         row.put("topic", line.topic());
-        row.put("rate", line.perSecond().isPresent() ? words.number(line.perSecond().getAsDouble(), 1) : Words.NONE);
-        row.put("records", line.records().isPresent() ? words.number(line.records().getAsLong(), 0) : Words.NONE);
+        row.put(
+                "rate",
+                line.perSecond().isPresent() ? words.number(line.perSecond().getAsDouble(), 1) : Words.NONE);
+        row.put(
+                "records",
+                line.records().isPresent() ? words.number(line.records().getAsLong(), 0) : Words.NONE);
         row.put(
                 "latency",
                 line.latency()
@@ -72,9 +80,7 @@ final class JobsPage implements Page {
                 "known",
                 reader.lag().isPresent(),
                 "lag",
-                reader.lag().isPresent()
-                        ? words.number(reader.lag().getAsLong(), 0)
-                        : words.text("jobs.absent"));
+                reader.lag().isPresent() ? words.number(reader.lag().getAsLong(), 0) : words.text("jobs.absent"));
     }
 
     /** @param longest milliseconds that the full width of the bars stands for */

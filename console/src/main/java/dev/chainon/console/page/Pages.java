@@ -51,7 +51,12 @@ public final class Pages {
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
         jury = new JuryPage(sources.proofs());
-        pages = List.of(live, new QualityPage(sources, useCase.contract()), new OperationsPage(sources), new JobsPage(sources, InstantSource.system()), jury);
+        pages = List.of(
+                live,
+                new QualityPage(sources, useCase.contract()),
+                new OperationsPage(sources),
+                new JobsPage(sources, InstantSource.system()),
+                jury);
     }
 
     public void mount(Router router) {

@@ -247,7 +247,11 @@ class PagesTest {
     @Test
     void jobsPageDrawsTheGraph_itsStatesAndDurations() throws Exception {
         runs = List.of(
-                run(2, RunState.FAILED, step("ingest", StepState.SKIPPED, 0), step("train", StepState.FAILED, 90, "ingest")),
+                run(
+                        2,
+                        RunState.FAILED,
+                        step("ingest", StepState.SKIPPED, 0),
+                        step("train", StepState.FAILED, 90, "ingest")),
                 run(
                         1,
                         RunState.DONE,

@@ -8,8 +8,7 @@ public final class History {
     public static void main(String[] args) throws Exception {
         if (args[0].equals("load")) {
             FakeApp.leave("warehouse/loaded");
-            FakeApp.task(
-                    "history", "{\"figures\":{\"history.rows.in\":3000000},\"artefacts\":[\"warehouse/loaded\"]}");
+            FakeApp.task("history", "{\"figures\":{\"history.rows.in\":3000000},\"artefacts\":[\"warehouse/loaded\"]}");
         }
         FakeApp.task(args[0], "{}");
     }

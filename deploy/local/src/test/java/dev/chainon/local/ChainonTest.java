@@ -14,6 +14,8 @@ final class ChainonTest {
         CommandLine line = Chainon.line();
         assertThat(line.getSubcommands())
                 .containsOnlyKeys(
+        assertThat(line.getSubcommands())
+                .containsOnlyKeys(
                         "demo", "ingest", "features", "train", "promote", "jobs", "status", "stop", "evidence",
                         "prove", "bench", "weather", "holidays", "doctor");
         line.getSubcommands().forEach((name, command) -> {

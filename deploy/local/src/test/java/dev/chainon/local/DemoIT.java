@@ -141,10 +141,13 @@ final class DemoIT {
     void doesOneStepAlone_onlyWhatIsMissing_andListsTheRuns() throws Exception {
         Launched train = launch("train");
         assertThat(train.exit()).isZero();
-        assertThat(train.text()).contains("ingest ", "features ", "train ", "Run 1: done.").doesNotContain("promote ");
+        assertThat(train.text())
+                .contains("ingest ", "features ", "train ", "Run 1: done.")
+                .doesNotContain("promote ");
         Files.delete(state.resolve("warehouse/loaded"));
 
-        Launched again = launch("features", "--json", folder.resolve("features.json").toString());
+        Launched again =
+                launch("features", "--json", folder.resolve("features.json").toString());
         assertThat(again.exit()).isZero();
         assertThat(again.text())
                 .contains(

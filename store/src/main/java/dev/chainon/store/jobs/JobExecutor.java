@@ -105,7 +105,8 @@ public final class JobExecutor implements AutoCloseable {
         Optional<StepLock> lock = StepLock.take(database, queued);
         if (lock.isEmpty()) {
             LOG.warn("the worker of step {} is silent but alive: not taken up", queued);
-            return (complete, operations) -> operations.reschedule(complete, Instant.now().plus(BUSY));
+            return (complete, operations) ->
+                    operations.reschedule(complete, Instant.now().plus(BUSY));
         }
         try (StepLock held = lock.get()) {
             table.begin(StepKey.runOf(queued), StepKey.stepOf(queued)).ifPresent(this::work);

@@ -39,8 +39,8 @@ final class JobTable {
     /** What should be in the queue: steps of the open run whose predecessors are done. */
     List<String> ready() {
         return database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery(READY).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(READY).mapTo(String.class).list());
     }
 
     /** Marks a step as begun; nothing if it is done, given up or cancelled. */
@@ -153,9 +153,8 @@ final class JobTable {
     }
 
     private static boolean change(Handle handle, StepKey key, String what, String value) {
-        boolean mine = handle.execute(
-                        "UPDATE jobs.step SET " + what + MINE, value, key.run(), key.step(), key.attempt())
-                == 1;
+        boolean mine =
+                handle.execute("UPDATE jobs.step SET " + what + MINE, value, key.run(), key.step(), key.attempt()) == 1;
         if (!mine) {
             LOG.warn("what attempt {} of {} says does not count any more", key.attempt(), key.step());
         }

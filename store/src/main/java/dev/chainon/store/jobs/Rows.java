@@ -32,7 +32,8 @@ final class Rows {
         for (int i = 0; i < values.length; i++) {
             query.bind(i, values[i]);
         }
-        return query.map((row, context) -> run(row, steps(handle, row.getLong("id")))).list();
+        return query.map((row, context) -> run(row, steps(handle, row.getLong("id"))))
+                .list();
     }
 
     static List<StepRow> steps(Handle handle, long run) {

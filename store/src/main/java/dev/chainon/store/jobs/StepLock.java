@@ -37,8 +37,10 @@ final class StepLock implements AutoCloseable {
 
     /** Makes db-scheduler take up, at its next look, what workers hold that are gone. Returns the steps. */
     static List<String> giveUpDead(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(PICKED).mapTo(String.class).list())
+        return database
+                .jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(PICKED).mapTo(String.class).list())
                 .stream()
                 .filter(queued -> abandoned(database, queued))
                 .toList();

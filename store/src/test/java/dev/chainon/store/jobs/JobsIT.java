@@ -67,7 +67,9 @@ class JobsIT {
 
     private JobExecutor executor() {
         return new JobExecutor(
-                        new JobExecutor.Settings("test", 1, Duration.ofSeconds(1), Duration.ofMillis(20)), database, works)
+                        new JobExecutor.Settings("test", 1, Duration.ofSeconds(1), Duration.ofMillis(20)),
+                        database,
+                        works)
                 .start();
     }
 
@@ -102,14 +104,15 @@ class JobsIT {
 
         assertThat(done.state()).isEqualTo(RunState.DONE);
         assertThat(begun).hasSize(5).doesNotHaveDuplicates();
-        GRAPH.nodes().forEach(node -> node.after().forEach(before -> assertThat(begun.indexOf(before))
-                .isLessThan(begun.indexOf(node.name()))));
+        GRAPH.nodes().forEach(node -> node.after()
+                .forEach(before -> assertThat(begun.indexOf(before)).isLessThan(begun.indexOf(node.name()))));
         assertThat(done.step("promote").result())
                 .contains("{\"was\": {\"step\": \"train\"}, \"from\": \"2001-05-01\"}");
         assertThat(done.step("promote").progress()).isEqualTo(new StepRow.Progress("aliases", 1, 1));
         assertThat(done.steps()).allSatisfy(step -> {
             assertThat(step.attempt()).isEqualTo(1);
-            assertThat(step.started().orElseThrow()).isBeforeOrEqualTo(step.finished().orElseThrow());
+            assertThat(step.started().orElseThrow())
+                    .isBeforeOrEqualTo(step.finished().orElseThrow());
         });
         assertThat(queue()).isEmpty();
         assertThat(jobs.lastDone("train", Map.of("from", "2001-05-01")))
@@ -286,17 +289,17 @@ class JobsIT {
         long run = start();
         try (JobExecutor executor = executor()) {
             assertThatThrownBy(() -> {
-                        throw new IllegalStateException(finish(run).step("ingest").error());
+                        throw new IllegalStateException(
+                                finish(run).step("ingest").error());
                     })
                     .hasMessageContaining("does not know the step 'ingest'");
         }
     }
 
     private List<String> queue() {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT task_instance FROM jobs.scheduled_tasks")
-                        .mapTo(String.class)
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT task_instance FROM jobs.scheduled_tasks")
+                .mapTo(String.class)
+                .list());
     }
 
     private static void await(CountDownLatch latch) {

@@ -47,7 +47,8 @@ class KilledExecutorIT {
 
         killed.destroyForcibly().waitFor();
 
-        // Its heart-beat is ten minutes: that the step is taken up at once comes from the lock that died with the process.
+        // Its heart-beat is ten minutes: that the step is taken up at once comes from the lock that died with the
+        // process.
         try (JobExecutor next = ToyGraph.executor(database, "next", "", LONG).start()) {
             Await.until(() -> jobs.run(run).orElseThrow().state() == RunState.DONE);
         }
@@ -72,8 +73,10 @@ class KilledExecutorIT {
         long run = jobs.start(ToyGraph.GRAPH, Map.of(), Map.of());
         Await.until(() -> ToyGraph.log(database).contains("second begun by killed"));
 
-        try (JobExecutor beside = ToyGraph.executor(database, "beside", "", SHORT).start()) {
-            Await.until(() -> jobs.run(run).orElseThrow().step("second").heartbeat().isPresent());
+        try (JobExecutor beside =
+                ToyGraph.executor(database, "beside", "", SHORT).start()) {
+            Await.until(
+                    () -> jobs.run(run).orElseThrow().step("second").heartbeat().isPresent());
             assertThat(ToyGraph.log(database)).doesNotContain("second begun by beside");
             killed.destroyForcibly().waitFor();
 

@@ -33,11 +33,10 @@ public final class ToyGraph {
     }
 
     static List<String> log(Database database) {
-        return database.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery("SELECT step || ' ' || what || ' ' || who FROM jobs.toy_log ORDER BY id")
-                                .mapTo(String.class)
-                                .list());
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT step || ' ' || what || ' ' || who FROM jobs.toy_log ORDER BY id")
+                .mapTo(String.class)
+                .list());
     }
 
     private static void note(Database database, StepContext context, String what, String who) {
@@ -62,8 +61,7 @@ public final class ToyGraph {
         };
         Map<String, StepWork> works =
                 GRAPH.nodes().stream().collect(Collectors.toMap(JobGraph.Node::name, node -> work));
-        return new JobExecutor(
-                new JobExecutor.Settings(who, 1, heartbeat, Duration.ofMillis(50)), database, works);
+        return new JobExecutor(new JobExecutor.Settings(who, 1, heartbeat, Duration.ofMillis(50)), database, works);
     }
 
     private static void hang() {
@@ -77,7 +75,8 @@ public final class ToyGraph {
     /** Arguments: URL, user and password, name of the executor, step to hang at, heart-beat in milliseconds. Ends with its input. */
     public static void main(String[] args) throws Exception {
         try (Database database = new Database(args[0], args[1], args[1], 6)) {
-            executor(database, args[2], args[3], Duration.ofMillis(Long.parseLong(args[4]))).start();
+            executor(database, args[2], args[3], Duration.ofMillis(Long.parseLong(args[4])))
+                    .start();
             while (System.in.read() >= 0) {
                 // Only the end of the input matters.
             }

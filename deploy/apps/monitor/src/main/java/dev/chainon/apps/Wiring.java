@@ -32,8 +32,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Sources sources(
-            Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
+    static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
                 .<Oracle>map(address -> new HttpOracle(address.resolve("/v1/" + prefix + "/predict")))
                 .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));

@@ -38,7 +38,8 @@ final class ShowroomJobs {
                 line("predictions", 68.9, 205_611, Optional.of(new Latency(4, 31)), reader("projector", 64)));
     }
 
-    private static StreamLine line(String key, double rate, long records, Optional<Latency> latency, ReaderLine... who) {
+    private static StreamLine line(
+            String key, double rate, long records, Optional<Latency> latency, ReaderLine... who) {
         return new StreamLine(
                 key,
                 "flights." + key + ".e3",
@@ -54,7 +55,14 @@ final class ShowroomJobs {
 
     static List<RunRow> runs() {
         return List.of(
-                run(4, "train", RunState.RUNNING, "", skip("ingest"), skip("features", "ingest"), now("train", "features")),
+                run(
+                        4,
+                        "train",
+                        RunState.RUNNING,
+                        "",
+                        skip("ingest"),
+                        skip("features", "ingest"),
+                        now("train", "features")),
                 run(
                         3,
                         "promote",

@@ -56,8 +56,9 @@ public final class Train {
                     case "train" -> trained(training(chainon, models, progress).train(), progress, false);
                     case "evaluate" -> evaluated(chainon, models, progress);
                     case "promote" -> promoted(chainon, models, progress);
-                    default -> throw new IllegalArgumentException(
-                            "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
                 };
             }
         } catch (Exception e) {
@@ -77,8 +78,7 @@ public final class Train {
 
     private static int evaluated(Config chainon, ModelStore models, Progress progress) {
         progress.step("evaluate", 0, 1);
-        Judgement judgement =
-                new GateRun(new Flights(), chainon, models).evaluate(chainon.getString("gate.candidate"));
+        Judgement judgement = new GateRun(new Flights(), chainon, models).evaluate(chainon.getString("gate.candidate"));
         progress.step("evaluate", 1, 1);
         progress.result(judgement.json(true));
         return 0;

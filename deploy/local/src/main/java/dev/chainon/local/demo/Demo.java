@@ -97,10 +97,14 @@ final class Demo {
     /** Plays the job graph: what is done already is not done again, what is new to this epoch is. */
     private void work(Workflow workflow, int epoch) {
         Map<String, String> params = Map.of(
-                "command", "demo",
-                Handover.EPOCH, Integer.toString(epoch),
-                Handover.FROM, wish.from().toString(),
-                Handover.TO, lastDay().toString());
+                "command",
+                "demo",
+                Handover.EPOCH,
+                Integer.toString(epoch),
+                Handover.FROM,
+                wish.from().toString(),
+                Handover.TO,
+                lastDay().toString());
         RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
         double load = scene.report().figure("ingest.seconds");
         double features = scene.report().figure("features.seconds");

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
-        description = "Computes the features of the clean log and exports the training set; loads the history before, if need be.")
+        description =
+                "Computes the features of the clean log and exports the training set; loads the history before, if need be.")
 public final class FeaturesCommand extends StepCommand {
 
     public FeaturesCommand() {

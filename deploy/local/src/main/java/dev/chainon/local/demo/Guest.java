@@ -22,11 +22,11 @@ record Guest(Stage.Scene scene) {
 
     void play(Workflow.Wish wish) {
         RunRow run = with(jobs -> {
-            Kept kept = new Kept(
-                    scene.home(), Pipeline.read(), jobs, scene.screen()::say);
+            Kept kept = new Kept(scene.home(), Pipeline.read(), jobs, scene.screen()::say);
             long id = jobs.start(wish.graph(), wish.params(), kept.of(wish.graph(), wish.params(), wish.forced()));
             scene.screen()
-                    .say("Run " + id + " goes on in the launcher that runs here; Ctrl-C leaves it to it, ./chainon jobs --cancel "
+                    .say("Run " + id
+                            + " goes on in the launcher that runs here; Ctrl-C leaves it to it, ./chainon jobs --cancel "
                             + id + " ends it.");
             return follow(jobs, id);
         });

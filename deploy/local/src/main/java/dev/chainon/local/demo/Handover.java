@@ -29,11 +29,9 @@ final class Handover {
         put(own, "training.who", params, WHO);
         Optional.ofNullable(params.get(EPOCH)).ifPresent(epoch -> own.put("epoch", Integer.parseInt(epoch)));
         if (context.step().equals("evaluate")) {
-            own.put(
-                    "gate.candidate",
-                    Optional.ofNullable(params.get(VERSION))
-                            .orElseGet(() ->
-                                    result(context, "train").path("model").asText()));
+            own.put("gate.candidate", Optional.ofNullable(params.get(VERSION)).orElseGet(() -> result(context, "train")
+                    .path("model")
+                    .asText()));
         }
         if (context.step().equals("promote")) {
             gate(own, result(context, "evaluate"));

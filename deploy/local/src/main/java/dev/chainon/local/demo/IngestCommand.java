@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Loads the history into the back office, if its file or the code changed since it was loaded last.")
+        description =
+                "Loads the history into the back office, if its file or the code changed since it was loaded last.")
 public final class IngestCommand extends StepCommand {
 
     public IngestCommand() {

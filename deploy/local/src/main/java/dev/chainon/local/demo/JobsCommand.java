@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
                 "Lists the latest runs of the job graph with their steps, or ends the open one. Ends with 1 when there is none to end.")
 public final class JobsCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Option(names = "--last", paramLabel = "N", description = "How many runs (default: 5).")
     private int last = 5;
@@ -47,11 +47,9 @@ public final class JobsCommand implements Callable<Integer> {
         Report report = new Report("jobs", Instant.now());
         try (Screen screen = new Screen(System.out, false)) {
             Stage.Scene scene = new Stage.Scene(home, settings, screen, new Vigil(), report);
-            int code = ask(
-                    scene,
-                    jobs -> cancel.map(run -> end(jobs, run, screen)).orElseGet(() -> list(jobs, screen, report)));
-            json.ifPresent(file -> Report.write(
-                    file, report.json(code == 0, Git.commit(home.code()), Instant.now())));
+            int code = ask(scene, jobs -> cancel.map(run -> end(jobs, run, screen))
+                    .orElseGet(() -> list(jobs, screen, report)));
+            json.ifPresent(file -> Report.write(file, report.json(code == 0, Git.commit(home.code()), Instant.now())));
             return code;
         }
     }
@@ -78,21 +76,18 @@ public final class JobsCommand implements Callable<Integer> {
         Instant now = Instant.now();
         for (RunRow run : runs) {
             screen.say(String.format(
-                    Locale.ROOT,
-                    "run %d  %-9s  %s  %s  %s",
-                    run.id(),
-                    lower(run.state()),
-                    TIME.format(run.created()),
-                    run.params().getOrDefault("command", run.graph()),
-                    run.note()).stripTrailing());
+                            Locale.ROOT,
+                            "run %d  %-9s  %s  %s  %s",
+                            run.id(),
+                            lower(run.state()),
+                            TIME.format(run.created()),
+                            run.params().getOrDefault("command", run.graph()),
+                            run.note())
+                    .stripTrailing());
             run.steps().forEach(step -> screen.say(line(step, now)));
         }
-        runs.stream()
-                .limit(1)
-                .flatMap(run -> run.steps().stream())
-                .forEach(step -> step.took(now)
-                        .ifPresent(took -> report.figure(
-                                "jobs.last." + step.name() + ".seconds", took.toMillis() / 1000.0)));
+        runs.stream().limit(1).flatMap(run -> run.steps().stream()).forEach(step -> step.took(now)
+                .ifPresent(took -> report.figure("jobs.last." + step.name() + ".seconds", took.toMillis() / 1000.0)));
         return 0;
     }
 
@@ -104,7 +99,13 @@ public final class JobsCommand implements Callable<Integer> {
                 ? step.note()
                 : step.error().lines().findFirst().orElse("");
         return String.format(
-                        Locale.ROOT, "    %-10s %-9s %s  attempt %d  %s", step.name(), lower(step.state()), took, step.attempt(), words)
+                        Locale.ROOT,
+                        "    %-10s %-9s %s  attempt %d  %s",
+                        step.name(),
+                        lower(step.state()),
+                        took,
+                        step.attempt(),
+                        words)
                 .stripTrailing();
     }
 

@@ -62,7 +62,9 @@ record Pipeline(JobGraph graph, Map<String, Step> steps) {
     /** What of the parameters of a run the result of a step belongs to. */
     Map<String, String> key(String step, Map<String, String> params) {
         Map<String, String> key = new LinkedHashMap<>(params);
-        key.keySet().retainAll(steps.getOrDefault(step, new Step(App.HISTORY, "", List.of())).per());
+        key.keySet()
+                .retainAll(steps.getOrDefault(step, new Step(App.HISTORY, "", List.of()))
+                        .per());
         return key;
     }
 }

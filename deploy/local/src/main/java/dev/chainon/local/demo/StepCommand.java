@@ -57,8 +57,7 @@ abstract class StepCommand implements Callable<Integer> {
             });
         } finally {
             int end = code;
-            json.ifPresent(file -> Report.write(
-                    file, report.json(end == 0, Git.commit(home.code()), Instant.now())));
+            json.ifPresent(file -> Report.write(file, report.json(end == 0, Git.commit(home.code()), Instant.now())));
         }
         return code;
     }

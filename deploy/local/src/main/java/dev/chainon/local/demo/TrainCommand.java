@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains a model on the training set and registers it; who serves stays who serves until ./chainon promote.")
+        description =
+                "Trains a model on the training set and registers it; who serves stays who serves until ./chainon promote.")
 public final class TrainCommand extends StepCommand {
 
     public TrainCommand() {

@@ -80,8 +80,9 @@ final class Workflow implements AutoCloseable {
 
     /** Does what is wished and not done yet; a run of the same wish that was cut off goes on. Ends with it. */
     RunRow play(Wish wish) {
-        long run = goOn(wish).orElseGet(() ->
-                jobs.start(wish.graph(), wish.params(), kept.of(wish.graph(), wish.params(), wish.forced())));
+        long run = goOn(wish)
+                .orElseGet(() ->
+                        jobs.start(wish.graph(), wish.params(), kept.of(wish.graph(), wish.params(), wish.forced())));
         jobs.run(run).ifPresent(row -> row.steps().stream()
                 .filter(step -> step.state() == StepState.SKIPPED || step.state() == StepState.DONE)
                 .forEach(this::remember));
@@ -100,7 +101,8 @@ final class Workflow implements AutoCloseable {
     /** Nobody else works on the graph of this home: an open run is one that was cut off. */
     private Optional<Long> goOn(Wish wish) {
         Optional<RunRow> open = jobs.open();
-        boolean same = open.filter(run -> run.params().equals(wish.params()) && names(run).equals(names(wish)))
+        boolean same = open.filter(
+                        run -> run.params().equals(wish.params()) && names(run).equals(names(wish)))
                 .filter(run -> run.steps().stream().allMatch(step -> stands(run, step)))
                 .isPresent();
         if (same) {
