@@ -5,7 +5,15 @@ public final class RunRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RunRefusedException(String message) {
-        super(message);
+    private final String words;
+
+    RunRefusedException(String words) {
+        super(words);
+        this.words = words;
+    }
+
+    /** What is open, and what to do about it; never absent. */
+    public String words() {
+        return words;
     }
 }

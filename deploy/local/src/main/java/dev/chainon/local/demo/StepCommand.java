@@ -80,7 +80,7 @@ abstract class StepCommand implements Callable<Integer> {
             screen.say(e.words());
             return REFUSED;
         } catch (RunRefusedException e) {
-            throw new Failure(e.getMessage(), e);
+            throw new Failure(e.words(), e);
         } catch (Vigil.StoppedException e) {
             screen.say("Stopped: the run goes on at the next start.");
             return FAILED;
