@@ -1,10 +1,10 @@
 package dev.chainon.ingestion;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.process.Progress;
 import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.Steps;
 import dev.chainon.ingestion.bench.FloorBench;
 import dev.chainon.ingestion.export.EngineSnapshot;
@@ -18,12 +18,36 @@ import dev.chainon.ingestion.history.HistoryLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** From the history file to everything that training and the replay start from. */
+/** From the history file to everything that training and the replay start from: at once, or one part after the other, each in a process of its own. */
 public final class HistoryRun<E extends Event> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
+
+    /** What one process does of it. Each part does nothing that is done already. */
+    public enum Part {
+        /** All of it. */
+        ALL,
+        /** The history file into landing, clean log and quarantine. */
+        LOAD,
+        /** Of the clean log: the vectors, and the training set. */
+        FEATURES,
+        /** Of the clean log: the feed of the replayed days, and the engine's state where they begin. */
+        SNAPSHOT;
+
+        /** @throws IllegalArgumentException if there is no part of this name */
+        public static Part of(String name) {
+            return Stream.of(values())
+                    .filter(part -> part.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'" + name + "' is no part of the history's work: all, load, features or snapshot"));
+        }
+    }
 
     private final HistorySettings settings;
     private final UseCase<E> useCase;
@@ -37,65 +61,111 @@ public final class HistoryRun<E extends Event> {
 
     /** Does what is not done yet and tells the figures as JSON: rows, seconds by step, the name of the training set. */
     public String run() throws IOException {
+        return run(Part.ALL);
+    }
+
+    /** Does one part and tells its figures as JSON, with the files it left under {@code artefacts}, relative to the home where they are in it. */
+    public String run(Part part) throws IOException {
         try (Backoffice backoffice =
                 steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
-            HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
-            HistoryCounts counts = load.load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
-            FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps).given(load.deltas());
-            String tag = features.compute();
-            double seconds = steps.seconds().values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .sum();
-            export(backoffice, features, tag);
-            if (settings.floor()) {
-                String sortBy = useCase.history().source().get(0).name();
-                new FloorBench(backoffice, steps)
-                        .run(
-                                settings.source().path().toString(),
-                                sortBy,
-                                new FeatureTable(useCase.features().names()));
-            }
-            return result(counts, tag, seconds);
+            FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps);
+            return switch (part) {
+                case ALL -> all(backoffice, features);
+                case LOAD -> load(backoffice);
+                case FEATURES -> features(backoffice, features);
+                case SNAPSHOT -> snapshot(backoffice, features);
+            };
         }
     }
 
-    private void export(Backoffice backoffice, FeatureSet<E> features, String tag) throws IOException {
+    private String all(Backoffice backoffice, FeatureSet<E> features) throws IOException {
+        HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
+        HistoryCounts counts = counts(load);
+        String tag = features.given(load.deltas()).compute();
+        double seconds = seconds();
+        trainingSet(backoffice, tag);
+        epoch(backoffice, features);
+        if (settings.floor()) {
+            String sortBy = useCase.history().source().get(0).name();
+            new FloorBench(backoffice, steps)
+                    .run(
+                            settings.source().path().toString(),
+                            sortBy,
+                            new FeatureTable(useCase.features().names()));
+        }
+        HistoryFigures figures = new HistoryFigures(steps)
+                .counts(counts)
+                .put("history.seconds", seconds)
+                .put("training.set", tag);
+        return (settings.floor() ? figures.floor(seconds) : figures).json();
+    }
+
+    private String load(Backoffice backoffice) throws IOException {
+        List<String> lost = backoffice.forgetLost();
+        if (!lost.isEmpty()) {
+            LOG.warn("the files of the tables {} are gone: they are made anew", lost);
+        }
+        HistoryFigures figures = new HistoryFigures(steps).counts(counts(new HistoryLoad<>(useCase, backoffice, steps)));
+        return figures.put("ingest.seconds", seconds())
+                .artefacts(
+                        settings.home(),
+                        List.of(table(backoffice, CleanTable.NAME), table(backoffice, HistoryLoad.QUARANTINE)))
+                .json();
+    }
+
+    private String features(Backoffice backoffice, FeatureSet<E> features) throws IOException {
+        String tag = features.compute();
+        double seconds = seconds();
+        Path folder = trainingSet(backoffice, tag);
+        return new HistoryFigures(steps)
+                .put("features.seconds", seconds)
+                .put("training.set", tag)
+                .artefacts(
+                        settings.home(), List.of(table(backoffice, FeatureTable.NAME), folder.resolve("manifest.json")))
+                .json();
+    }
+
+    private String snapshot(Backoffice backoffice, FeatureSet<E> features) throws IOException {
+        Path folder = epoch(backoffice, features);
+        Path feed = FeedFiles.file(
+                settings.home().resolve("feed"), settings.replayDays().get(0));
+        return new HistoryFigures(steps)
+                .put("snapshot.seconds", seconds())
+                .artefacts(settings.home(), List.of(folder.resolve("start.bin"), folder.resolve("start.json"), feed))
+                .json();
+    }
+
+    private double seconds() {
+        return steps.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private static Path table(Backoffice backoffice, String name) {
+        return Path.of(backoffice.table(name).location().replaceFirst("^file:", ""), "metadata");
+    }
+
+    private HistoryCounts counts(HistoryLoad<E> load) throws IOException {
+        return load.load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
+    }
+
+    private Path trainingSet(Backoffice backoffice, String tag) throws IOException {
         Path training = settings.home().resolve("training");
         List<String> names = useCase.features().names();
-        steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute())
+        Path folder = steps.time("training-set", () -> new TrainingSet(backoffice, names, settings.sealedFromMinute())
                 .export(training, tag, settings.splits()));
         Files.writeString(training.resolve("latest"), tag);
+        return folder;
+    }
+
+    private Path epoch(Backoffice backoffice, FeatureSet<E> features) throws IOException {
         steps.time(
                 "feed",
                 () -> FeedFiles.write(backoffice, useCase, settings.home().resolve("feed"), settings.replayDays()));
         Path snapshots = settings.home().resolve("snapshots").resolve("e" + settings.epoch());
-        steps.time("snapshot", () -> {
+        return steps.time("snapshot", () -> {
             EngineSnapshot.write(snapshots, features.engineBefore(settings.replayMinute()), settings.replayMinute());
             return snapshots;
         });
-    }
-
-    private String result(HistoryCounts counts, String tag, double seconds) throws IOException {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("history.rows.in", counts.in());
-        figures.put("history.rows.clean", counts.clean());
-        figures.put("history.rows.quarantined", counts.quarantined());
-        figures.put("history.rows.duplicates", counts.duplicates());
-        figures.put("history.rows.repaired", counts.repaired());
-        figures.put("history.events", counts.events());
-        counts.byRule().forEach((rule, n) -> figures.put("history.rule." + rule, n));
-        figures.put("history.seconds", seconds);
-        steps.seconds().forEach((step, s) -> figures.put("history.seconds." + step, s));
-        if (settings.floor()) {
-            double floor = steps.seconds().entrySet().stream()
-                    .filter(e -> e.getKey().equals("session") || e.getKey().startsWith("floor."))
-                    .mapToDouble(Map.Entry::getValue)
-                    .sum();
-            figures.put("ingestion.seconds.3m", seconds);
-            figures.put("ingestion.seconds.floor", floor);
-            figures.put("ingestion.ratio.floor", seconds / floor);
-        }
-        figures.put("training.set", tag);
-        return new ObjectMapper().writeValueAsString(figures);
     }
 }

@@ -30,8 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,26 @@ class HistoryIT {
         assertThat(backoffice.table(CleanTable.NAME).currentSnapshot().snapshotId())
                 .isNotEqualTo(snapshot);
         assertThat(cleanRows(backoffice)).isEqualTo(rows).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void loadsAgain_whenTheFilesOfTheTablesAreGone() throws IOException {
+        Backoffice backoffice = Platform.backoffice("lost");
+        HistoryCounts first = load(backoffice, 1, "code-1");
+        List<String> rows = cleanRows(backoffice);
+        assertThat(backoffice.forgetLost()).isEmpty();
+        Path warehouse = Path.of(backoffice.table(CleanTable.NAME).location().replaceFirst("^file:", ""))
+                .getParent();
+        try (Stream<Path> files = Files.walk(warehouse)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+
+        assertThat(backoffice.forgetLost())
+                .containsExactlyInAnyOrder(CleanTable.NAME, HistoryLoad.LANDING, HistoryLoad.QUARANTINE);
+        assertThat(load(backoffice, 1, "code-1")).isEqualTo(first);
+        assertThat(cleanRows(backoffice)).isEqualTo(rows);
     }
 
     @Test

@@ -5,12 +5,14 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.metrics.PrometheusTelemetry;
+import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
 import dev.chainon.monitoring.projection.Bookmark;
 import dev.chainon.monitoring.projection.Projector;
 import dev.chainon.monitoring.projection.Sources;
 import dev.chainon.monitoring.stream.StreamBoard;
+import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.monitoring.stream.StreamWatch;
 import dev.chainon.monitoring.web.MonitoringRoutes;
 import dev.chainon.store.Database;
@@ -20,12 +22,14 @@ import dev.chainon.store.Predictions;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
+import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -35,6 +39,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private static final List<String> GAUGES = List.of(
             "live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
 
+    private static final String PREDICTOR_PLACE = "chainon_predictor_log_position";
+
     private final Health health = new Health();
     private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
     private final StreamBoard board;
@@ -43,6 +49,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final Projector<Outcome> outcomes;
     private final ProcessWatch processes;
     private final ReportFigures reports;
+    private final StreamPulse pulse;
 
     /** @param listener hears every prediction of the epoch, from its start */
     public Monitoring(
@@ -68,6 +75,27 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         processes = new ProcessWatch(settings.targets(), settings.home().resolve("run"));
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
+        pulse = pulse(settings, topics);
+    }
+
+    /** Who reads what: those of this process tell their places, the predictors publish theirs, the copy to the back office tells nobody. */
+    private StreamPulse pulse(MonitoringSettings settings, Topics topics) {
+        StreamPulse found = new StreamPulse(new TopicAdmin(settings.bootstrap()), topics)
+                .reader("raw", "purification", StreamPulse.Follower.at(() -> watch.position("raw")));
+        MeasureReader measures = new MeasureReader();
+        settings.targets().entrySet().stream()
+                .filter(target -> target.getKey().startsWith("serving"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(target -> found.reader(
+                        "clean",
+                        target.getKey(),
+                        StreamPulse.Follower.at(() -> measures.read(target.getValue(), PREDICTOR_PLACE))));
+        return found.reader("clean", "copy", end -> OptionalLong.empty())
+                .reader("clean", "outcomes", end -> OptionalLong.of(outcomes.lag()))
+                .reader("clean", "monitor", StreamPulse.Follower.at(() -> watch.position("clean")))
+                .reader("quarantine", "monitor", StreamPulse.Follower.at(() -> watch.position("quarantine")))
+                .reader("predictions", "projector", end -> OptionalLong.of(predictions.lag()))
+                .reader("predictions", "monitor", StreamPulse.Follower.at(() -> watch.position("predictions")));
     }
 
     public Monitoring<E> start() {
@@ -80,6 +108,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         predictions.start();
         outcomes.start();
         processes.start();
+        pulse.start();
         return this;
     }
 
@@ -96,6 +125,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         return all;
     }
 
+    /** The topics with their rates and readers, as they were a moment ago; empty while the broker does not answer. */
+    public List<StreamPulse.Topic> streams() {
+        return pulse.topics();
+    }
+
     public StreamBoard board() {
         return board;
     }
@@ -106,6 +140,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         processes.close();
         watch.close();
         predictions.close();

@@ -1,12 +1,14 @@
 package dev.chainon.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.store.Database;
 import dev.chainon.store.Outcomes;
 import dev.chainon.store.Predictions;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -112,6 +115,25 @@ class MonitoringIT {
                         .containsEntry("stream.duplicates", (double) KETTLES)
                         .containsKeys("stream.latency.p50.ms", "stream.latency.p99.ms");
                 assertThat(heard).hasSize(KETTLES);
+                await(
+                        "lags",
+                        () -> monitoring.streams().stream()
+                                        .flatMap(topic -> topic.readers().stream())
+                                        .filter(reader -> !reader.name().equals("copy")
+                                                && !reader.name().equals("purification"))
+                                        .mapToLong(reader -> reader.lag().orElse(1))
+                                        .sum()
+                                == 0);
+                assertThat(monitoring.streams())
+                        .extracting(StreamPulse.Topic::name, StreamPulse.Topic::records)
+                        .containsExactly(
+                                tuple(TOPICS.raw(), 0L),
+                                tuple(TOPICS.clean(), 2L * KETTLES),
+                                tuple(TOPICS.quarantine(), 1L),
+                                tuple(TOPICS.predictions(), (long) KETTLES));
+                assertThat(monitoring.streams().get(1).readers())
+                        .extracting(StreamPulse.Reader::name, StreamPulse.Reader::lag)
+                        .contains(tuple("copy", OptionalLong.empty()), tuple("outcomes", OptionalLong.of(0)));
             }
         }
     }

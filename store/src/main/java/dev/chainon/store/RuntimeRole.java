@@ -11,7 +11,9 @@ public enum RuntimeRole {
     /** The projector and the pages: writes predictions and outcomes. */
     MONITORING,
     /** Training and promotion: writes the registry. */
-    TRAINER;
+    TRAINER,
+    /** The executor of the job graph: its runs, its steps, its queue. */
+    WORKFLOW;
 
     /** Its user name in PostgreSQL and its key in {@link Migrations#migrate}. */
     public String user() {

@@ -22,8 +22,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RolesIT {
 
     private static final String DENIED = "42501";
-    private static final List<String> TABLES =
-            List.of("epoch", "prediction", "outcome", "lease", "model_version", "model_alias", "promotion_log");
+    private static final List<String> TABLES = List.of(
+            "epoch",
+            "prediction",
+            "outcome",
+            "lease",
+            "model_version",
+            "model_alias",
+            "promotion_log",
+            "jobs.run",
+            "jobs.step",
+            "jobs.scheduled_tasks");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -55,7 +64,10 @@ class RolesIT {
                     "UPDATE lease",
                     "SELECT model_version",
                     "SELECT model_alias",
-                    "SELECT promotion_log"),
+                    "SELECT promotion_log",
+                    "SELECT jobs.run",
+                    "SELECT jobs.step",
+                    "SELECT jobs.scheduled_tasks"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -65,7 +77,19 @@ class RolesIT {
                     "INSERT model_alias",
                     "UPDATE model_alias",
                     "SELECT promotion_log",
-                    "INSERT promotion_log")));
+                    "INSERT promotion_log"),
+            RuntimeRole.WORKFLOW,
+            Set.of(
+                    "SELECT jobs.run",
+                    "INSERT jobs.run",
+                    "UPDATE jobs.run",
+                    "SELECT jobs.step",
+                    "INSERT jobs.step",
+                    "UPDATE jobs.step",
+                    "SELECT jobs.scheduled_tasks",
+                    "INSERT jobs.scheduled_tasks",
+                    "UPDATE jobs.scheduled_tasks",
+                    "DELETE jobs.scheduled_tasks")));
 
     private static TestDatabase database;
     private static String backoffice;
@@ -103,12 +127,16 @@ class RolesIT {
 
     private static boolean allowed(Connection connection, String table, String action) throws SQLException {
         try (var query = connection.prepareStatement("SELECT has_table_privilege(?, ?)")) {
-            query.setString(1, "runtime." + table);
+            query.setString(1, table.contains(".") ? table : "runtime." + table);
             query.setString(2, action);
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getBoolean(1);
             }
+        } catch (SQLException e) {
+            // Without the right to use a schema, not even the names in it can be asked for.
+            assertThat(e.getSQLState()).isEqualTo(DENIED);
+            return false;
         }
     }
 
@@ -120,6 +148,7 @@ class RolesIT {
             refused(connection, "CREATE TABLE runtime.mine (x int)");
             refused(connection, "CREATE TABLE public.mine (x int)");
             refused(connection, "CREATE TEMP TABLE mine (x int)");
+            refused(connection, "CREATE TABLE jobs.mine (x int)");
             refused(connection, "DROP TABLE runtime.epoch");
             refused(connection, "CREATE ROLE mine");
             refused(connection, "SELECT * FROM runtime.flyway_schema_history");

@@ -37,6 +37,11 @@ public final class QuarantineReader implements AutoCloseable {
         return records;
     }
 
+    /** Offset of the next record. */
+    public long position() {
+        return reader.position();
+    }
+
     @Override
     public void close() {
         reader.close();

@@ -1,6 +1,7 @@
 package dev.chainon.streams;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,11 +12,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics of an epoch: one partition each, because its order is the order of the log; stamped on append and kept for ever. */
+/** Creates the topics of an epoch and tells their ends: one partition each, because its order is the order of the log; stamped on append and kept for ever. */
 public final class TopicAdmin implements AutoCloseable {
 
     /** Stamps of the replayed years would be deleted by retention: the broker's clock is the stamp. */
@@ -48,6 +51,34 @@ public final class TopicAdmin implements AutoCloseable {
         admin.createTopics(wanted, new CreateTopicsOptions().timeoutMs((int) patience.toMillis()))
                 .values()
                 .forEach(this::await);
+    }
+
+    /**
+     * The offset after the last record of each topic, by the topic's name.
+     *
+     * @throws IllegalStateException if the broker does not answer, or a topic is not there
+     */
+    public Map<String, Long> ends(Topics topics) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        topics.all().forEach(topic -> wanted.put(new TopicPartition(topic, 0), OffsetSpec.latest()));
+        try {
+            Map<String, Long> ends = new HashMap<>();
+            admin.listOffsets(wanted)
+                    .all()
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((partition, found) -> ends.put(partition.topic(), found.offset()));
+            return ends;
+        } catch (ExecutionException | TimeoutException e) {
+            throw unreadable(topics, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreadable(topics, e);
+        }
+    }
+
+    private IllegalStateException unreadable(Topics topics, Exception e) {
+        return new IllegalStateException(
+                "cannot read the ends of the topics of epoch " + topics.epoch() + " on the broker at " + bootstrap, e);
     }
 
     private void await(String topic, KafkaFuture<Void> created) {

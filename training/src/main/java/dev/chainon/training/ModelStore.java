@@ -13,6 +13,9 @@ public interface ModelStore {
 
     Optional<ModelVersion> champion(String model);
 
+    /** The version that an URI such as {@code models:/late-arrival/3} names. */
+    Optional<ModelVersion> find(String uri);
+
     ModelVersion register(Path stagedFolder);
 
     /** Promotes if the alias still points to the expected version. */
@@ -23,6 +26,11 @@ public interface ModelStore {
             @Override
             public Optional<ModelVersion> champion(String model) {
                 return registry.resolve("models:/" + model + "@" + CHAMPION);
+            }
+
+            @Override
+            public Optional<ModelVersion> find(String uri) {
+                return registry.resolve(uri);
             }
 
             @Override

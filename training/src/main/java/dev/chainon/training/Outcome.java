@@ -3,8 +3,10 @@ package dev.chainon.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.core.model.Gate;
+import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,13 +23,18 @@ public record Outcome(ModelVersion version, Gate.Verdict verdict, boolean promot
         figures = new LinkedHashMap<>(figures);
     }
 
-    /** One JSON object: the figures, the version's URI, the gate's words. */
+    Outcome promoted(boolean now) {
+        return new Outcome(version, verdict, now, figures);
+    }
+
+    /** One JSON object: the figures, the version's URI, the gate's words, the file it left, relative to the home. */
     public String json() {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("ok", promoted);
         object.put("model", version.uri());
         object.put("reasons", verdict.reasons());
         object.put("figures", figures);
+        object.put("artefacts", List.of("registry/" + version.model() + "/" + version.version() + "/" + Bundle.ONNX));
         try {
             return new ObjectMapper().writeValueAsString(object);
         } catch (JsonProcessingException e) {

@@ -6,24 +6,19 @@ import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
-import dev.chainon.registry.Manifest;
 import dev.chainon.registry.ModelVersion;
-import dev.chainon.registry.Promotion;
 import dev.chainon.training.evaluation.Evaluation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Trains a network and its control group, judges them on the validation period, and registers the bundle; the gate decides who becomes champion. */
+/**
+ * Trains a network and its control group, judges them on the validation period, and registers the bundle. Who becomes champion is the gate's affair, at once or in
+ * a step of its own: {@link GateRun}.
+ */
 public final class TrainingRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     private static final int STEPS = 3;
 
     private final UseCase<?> useCase;
@@ -42,14 +37,29 @@ public final class TrainingRun {
     }
 
     /**
+     * Trains, registers, and promotes if the gate agrees.
+     *
      * @throws BadTrainingSetException if the training set cannot be used or has other features than the use case
      * @throws dev.chainon.registry.PromotionConflictException if another promotion came in between
      */
     public Outcome run() {
+        Optional<ModelVersion> champion = models.champion(useCase.modelName());
+        Outcome trained = train();
+        Judgement judgement = new Judgement(
+                trained.version(), champion.map(ModelVersion::version), trained.verdict(), trained.figures());
+        return trained.promoted(new GateRun(useCase, chainon, models).promote(judgement, ""));
+    }
+
+    /**
+     * Trains and registers; the alias stays where it is.
+     *
+     * @throws BadTrainingSetException if the training set cannot be used or has other features than the use case
+     */
+    public Outcome train() {
         long start = System.nanoTime();
         Path home = Path.of(chainon.getString("home"));
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
-        TrainingSet set = trainingSet(home.resolve("training"));
+        TrainingSet set = GateRun.trainingSet(useCase, chainon);
         Backend.prepare(home.resolve("native"));
         Identity identity =
                 new Identity(useCase.modelName(), set, settings, chainon.getString("training.commit"), clock.instant());
@@ -58,58 +68,13 @@ public final class TrainingRun {
             Findings findings = measure(identity, champion, staged.folder());
             Bundler.seal(staged.folder(), identity, findings, new ModelCard(useCase, identity, findings).markdown());
             ModelVersion version = models.register(staged.folder());
-            boolean promoted = decide(version, findings.verdict(), champion);
             progress.step("export", STEPS, STEPS);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Outcome(
                     version,
                     findings.verdict(),
-                    promoted,
+                    false,
                     new Figures(chainon.getString("training.period")).of(findings, seconds));
-        }
-    }
-
-    private boolean decide(ModelVersion version, Gate.Verdict verdict, Optional<ModelVersion> champion) {
-        String reasons = String.join("; ", verdict.reasons());
-        boolean promoted = verdict.passed() || always();
-        if (promoted) {
-            Promotion wish = new Promotion(
-                    version.model(),
-                    version.version(),
-                    ModelStore.CHAMPION,
-                    chainon.getString("training.who"),
-                    (verdict.passed() ? "gate passed: " : "gate REFUSED, promoted because the settings say always: ")
-                            + reasons);
-            models.promote(wish, champion.map(ModelVersion::version));
-        }
-        LOG.info("{} {}: {}", version.uri(), promoted ? "is champion" : "was refused", reasons);
-        return promoted;
-    }
-
-    private boolean always() {
-        String promote = chainon.getString("training.promote");
-        if (!promote.equals("gate") && !promote.equals("always")) {
-            throw new IllegalArgumentException("chainon.training.promote must be gate or always, not " + promote);
-        }
-        return promote.equals("always");
-    }
-
-    private TrainingSet trainingSet(Path root) {
-        String tag = chainon.getString("training.set");
-        try {
-            Path pointer = root.resolve("latest");
-            String name = tag.equals("latest") && Files.isRegularFile(pointer)
-                    ? Files.readString(pointer).strip()
-                    : tag;
-            TrainingSet set = TrainingSet.open(root.resolve(name));
-            if (!set.features().equals(useCase.features().names())) {
-                throw new BadTrainingSetException(
-                        "training set " + name + " has the features " + set.features() + ", the use case computes "
-                                + useCase.features().names() + "; make the set again with ./chainon demo --fresh");
-            }
-            return set;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + root.resolve("latest"), e);
         }
     }
 
@@ -121,7 +86,7 @@ public final class TrainingRun {
         progress.step("evaluate", 1, STEPS);
         Evaluation candidate = ControlGroup.evaluate(fitted.scores(), set.validation(), identity.settings());
         progress.step("evaluate", 2, STEPS);
-        Optional<ModelMetrics> before = champion.flatMap(version -> onSameRows(version, set));
+        Optional<ModelMetrics> before = champion.flatMap(version -> GateRun.onSameRows(version, set));
         progress.step("evaluate", STEPS, STEPS);
         double parity = export(fitted, staged, set.validation());
         Gate.Verdict verdict = useCase.gate().judge(candidate.metrics(), before, parity);
@@ -134,16 +99,5 @@ public final class TrainingRun {
         NetworkZip.write(fitted.network(), fitted.standardiser(), staged.resolve(Bundle.DL4J));
         progress.step("export", 1, STEPS);
         return OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(staged.resolve(Bundle.ONNX), validation));
-    }
-
-    /** The champion's metrics; empty if it was trained on other features, which cannot be compared row by row. */
-    private static Optional<ModelMetrics> onSameRows(ModelVersion champion, TrainingSet set) {
-        Manifest manifest = champion.manifest();
-        if (!manifest.features().equals(set.features())) {
-            LOG.warn("{} was trained on other features and is not compared", champion.uri());
-            return Optional.empty();
-        }
-        float[] scores = OnnxScores.of(champion.bundle().onnx(), set.validation());
-        return Optional.of(Evaluation.metrics(scores, set.validation().labels()));
     }
 }

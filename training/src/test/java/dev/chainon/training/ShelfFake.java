@@ -30,6 +30,11 @@ final class ShelfFake implements ModelStore {
     }
 
     @Override
+    public Optional<ModelVersion> find(String uri) {
+        return versions.stream().filter(version -> version.uri().equals(uri)).findFirst();
+    }
+
+    @Override
     public ModelVersion register(Path stagedFolder) {
         Bundle bundle = Bundle.open(stagedFolder);
         int version = versions.size() + 1;

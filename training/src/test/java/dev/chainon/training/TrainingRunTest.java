@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.UseCase;
@@ -61,13 +63,64 @@ class TrainingRunTest {
     }
 
     private Outcome run(double leastAuc, String settings) {
-        Config config = ConfigFactory.parseString("chainon.home = \"" + home + "\"\n" + settings)
+        return training(leastAuc, config(settings)).run();
+    }
+
+    private Config config(String settings) {
+        return ConfigFactory.parseString("chainon.home = \"" + home + "\"\n" + settings)
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve()
                 .getConfig("chainon");
+    }
+
+    private TrainingRun training(double leastAuc, Config config) {
         Progress progress = new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        return new TrainingRun(new Toy(leastAuc), config, shelf, progress, clock).run();
+        return new TrainingRun(new Toy(leastAuc), config, shelf, progress, clock);
+    }
+
+    @Test
+    @Criterion("B3Cr8.workflow")
+    void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
+        String small = "chainon.training { epochs = 2, hidden = [16, 8], batch = 256, resamples = 20 }";
+        Config config = config(small);
+        Outcome trained = training(0.8, config).train();
+        assertThat(trained.promoted()).isFalse();
+        assertThat(shelf.promotions).isEmpty();
+        assertThat(new ObjectMapper()
+                        .readTree(trained.json())
+                        .path("artefacts")
+                        .get(0)
+                        .asText())
+                .isEqualTo("registry/kettle-spills/1/model.onnx");
+
+        Judgement judged = new GateRun(new Toy(0.8), config, shelf).evaluate("1");
+        assertThat(judged.figures().get("evaluation.auc"))
+                .isEqualTo(trained.figures().get("model.validation.auc"), within(1e-5));
+
+        JsonNode told = new ObjectMapper().readTree(judged.json(true));
+        Config next = config(
+                small + ", chainon.gate { candidate = \"" + told.path("model").asText() + "\", passed = "
+                        + told.path("passed").asBoolean() + ", reasons = " + told.path("reasons") + ", champion = "
+                        + told.path("champion").asInt() + " }");
+        Judgement read = Judgement.of(next.getConfig("gate"), shelf);
+        assertThat(new GateRun(new Toy(0.8), next, shelf).promote(read, "fresh data"))
+                .isTrue();
+        assertThat(shelf.promotions).singleElement().satisfies(promotion -> assertThat(promotion.why())
+                .startsWith("fresh data; gate passed: AUC"));
+    }
+
+    @Test
+    @Criterion("B2Cr1.gate")
+    void aPromotionThatTheGateRefusedMovesNothing_andAnUnknownVersionIsNamed() {
+        Config config = config("chainon.training { epochs = 1, hidden = [16, 8], batch = 256, resamples = 20 }");
+        training(0.8, config).train();
+        GateRun strict = new GateRun(new Toy(0.9999999), config, shelf);
+
+        assertThat(strict.promote(strict.evaluate("models:/kettle-spills/1"), "please"))
+                .isFalse();
+        assertThat(shelf.promotions).isEmpty();
+        assertThatThrownBy(() -> strict.evaluate("7")).hasMessageContaining("there is no models:/kettle-spills/7");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,12 @@ public final class Pages {
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
         jury = new JuryPage(sources.proofs());
-        pages = List.of(live, new QualityPage(sources, useCase.contract()), new OperationsPage(sources), jury);
+        pages = List.of(
+                live,
+                new QualityPage(sources, useCase.contract()),
+                new OperationsPage(sources),
+                new JobsPage(sources, InstantSource.system()),
+                jury);
     }
 
     public void mount(Router router) {

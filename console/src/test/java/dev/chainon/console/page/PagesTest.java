@@ -10,10 +10,17 @@ import dev.chainon.console.source.Oracle.Answer;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
+import dev.chainon.console.source.Streams.Latency;
+import dev.chainon.console.source.Streams.ReaderLine;
+import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.jobs.RunState;
+import dev.chainon.store.jobs.StepRow;
+import dev.chainon.store.jobs.StepState;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +39,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +53,7 @@ class PagesTest {
     private final Sky sky = new Sky();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Answer answer = new Answer.Risk(.42, Map.of("model_name", "kettle-spills", "model_version", "7"));
+    private volatile List<RunRow> runs = List.of();
     private HttpServer server;
 
     @TempDir
@@ -122,6 +132,24 @@ class PagesTest {
                 sample,
                 () -> List.of(
                         new ProcessLine("serving-1", "http://127.0.0.1:1", State.WAITING, "log: behind", 300L << 20)),
+                () -> List.of(
+                        new StreamLine(
+                                "clean",
+                                "kettles.clean.e1",
+                                OptionalDouble.of(137.82),
+                                OptionalLong.of(12_345),
+                                Optional.of(new Latency(4, 31)),
+                                List.of(
+                                        new ReaderLine("serving-1", OptionalLong.of(7)),
+                                        new ReaderLine("copy", OptionalLong.empty()))),
+                        new StreamLine(
+                                "raw",
+                                "kettles.raw.e1",
+                                OptionalDouble.empty(),
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                List.of())),
+                () -> runs,
                 sample,
                 request -> answer,
                 new Proofs(empty, InstantSource.system()));
@@ -184,7 +212,7 @@ class PagesTest {
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;reason&lt;/b&gt;")
                 .doesNotContain("<script>alert");
-        for (String path : List.of("/", "/quality", "/operations", "/jury", "/try")) {
+        for (String path : List.of("/", "/quality", "/operations", "/jobs", "/jury", "/try")) {
             HttpResponse<String> each = send(to(path));
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("script-src 'self'")
@@ -206,6 +234,59 @@ class PagesTest {
     void operationsPageShowsProcessesModelAndPromotions() throws Exception {
         assertThat(send(to("/operations")).body())
                 .contains("serving-1", "log: behind", "300\u00a0Mo", "version 7", "AUC &lt;.9");
+    }
+
+    @Test
+    void jobsPageShowsStreamsAlone_whileNoJobRan() throws Exception {
+        assertThat(send(to("/jobs")).body())
+                .contains("137,8", "12\u202f345", "4 / 31\u00a0ms", "prédicteur 1</span> <b>7</b>", "non communiqué")
+                .contains("Aucun travail n’a encore été lancé")
+                .doesNotContain("class=\"graph\"");
+    }
+
+    @Test
+    void jobsPageDrawsTheGraph_itsStatesAndDurations() throws Exception {
+        runs = List.of(
+                run(
+                        2,
+                        RunState.FAILED,
+                        step("ingest", StepState.SKIPPED, 0),
+                        step("train", StepState.FAILED, 90, "ingest")),
+                run(
+                        1,
+                        RunState.DONE,
+                        step("ingest", StepState.DONE, 30),
+                        step("features", StepState.DONE, 60, "ingest"),
+                        step("snapshot", StepState.DONE, 15, "ingest")));
+        String page = send(to("/jobs?lang=en")).body();
+
+        assertThat(page)
+                .contains("<svg class=\"graph\"", "<g class=\"step skipped\">", "<g class=\"step failed\">")
+                .contains("failed · 90.0\u00a0s", "train: no &lt;memory&gt;", "Run 2, failed")
+                .contains("class=\"bar failed\" width=\"85.7\"", "class=\"bar done\" width=\"28.6\"");
+        assertThat(page.split("class=\"edge\"", -1)).hasSize(2);
+    }
+
+    private static RunRow run(long id, RunState state, StepRow... steps) {
+        return new RunRow(
+                id, "toy", Map.of("command", "demo"), state, "", Instant.EPOCH, Optional.empty(), List.of(steps));
+    }
+
+    private static StepRow step(String name, StepState state, long seconds, String... after) {
+        Instant start = Instant.EPOCH;
+        return new StepRow(
+                name,
+                List.of(after),
+                state,
+                1,
+                seconds == 0 ? Optional.empty() : Optional.of(start),
+                seconds == 0 ? Optional.empty() : Optional.of(start.plusSeconds(seconds)),
+                Optional.empty(),
+                Optional.empty(),
+                state == StepState.FAILED ? "no <memory>\nat all" : "",
+                false,
+                "",
+                new StepRow.Progress("", 0, 0));
     }
 
     @Test

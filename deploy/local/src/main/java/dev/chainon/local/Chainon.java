@@ -1,6 +1,11 @@
 package dev.chainon.local;
 
 import dev.chainon.local.demo.DemoCommand;
+import dev.chainon.local.demo.FeaturesCommand;
+import dev.chainon.local.demo.IngestCommand;
+import dev.chainon.local.demo.JobsCommand;
+import dev.chainon.local.demo.PromoteCommand;
+import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +20,11 @@ import picocli.CommandLine.Command;
         description = "The reference MLOps pipeline in Java: from raw flight events to watched predictions.",
         subcommands = {
             DemoCommand.class,
+            IngestCommand.class,
+            FeaturesCommand.class,
+            TrainCommand.class,
+            PromoteCommand.class,
+            JobsCommand.class,
             StatusCommand.class,
             StopCommand.class,
             BenchCommand.class,

@@ -109,6 +109,11 @@ public record Settings(Config local) {
                 restart.getDuration("longest-wait"));
     }
 
+    /** How often the worker of a step gives a sign of life; silent for four of them, it is taken for dead. */
+    public Duration heartbeat() {
+        return local.getDuration("jobs.heartbeat");
+    }
+
     /** How long the broker and the database may take to answer. */
     public Duration platformPatience() {
         return local.getDuration("patience.platform");

@@ -8,6 +8,8 @@ import dev.chainon.core.process.Supervised;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Stand-ins of the real processes: they speak the protocol and do nothing else. */
 final class FakeApp {
@@ -18,7 +20,7 @@ final class FakeApp {
         return ConfigFactory.load().getConfig("chainon");
     }
 
-    /** Does a task in two strokes; its settings may order a last word and an exit code. */
+    /** Does a task in two strokes; its settings may order a last word and an exit code, or a negative answer. */
     static void task(String step, String result) {
         Supervised.exitWhenInputCloses();
         Progress progress = new Progress(System.out);
@@ -30,7 +32,14 @@ final class FakeApp {
             System.exit(config.getInt("fake.code"));
         }
         progress.result(result);
-        System.exit(0);
+        System.exit(config.hasPath("fake.refuse") ? 1 : 0);
+    }
+
+    /** Leaves a file in the home, as the load of the history does. */
+    static void leave(String file) throws IOException {
+        Path path = Path.of(config().getString("home")).resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "here");
     }
 
     /** Serves one body on every path until its input closes. */

@@ -6,6 +6,10 @@ public final class History {
     private History() {}
 
     public static void main(String[] args) throws Exception {
-        FakeApp.task("history", "{\"figures\":{\"history.rows.in\":3000000},\"tag\":\"t1\"}");
+        if (args[0].equals("load")) {
+            FakeApp.leave("warehouse/loaded");
+            FakeApp.task("history", "{\"figures\":{\"history.rows.in\":3000000},\"artefacts\":[\"warehouse/loaded\"]}");
+        }
+        FakeApp.task(args[0], "{}");
     }
 }

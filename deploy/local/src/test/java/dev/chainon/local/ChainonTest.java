@@ -14,7 +14,10 @@ final class ChainonTest {
         CommandLine line = Chainon.line();
         assertThat(line.getSubcommands())
                 .containsOnlyKeys(
-                        "demo", "status", "stop", "evidence", "prove", "bench", "weather", "holidays", "doctor");
+        assertThat(line.getSubcommands())
+                .containsOnlyKeys(
+                        "demo", "ingest", "features", "train", "promote", "jobs", "status", "stop", "evidence",
+                        "prove", "bench", "weather", "holidays", "doctor");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,6 +85,13 @@ final class DemoIT {
                         "already runs here, as PID " + demo.process().pid(),
                         "http://127.0.0.1:" + ports.get("monitor"));
 
+        Launched train = launch("train");
+        assertThat(train.exit()).isZero();
+        assertThat(train.text()).contains("goes on in the launcher that runs here", "train ");
+        Launched jobs = launch("jobs", "--cancel", "2");
+        assertThat(jobs.exit()).isEqualTo(1);
+        assertThat(jobs.text()).contains("Run 2 is not open");
+
         List<Long> all =
                 demo.pids().values().stream().flatMap(Collection::stream).toList();
         new ProcessBuilder("kill", "-INT", Long.toString(demo.process().pid()))
@@ -116,7 +124,9 @@ final class DemoIT {
                 "--json",
                 folder.resolve("second.json").toString());
         assertThat(second.exit()).isZero();
-        assertThat(second.text()).contains("Live after").doesNotContain("history 50 %");
+        assertThat(second.text())
+                .contains("Live after")
+                .doesNotContain("ingest ...", "features ...", "snapshot ...", "train ...", "promote ...");
         assertGone(all);
         assertThat(new ObjectMapper()
                         .readTree(folder.resolve("second.json").toFile())
@@ -127,13 +137,50 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B3Cr8.workflow")
+    void doesOneStepAlone_onlyWhatIsMissing_andListsTheRuns() throws Exception {
+        Launched train = launch("train");
+        assertThat(train.exit()).isZero();
+        assertThat(train.text())
+                .contains("ingest ", "features ", "train ", "Run 1: done.")
+                .doesNotContain("promote ");
+        Files.delete(state.resolve("warehouse/loaded"));
+
+        Launched again =
+                launch("features", "--json", folder.resolve("features.json").toString());
+        assertThat(again.exit()).isZero();
+        assertThat(again.text())
+                .contains(
+                        "ingest: run 1 has done it, but " + state.resolve("warehouse/loaded")
+                                + " is gone: it is done again",
+                        "Run 2: done.");
+        assertThat(new ObjectMapper()
+                        .readTree(folder.resolve("features.json").toFile())
+                        .path("figures")
+                        .path("history.rows.in")
+                        .asInt())
+                .isEqualTo(3_000_000);
+
+        configure("local.settings.train.fake { refuse = true }");
+        Launched promote = launch("promote", "--why", "a try");
+        assertThat(promote.exit()).isEqualTo(1);
+        assertThat(promote.text()).contains("evaluate").doesNotContain("ingest ...");
+        Launched jobs = launch("jobs");
+        assertThat(jobs.exit()).isZero();
+        assertThat(jobs.text())
+                .contains("run 3  failed", "run 2  done", "run 1  done")
+                .containsPattern("ingest +skipped .* done by run 2")
+                .containsPattern("promote +cancelled .* evaluate failed");
+    }
+
+    @Test
     void saysInWordsThatTheDiskIsFull() throws Exception {
         configure(
                 "local.settings.history { fake { word = \"java.io.IOException: No space left on device\", code = 3 } }");
         Launched demo = launch("demo");
         assertThat(demo.exit()).isEqualTo(3);
         assertThat(demo.text())
-                .contains("the disk is full", state.resolve("logs/history.log").toString());
+                .contains("the disk is full", state.resolve("logs/ingest.log").toString());
     }
 
     @Test

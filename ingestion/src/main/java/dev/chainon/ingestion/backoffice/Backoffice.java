@@ -1,5 +1,7 @@
 package dev.chainon.ingestion.backoffice;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -8,6 +10,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.spark.source.HasIcebergCatalog;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -109,6 +112,23 @@ public final class Backoffice implements AutoCloseable {
     /** Removes a table that was made for a measurement, with its files. */
     public void drop(String table) {
         catalog().dropTable(id(table), true);
+    }
+
+    /**
+     * Forgets the tables whose files are gone, such as after somebody deleted the warehouse: the catalog would name them for ever, and none of them could be read
+     * or made again. Gives their names.
+     */
+    public List<String> forgetLost() {
+        List<String> lost = new ArrayList<>();
+        for (TableIdentifier table : catalog().listTables(namespace)) {
+            try {
+                catalog().loadTable(table);
+            } catch (NotFoundException e) {
+                catalog().dropTable(table, false);
+                lost.add(table.name());
+            }
+        }
+        return lost;
     }
 
     private TableIdentifier id(String table) {

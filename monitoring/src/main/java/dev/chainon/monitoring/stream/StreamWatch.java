@@ -1,6 +1,8 @@
 package dev.chainon.monitoring.stream;
 
 import dev.chainon.core.event.Event;
+import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.streams.EventCodec;
@@ -13,6 +15,7 @@ import dev.chainon.streams.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,6 +27,9 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
     private static final String STEP = "stream-watch";
     private static final Duration PATIENCE = Duration.ofMillis(40);
+    /** Nearer than this to the end of the clean log, the last raw record seen tells where the purification is. */
+    private static final long NEAR = 1_000;
+
     private static final long LAG_EVERY_NANOS = 2_000_000_000L;
 
     private final Readers<E> readers;
@@ -33,6 +39,8 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     private final Thread thread = new Thread(this::run, STEP);
     private volatile boolean closed;
     private volatile Map<String, Double> lags = Map.of();
+    private volatile Map<String, Long> positions = Map.of();
+    private long rawSeen;
     private long lagAt = Long.MIN_VALUE;
 
     /** The clean log, the predictions and the quarantine of one epoch. */
@@ -69,11 +77,12 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
                 PredictionReader predictions = readers.predictions();
                 QuarantineReader quarantine = readers.quarantine()) {
             while (!closed) {
-                clean.poll(PATIENCE).forEach(delivered -> board.clean(delivered.logged()));
+                clean.poll(PATIENCE).forEach(delivered -> hear(delivered.logged()));
                 board.duplicates(clean.duplicates());
                 List<Published> published = predictions.pollPublished(PATIENCE);
                 published.forEach(this::tell);
-                quarantine.poll(PATIENCE).forEach(board::refused);
+                quarantine.poll(PATIENCE).forEach(this::hear);
+                place(clean, predictions, quarantine);
                 measure(clean, predictions);
             }
         } catch (RuntimeException e) {
@@ -82,6 +91,27 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
                 health.missing(STEP, "it died: " + e);
             }
         }
+    }
+
+    private void hear(LoggedEvent<E> logged) {
+        rawSeen = Math.max(rawSeen, logged.rawOffset() + 1);
+        board.clean(logged);
+    }
+
+    private void hear(Quarantined refused) {
+        rawSeen = Math.max(rawSeen, refused.rawOffset() + 1);
+        board.refused(refused);
+    }
+
+    private void place(LogReader<E> clean, PredictionReader predictions, QuarantineReader quarantine) {
+        Map<String, Long> places = new TreeMap<>();
+        places.put("clean", clean.position());
+        places.put("predictions", predictions.position());
+        places.put("quarantine", quarantine.position());
+        if (rawSeen > 0 && lags.getOrDefault("lag.clean", Double.MAX_VALUE) < NEAR) {
+            places.put("raw", rawSeen);
+        }
+        positions = places;
     }
 
     private void tell(Published published) {
@@ -101,6 +131,15 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
         if (measured.values().stream().allMatch(lag -> lag < 5_000)) {
             health.done(STEP);
         }
+    }
+
+    /**
+     * Where a log is read, by the topic's key: offset of the next record. For {@code raw} it is the place of the purification, known by what it has written;
+     * absent while this watch is far behind itself.
+     */
+    public OptionalLong position(String key) {
+        Long place = positions.get(key);
+        return place == null ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
     /** Records not read yet, by figure identifier. */

@@ -12,6 +12,7 @@ import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
+import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
@@ -38,11 +39,12 @@ public final class Monitor {
         Monitoring<FlightEvent> monitoring = new Monitoring<>(flights, settings, database, sky::accept).start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
+        Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start());
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);
         monitoring.mount(router);
-        new Pages(flights, sky, Wiring.sources(monitoring, models, settings, flights.topicPrefix())).mount(router);
+        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))

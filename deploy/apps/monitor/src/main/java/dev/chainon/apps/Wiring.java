@@ -8,17 +8,22 @@ import dev.chainon.console.source.Oracle;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
+import dev.chainon.console.source.Streams;
+import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.performance.LivePerformance;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.stream.StreamBoard;
+import dev.chainon.store.jobs.RunRow;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What monitoring knows, in the words of the pages. */
 final class Wiring {
@@ -27,7 +32,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Sources sources(Monitoring<?> monitoring, Models models, MonitoringSettings settings, String prefix) {
+    static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
                 .<Oracle>map(address -> new HttpOracle(address.resolve("/v1/" + prefix + "/predict")))
                 .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));
@@ -35,9 +40,31 @@ final class Wiring {
                 monitoring::figures,
                 new BoardQuality(monitoring.board()),
                 () -> monitoring.processes().stream().map(Wiring::line).toList(),
-                models,
+                () -> streams(monitoring),
+                views.runs(),
+                views.models(),
                 oracle,
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
+    }
+
+    /** What the database says, as it was a moment ago. */
+    record Views(Models models, Supplier<List<RunRow>> runs) {}
+
+    private static List<StreamLine> streams(Monitoring<?> monitoring) {
+        Map<String, Double> figures = monitoring.figures();
+        Optional<Streams.Latency> latency = Optional.ofNullable(figures.get("stream.latency.p50.ms"))
+                .map(p50 -> new Streams.Latency(p50, figures.getOrDefault("stream.latency.p99.ms", Double.NaN)));
+        return monitoring.streams().stream()
+                .map(topic -> new StreamLine(
+                        topic.key(),
+                        topic.name(),
+                        topic.perSecond(),
+                        OptionalLong.of(topic.records()),
+                        topic.key().equals("predictions") ? latency : Optional.empty(),
+                        topic.readers().stream()
+                                .map(reader -> new Streams.ReaderLine(reader.name(), reader.lag()))
+                                .toList()))
+                .toList();
     }
 
     private static ProcessLine line(ProcessReport report) {

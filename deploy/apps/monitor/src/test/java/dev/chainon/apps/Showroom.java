@@ -100,6 +100,8 @@ public final class Showroom {
                 () -> figures,
                 new SampleQuality(),
                 Showroom::processes,
+                ShowroomJobs::streams,
+                ShowroomJobs::runs,
                 new SampleModels(),
                 request -> new Oracle.Answer.Risk(
                         .34,

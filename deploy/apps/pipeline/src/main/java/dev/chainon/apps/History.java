@@ -7,10 +7,11 @@ import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.HistoryRun;
 import dev.chainon.ingestion.HistorySettings;
 import dev.chainon.ingestion.webapi.Enrichment;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the history, computes the features, and writes what training and the replay start from. */
+/** Loads the history, computes the features, and writes what training and the replay start from; or, named by its argument, one of these parts. */
 public final class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -20,15 +21,22 @@ public final class History {
     public static void main(String[] args) {
         Progress progress = new Progress(System.out);
         try {
-            Config chainon = Launch.settings();
-            HistorySettings settings = HistorySettings.of(chainon, Launch.root());
-            Enrichment weather = Enrichment.of(chainon, Telemetry.NONE);
-            String figures = new HistoryRun<>(settings, new Flights(), progress).run();
-            progress.result(weather.addTo(figures, new BusiestAirports(settings).span(), progress));
+            HistoryRun.Part part = args.length == 0 ? HistoryRun.Part.ALL : HistoryRun.Part.of(args[0]);
+            progress.result(run(part, Launch.settings(), progress));
             System.exit(0);
         } catch (Exception e) {
-            LOG.error("the history was not loaded", e);
+            LOG.error("the work on the history failed", e);
             System.exit(3);
         }
+    }
+
+    /** The web is asked with the load only: what it answers enriches the rows, whatever is computed of them later. */
+    private static String run(HistoryRun.Part part, Config chainon, Progress progress) throws IOException {
+        HistorySettings settings = HistorySettings.of(chainon, Launch.root());
+        Enrichment weather = Enrichment.of(chainon, Telemetry.NONE);
+        String figures = new HistoryRun<>(settings, new Flights(), progress).run(part);
+        return part == HistoryRun.Part.FEATURES || part == HistoryRun.Part.SNAPSHOT
+                ? figures
+                : weather.addTo(figures, new BusiestAirports(settings).span(), progress);
     }
 }

@@ -7,6 +7,8 @@ import dev.chainon.core.process.Supervised;
 import dev.chainon.flights.Flights;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
+import dev.chainon.training.GateRun;
+import dev.chainon.training.Judgement;
 import dev.chainon.training.ModelStore;
 import dev.chainon.training.Outcome;
 import dev.chainon.training.TrainingRun;
@@ -15,7 +17,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains a model of the flights, registers it, and promotes it if it passes the gate. Exit code 0: champion; 1: refused; 3: failure. */
+/**
+ * Trains a model of the flights, registers it, and promotes it if it passes the gate; or, named by its argument, one of the steps {@code train},
+ * {@code evaluate} and {@code promote}. Exit code 0: done; 1: the gate refused; 3: failure.
+ */
 public final class Train {
 
     private static final Logger LOG = LoggerFactory.getLogger(Train.class);
@@ -26,7 +31,7 @@ public final class Train {
         if (!Boolean.getBoolean("chainon.attached")) {
             Supervised.exitWhenInputCloses();
         }
-        System.exit(run(new Progress(System.out)));
+        System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out)));
     }
 
     /** System properties, then the file that config.file names, then what is said of the flights, then the defaults. */
@@ -38,7 +43,7 @@ public final class Train {
                 .resolve();
     }
 
-    private static int run(Progress progress) {
+    private static int run(String part, Progress progress) {
         try {
             Config chainon = settings().getConfig("chainon");
             Config runtime = chainon.getConfig("runtime");
@@ -46,13 +51,50 @@ public final class Train {
                     runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {
                 Path root = Path.of(chainon.getString("home")).resolve("registry");
                 ModelStore models = ModelStore.of(new Registry(database, root));
-                Outcome outcome = new TrainingRun(new Flights(), chainon, models, progress, Clock.systemUTC()).run();
-                progress.result(outcome.json());
-                return outcome.promoted() ? 0 : 1;
+                return switch (part) {
+                    case "all" -> trained(training(chainon, models, progress).run(), progress, true);
+                    case "train" -> trained(training(chainon, models, progress).train(), progress, false);
+                    case "evaluate" -> evaluated(chainon, models, progress);
+                    case "promote" -> promoted(chainon, models, progress);
+                    default ->
+                        throw new IllegalArgumentException(
+                                "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
+                };
             }
         } catch (Exception e) {
-            LOG.error("no model was trained: {}", e.getMessage(), e);
+            LOG.error("the work on the model failed: {}", e.getMessage(), e);
             return 3;
         }
+    }
+
+    private static TrainingRun training(Config chainon, ModelStore models, Progress progress) {
+        return new TrainingRun(new Flights(), chainon, models, progress, Clock.systemUTC());
+    }
+
+    private static int trained(Outcome outcome, Progress progress, boolean gate) {
+        progress.result(outcome.json());
+        return outcome.promoted() || !gate ? 0 : 1;
+    }
+
+    private static int evaluated(Config chainon, ModelStore models, Progress progress) {
+        progress.step("evaluate", 0, 1);
+        Judgement judgement = new GateRun(new Flights(), chainon, models).evaluate(chainon.getString("gate.candidate"));
+        progress.step("evaluate", 1, 1);
+        progress.result(judgement.json(true));
+        return 0;
+    }
+
+    private static int promoted(Config chainon, ModelStore models, Progress progress) {
+        Judgement judgement = Judgement.of(chainon.getConfig("gate"), models);
+        boolean promoted =
+                new GateRun(new Flights(), chainon, models).promote(judgement, chainon.getString("gate.why"));
+        progress.result(judgement.json(promoted));
+        if (!promoted) {
+            LOG.error(
+                    "the gate refused {}: {}",
+                    judgement.version().uri(),
+                    String.join("; ", judgement.verdict().reasons()));
+        }
+        return promoted ? 0 : 1;
     }
 }

@@ -31,7 +31,7 @@ final class Demonstration implements AutoCloseable {
             List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "postgres", "broker", "controller");
     private static final String DAYS = """
             local.disk-gb = 1
-            local.replay { from = "2001-01-09", speed = 720 }
+            local.replay { from = "2001-01-09", speed = 480 }
             local.settings {
               history {
                 history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
@@ -121,6 +121,22 @@ final class Demonstration implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** PID of a process, from the file that the launcher keeps of it. */
+    long pid(String process) throws IOException {
+        String text = Files.readString(state.resolve("run").resolve(process + ".pid"));
+        return Long.parseLong(text.strip().split("\\s+", 2)[0]);
+    }
+
+    /** Another command of the README in the same state folder; its words go to the file. */
+    Process command(Path words, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("chainon").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile());
+        builder.environment().put("CHAINON_HOME", state.toString());
+        return builder.start();
     }
 
     /** Asks again until it is so, for five minutes at most. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The processes of the demonstration: module, main class, role in the runtime database, what else they need. */
 enum App {
     HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
+    SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
@@ -57,7 +58,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, MONITOR -> Optional.of(name);
-            case HISTORY, TRAIN, REPLAY -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, REPLAY -> Optional.empty();
         };
     }
 }

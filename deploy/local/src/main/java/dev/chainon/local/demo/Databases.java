@@ -4,6 +4,7 @@ import dev.chainon.local.platform.Postgres;
 import dev.chainon.local.platform.Secrets;
 import dev.chainon.store.BackofficeRole;
 import dev.chainon.store.Database;
+import dev.chainon.store.Epoch;
 import dev.chainon.store.Epochs;
 import dev.chainon.store.Migrations;
 import dev.chainon.store.RuntimeRole;
@@ -39,6 +40,15 @@ record Databases(Postgres postgres, Secrets secrets) {
                     .filter(epoch -> epoch.from().equals(from.toString()))
                     .orElseGet(() -> epochs.open(from.toString(), "demo"))
                     .id();
+        }
+    }
+
+    /** Brings both to this version, and gives the number of the open epoch, or of the first where there is none yet. */
+    int currentEpoch() {
+        migrate();
+        try (Database database =
+                new Database(postgres.url(Postgres.RUNTIME), Postgres.SUPERUSER, postgres.password(), 1)) {
+            return new Epochs(database).current().map(Epoch::id).orElse(1);
         }
     }
 

@@ -9,21 +9,21 @@ import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.PidFile;
 import dev.chainon.local.process.Service;
+import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.jobs.StepRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The demonstration, step by step, from an empty folder to live predictions. */
 final class Demo {
-
-    /** A full history on a slow machine takes minutes, not hours. */
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(60);
 
     private static final String LIVE = "stream.predictions.per.second";
 
@@ -59,8 +59,7 @@ final class Demo {
         Databases databases = new Databases(platform.postgres(), new Secrets(home.run("secrets")));
         int epoch = step("databases", () -> databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
-        once("history", "history-e" + epoch, fleet, App.HISTORY);
-        once("train", "train", fleet, App.TRAIN);
+        work(stage.workflow(fleet), epoch);
         step("processes", () -> startAll(fleet));
         stage.serve(fleet.program(App.REPLAY, "replay", replay()));
         step("first live prediction", () -> live(fleet));
@@ -95,24 +94,39 @@ final class Demo {
                 settings.platformPatience());
     }
 
-    /** Runs a process whose result is kept, unless it is there already. */
-    private void once(String step, String key, Fleet fleet, App app) {
-        Optional<String> kept = results.of(key);
-        kept.ifPresent(scene.report()::figures);
-        if (kept.isEmpty()) {
-            scene.screen().say("  " + step + " ...");
-            String result = step(
-                    step,
-                    () -> stage.run(fleet.program(app, step, app == App.HISTORY ? replay() : Map.of()), LONGEST_STEP));
-            results.keep(key, result);
+    /** Plays the job graph: what is done already is not done again, what is new to this epoch is. */
+    private void work(Workflow workflow, int epoch) {
+        Map<String, String> params = Map.of(
+                "command",
+                "demo",
+                Handover.EPOCH,
+                Integer.toString(epoch),
+                Handover.FROM,
+                wish.from().toString(),
+                Handover.TO,
+                lastDay().toString());
+        RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
+        double load = scene.report().figure("ingest.seconds");
+        double features = scene.report().figure("features.seconds");
+        if (!Double.isNaN(load + features)) {
+            scene.report().figure("history.seconds", load + features);
         }
+        boolean champion = workflow.jobs().lastDone("promote", Map.of()).isPresent();
+        if (champion && run.failed().filter(StepRow::refused).isPresent()) {
+            scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");
+            return;
+        }
+        Workflow.demand(run);
+    }
+
+    private LocalDate lastDay() {
+        return wish.from().withDayOfMonth(wish.from().lengthOfMonth());
     }
 
     /** From the wished day to the end of its month. */
     private Map<String, Object> replay() {
-        LocalDate last = wish.from().withDayOfMonth(wish.from().lengthOfMonth());
         return Map.of(
-                "replay.from", wish.from().toString(), "replay.to", last.toString(), "replay.speed", wish.speed());
+                "replay.from", wish.from().toString(), "replay.to", lastDay().toString(), "replay.speed", wish.speed());
     }
 
     /** All at once: they wait for each other where they must. */

@@ -61,7 +61,11 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         for (Map.Entry<String, Object> value : values.entrySet()) {
             config = config.withValue(value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
         }
-        return settings.handedTo(app.key()).withFallback(config).atPath("chainon");
+        // The snapshot is made by the history's program, and of the same days unless told otherwise.
+        Config handed = app == App.SNAPSHOT
+                ? settings.handedTo(app.key()).withFallback(settings.handedTo(App.HISTORY.key()))
+                : settings.handedTo(app.key());
+        return handed.withFallback(config).atPath("chainon");
     }
 
     private static void login(String path, Databases.Login login, Map<String, Object> values) {

@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the steps that need not be done again gave: one JSON file each, there when the step is done. */
+/** What the steps gave last, one JSON file each, for the pages; the database knows what is done. */
 record Results(Home home) {
 
     private static final List<String> STATE = List.of(
@@ -28,14 +27,9 @@ record Results(Home home) {
             "logs",
             "tmp");
 
-    Optional<String> of(String step) {
-        try {
-            return Files.exists(file(step)) ? Optional.of(Files.readString(file(step))) : Optional.empty();
-        } catch (IOException e) {
-            throw new Failure(
-                    "The result " + file(step) + " cannot be read: " + e.getMessage() + ". Begin anew with --fresh.",
-                    e);
-        }
+    /** Whether there is a database to ask. */
+    static boolean begun(Home home) {
+        return Files.isDirectory(home.state().resolve("postgres"));
     }
 
     void keep(String step, String json) {

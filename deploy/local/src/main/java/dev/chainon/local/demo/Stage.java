@@ -2,6 +2,7 @@ package dev.chainon.local.demo;
 
 import dev.chainon.local.Settings;
 import dev.chainon.local.platform.Platform;
+import dev.chainon.local.platform.Postgres;
 import dev.chainon.local.process.Child;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
@@ -9,6 +10,8 @@ import dev.chainon.local.process.Line;
 import dev.chainon.local.process.Program;
 import dev.chainon.local.process.RotatedLog;
 import dev.chainon.local.process.Service;
+import dev.chainon.store.RuntimeRole;
+import dev.chainon.store.jobs.StepContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ final class Stage implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(4);
 
+    private final Scene scene;
     private final Home home;
     private final Settings settings;
     private final Screen screen;
@@ -36,8 +40,11 @@ final class Stage implements AutoCloseable {
     private final List<Service> services = new ArrayList<>();
     private Optional<Child> task = Optional.empty();
     private Optional<Platform> platform = Optional.empty();
+    private Optional<Postgres> postgres = Optional.empty();
+    private Optional<Workflow> workflow = Optional.empty();
 
     Stage(Scene scene, ScheduledExecutorService timer) {
+        this.scene = scene;
         this.home = scene.home();
         this.settings = scene.settings();
         this.screen = scene.screen();
@@ -71,16 +78,41 @@ final class Stage implements AutoCloseable {
         return service;
     }
 
-    /** Runs a child to its end and returns its result. A code other than 0 is a failure with the words of its log. */
-    String run(Program program, Duration patience) {
+    /** The database server alone, for work that needs no broker. */
+    Postgres database() {
+        Postgres started = Postgres.start(home, settings.port("postgres"), settings.postgres());
+        synchronized (this) {
+            postgres = Optional.of(started);
+        }
+        return started;
+    }
+
+    /** The executor of the job graph; it ends before the platform. */
+    Workflow workflow(Fleet fleet) {
+        Workflow started = new Workflow(scene, this, fleet, fleet.databases().runtime(RuntimeRole.WORKFLOW));
+        synchronized (this) {
+            workflow = Optional.of(started);
+        }
+        return started;
+    }
+
+    /**
+     * Runs the child of a step to its end and returns its result; ends it when the step is stopped. A code other than 0 is a failure with the words of its
+     * log.
+     */
+    String run(Program program, Duration patience, StepContext step) {
         CompletableFuture<String> result = new CompletableFuture<>();
         Child child = Child.start(program, new Child.Setting(home, settings.logLimit(), line -> {
             hear(line);
+            if (line instanceof Line.Progress progress) {
+                step.progress(progress.step(), progress.done(), progress.total());
+            }
             if (line instanceof Line.Result given) {
                 result.complete(given.json());
             }
         }));
         current(Optional.of(child));
+        step.onStop(() -> child.stop(GRACE));
         int code = vigil.await(
                 child.end(),
                 patience,
@@ -90,7 +122,7 @@ final class Stage implements AutoCloseable {
         if (code != 0) {
             // A JVM that cannot even load its main class ends with 1 too, but says no result.
             throw code == 1 && result.isDone()
-                    ? new RefusedException(child.explanation(code))
+                    ? new RefusedException(child.explanation(code), result.join())
                     : new Failure(child.explanation(code));
         }
         return result.getNow("{}");
@@ -102,10 +134,16 @@ final class Stage implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         private final String words;
+        private final String result;
 
-        RefusedException(String words) {
+        RefusedException(String words, String result) {
             super(words);
             this.words = words;
+            this.result = result;
+        }
+
+        String result() {
+            return result;
         }
 
         String words() {
@@ -136,6 +174,7 @@ final class Stage implements AutoCloseable {
     /** Inputs close all at once, the processes end side by side, the platform last. */
     @Override
     public void close() {
+        workflow.ifPresent(Workflow::close);
         List<Runnable> stops = new ArrayList<>();
         synchronized (this) {
             task.ifPresent(child -> stops.add(() -> child.stop(GRACE)));
@@ -146,6 +185,7 @@ final class Stage implements AutoCloseable {
                 stops.stream().map(CompletableFuture::runAsync).toList();
         ends.forEach(CompletableFuture::join);
         platform.ifPresent(Platform::close);
+        postgres.ifPresent(Postgres::close);
     }
 
     private synchronized void current(Optional<Child> child) {

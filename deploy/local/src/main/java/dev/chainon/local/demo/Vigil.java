@@ -23,6 +23,11 @@ public final class Vigil {
         interrupted.completeExceptionally(new StoppedException());
     }
 
+    /** Whether waits end: the person asked to stop, or a process failed for good. */
+    boolean over() {
+        return interrupted.isDone();
+    }
+
     /** Ends every wait with a failure of this explanation, when it comes. */
     public void watch(CompletableFuture<String> failure) {
         failure.thenAccept(explanation -> interrupted.completeExceptionally(new Failure(explanation)));

@@ -25,6 +25,11 @@ public record Program(
         environment = Map.copyOf(environment);
     }
 
+    /** The same with these arguments of the main class. */
+    public Program withArguments(List<String> given) {
+        return new Program(name, java, options, given, environment);
+    }
+
     /** The lines of the argument file that {@code java @file} reads: short command lines, any class path length. */
     List<String> argumentFile() {
         List<String> lines = new ArrayList<>();

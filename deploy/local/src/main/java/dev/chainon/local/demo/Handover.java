@@ -1,0 +1,58 @@
+package dev.chainon.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.chainon.store.jobs.StepContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the process of a step is told: the parameters of its run, and what the steps before it gave. */
+final class Handover {
+
+    static final String EPOCH = "epoch";
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String VERSION = "version";
+    static final String WHY = "why";
+    static final String WHO = "who";
+
+    private Handover() {}
+
+    static Map<String, Object> settings(StepContext context) {
+        Map<String, String> params = context.params();
+        Map<String, Object> own = new LinkedHashMap<>();
+        put(own, "replay.from", params, FROM);
+        put(own, "replay.to", params, TO);
+        put(own, "gate.why", params, WHY);
+        put(own, "training.who", params, WHO);
+        Optional.ofNullable(params.get(EPOCH)).ifPresent(epoch -> own.put("epoch", Integer.parseInt(epoch)));
+        if (context.step().equals("evaluate")) {
+            own.put("gate.candidate", Optional.ofNullable(params.get(VERSION)).orElseGet(() -> result(context, "train")
+                    .path("model")
+                    .asText()));
+        }
+        if (context.step().equals("promote")) {
+            gate(own, result(context, "evaluate"));
+        }
+        return own;
+    }
+
+    private static void gate(Map<String, Object> own, JsonNode judged) {
+        List<String> reasons = new ArrayList<>();
+        judged.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+        own.put("gate.candidate", judged.path("model").asText());
+        own.put("gate.passed", judged.path("passed").asBoolean());
+        own.put("gate.reasons", reasons);
+        own.put("gate.champion", judged.path("champion").asInt());
+    }
+
+    private static JsonNode result(StepContext context, String step) {
+        return Kept.tree(context.resultOf(step).orElse("{}"));
+    }
+
+    private static void put(Map<String, Object> own, String key, Map<String, String> params, String param) {
+        Optional.ofNullable(params.get(param)).ifPresent(value -> own.put(key, value));
+    }
+}
