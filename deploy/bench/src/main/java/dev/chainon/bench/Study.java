@@ -1,5 +1,7 @@
 package dev.chainon.bench;
 
+import java.util.Optional;
+
 /** One study: measures something beside its peer or its limit, in one run. */
 public interface Study {
 
@@ -9,4 +11,9 @@ public interface Study {
      * @throws Exception if it could not be measured; nothing is written then
      */
     Findings run(Workbench bench) throws Exception;
+
+    /** The pages that are made from its result, if it has any. */
+    default Optional<StudyPages> pages() {
+        return Optional.empty();
+    }
 }
