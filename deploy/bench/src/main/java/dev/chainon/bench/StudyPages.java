@@ -20,7 +20,7 @@ import java.util.Map;
  * The pages of a study, made from its result: {@code NAME.fr.md} first, {@code NAME.md} beside it, and the drawings they show. The templates are
  * {@code NAME.fr.md.ftl} and {@code NAME.md.ftl} beside the study's class. They see the result's own fields ({@code figures["id"]}, {@code details},
  * {@code machine}, {@code started}, {@code commit}, {@code command}, {@code seconds}), and {@code chart(file, title, unit, {"label": value})}, which
- * draws bars and answers the Markdown that shows them. A figure that is missing is an error. Numbers are written as the language does.
+ * draws bars and answers the Markdown that shows them; {@code plot} draws lines over logarithmic axes, see {@link LogPlots}. A figure that is missing is an error. Numbers are written as the language does.
  *
  * @param name the study's name
  * @param home class beside which the templates are
@@ -56,6 +56,8 @@ public record StudyPages(String name, Class<?> home) {
         Charts charts = new Charts(name, language);
         Map<String, Object> model = new LinkedHashMap<>(JSON.convertValue(result, OBJECT));
         model.put("chart", charts);
+        LogPlots plots = new LogPlots(name, language);
+        model.put("plot", plots);
         StringWriter text = new StringWriter();
         try {
             templates(language).getTemplate(page + ".ftl").process(model, text);
@@ -65,6 +67,7 @@ public record StudyPages(String name, Class<?> home) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(page, text.toString());
         files.putAll(charts.drawn());
+        files.putAll(plots.drawn());
         return files;
     }
 

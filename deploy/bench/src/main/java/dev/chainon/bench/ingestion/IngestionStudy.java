@@ -3,9 +3,11 @@ package dev.chainon.bench.ingestion;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.Study;
+import dev.chainon.bench.StudyPages;
 import dev.chainon.bench.Workbench;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The way from raw to features by batch, and from raw to clean by stream.
@@ -13,6 +15,11 @@ import java.util.Map;
  * <p>Options: {@code rounds} (3) of load and floor; {@code copies} (10) of the history in the large load, 1 leaves it out.
  */
 public final class IngestionStudy implements Study {
+
+    @Override
+    public Optional<StudyPages> pages() {
+        return Optional.of(new StudyPages("ingestion", IngestionStudy.class));
+    }
 
     @Override
     public Findings run(Workbench bench) throws Exception {
