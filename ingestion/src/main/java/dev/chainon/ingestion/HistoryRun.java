@@ -40,8 +40,7 @@ public final class HistoryRun<E extends Event> {
         try (Backoffice backoffice =
                 steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
             HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
-            HistoryCounts counts =
-                    load.load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
+            HistoryCounts counts = load.load(settings.source(), CodeVersion.of(HistoryRun.class, useCase.getClass()));
             FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps).given(load.deltas());
             String tag = features.compute();
             double seconds = steps.seconds().values().stream()

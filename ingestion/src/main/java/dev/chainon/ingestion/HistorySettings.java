@@ -54,7 +54,11 @@ public record HistorySettings(
                 Path.of(chainon.getString("home")),
                 chainon.getInt("epoch"),
                 backoffice(chainon, history.getInt("cores")),
-                new SourceFile(root.resolve(history.getString("file")), history.getString("sha256"), before(history), history.getInt("copies")),
+                new SourceFile(
+                        root.resolve(history.getString("file")),
+                        history.getString("sha256"),
+                        before(history),
+                        history.getInt("copies")),
                 List.of(split(history, "train"), split(history, "validation")),
                 minute(history.getString("sealed-from")),
                 days(chainon.getConfig("replay")),

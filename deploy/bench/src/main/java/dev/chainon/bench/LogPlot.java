@@ -40,15 +40,23 @@ record LogPlot(String title, String horizontal, String vertical, List<Line> line
 
     LogPlot {
         lines = List.copyOf(lines);
-        if (lines.isEmpty() || lines.size() > COLOURS.size() || lines.stream().anyMatch(l -> l.points().isEmpty())) {
+        if (lines.isEmpty()
+                || lines.size() > COLOURS.size()
+                || lines.stream().anyMatch(l -> l.points().isEmpty())) {
             throw new IllegalArgumentException("the plot '" + title + "' must have 1 to 4 lines, each with a point");
         }
     }
 
     /** @param language how numbers are written */
     String svg(Locale language) {
-        Axis x = Axis.over(lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::x).toArray());
-        Axis y = Axis.over(lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::y).toArray());
+        Axis x = Axis.over(lines.stream()
+                .flatMap(l -> l.points().stream())
+                .mapToDouble(Point::x)
+                .toArray());
+        Axis y = Axis.over(lines.stream()
+                .flatMap(l -> l.points().stream())
+                .mapToDouble(Point::y)
+                .toArray());
         int width = LEFT + WIDE + 140;
         int height = TOP + HIGH + 56;
         StringBuilder svg = new StringBuilder(String.format(

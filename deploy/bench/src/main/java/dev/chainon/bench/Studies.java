@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /** The studies by the name that is typed after {@code ./chainon bench}. */
 final class Studies {
 
-    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
+    private static final Map<String, Supplier<Study>> NAMED =
+            new TreeMap<>(Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
 
     private Studies() {}
 

@@ -17,10 +17,7 @@ class LogPlotTest {
                 "ms",
                 List.of(new LogPlot.Line(
                         "loop",
-                        List.of(
-                                new LogPlot.Point(10, 1),
-                                new LogPlot.Point(100, 10),
-                                new LogPlot.Point(1_000, 100)))));
+                        List.of(new LogPlot.Point(10, 1), new LogPlot.Point(100, 10), new LogPlot.Point(1_000, 100)))));
 
         assertThat(plot.svg(Locale.UK))
                 .contains("points=\"80.0,344.0 310.0,194.0 540.0,44.0\"")

@@ -35,10 +35,12 @@ class StudyPagesTest {
         StudyPages pages = Studies.named(name).flatMap(Study::pages).orElse(PLANTED);
         Path result = ROOT.resolve("bench/results").resolve(pages.name() + ".json");
         if (!Files.exists(result)) {
-            assertThat(ROOT.resolve("docs/studies").resolve(pages.name() + ".md")).doesNotExist();
+            assertThat(ROOT.resolve("docs/studies").resolve(pages.name() + ".md"))
+                    .doesNotExist();
             return;
         }
-        for (Map.Entry<String, String> page : pages.of(JSON.readTree(result.toFile())).entrySet()) {
+        for (Map.Entry<String, String> page :
+                pages.of(JSON.readTree(result.toFile())).entrySet()) {
             assertThat(ROOT.resolve("docs/studies").resolve(page.getKey())).hasContent(page.getValue());
         }
     }

@@ -55,7 +55,11 @@ final class Cases<E extends Event> {
     }
 
     private int[] days(double share) {
-        return landed.sample(false, share, SEED).mapPartitions(new Days<>(useCase), Encoders.INT()).collectAsList().stream()
+        return landed
+                .sample(false, share, SEED)
+                .mapPartitions(new Days<>(useCase), Encoders.INT())
+                .collectAsList()
+                .stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

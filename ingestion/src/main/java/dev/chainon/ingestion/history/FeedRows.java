@@ -41,7 +41,8 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
                 .add("subject", DataTypes.StringType)
                 .add("step", DataTypes.IntegerType)
                 .add("raw", DataTypes.BinaryType);
-        Column which = functions.col("case_own")
+        Column which = functions
+                .col("case_own")
                 .and(functions.col("case_minute").between(fromMinute - REACH_MINUTES, toMinute));
         return new Cases<>(backoffice, useCase)
                 .sorted(which)
@@ -59,7 +60,10 @@ public final class FeedRows<E extends Event> implements MapPartitionsFunction<Ro
         Iterator<List<Row>> sent = new Mapped<>(
                 cases,
                 row -> rows(
-                        history, numbering, row.getString(Assess.KEY), SourceRows.values(row, Assess.SOURCE, source.size())));
+                        history,
+                        numbering,
+                        row.getString(Assess.KEY),
+                        SourceRows.values(row, Assess.SOURCE, source.size())));
         return new Flattened<>(sent);
     }
 

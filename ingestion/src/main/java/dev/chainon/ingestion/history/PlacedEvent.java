@@ -13,7 +13,8 @@ import java.util.Optional;
 record PlacedEvent<E extends Event>(String key, int occurrence, E event, Optional<Boolean> outcome)
         implements Comparable<PlacedEvent<E>> {
 
-    private static final Comparator<PlacedEvent<?>> ORDER = Comparator.<PlacedEvent<?>>comparingLong(PlacedEvent::minute)
+    private static final Comparator<PlacedEvent<?>> ORDER = Comparator.<PlacedEvent<?>>comparingLong(
+                    PlacedEvent::minute)
             .thenComparing(PlacedEvent::key)
             .thenComparingInt(PlacedEvent::occurrence)
             .thenComparing(placed -> placed.event().role() != Role.INSTANCE);

@@ -28,7 +28,8 @@ final class SourceRowsInTime {
     Dataset<Row> rows() {
         Dataset<Row> file = spark.read().parquet(source.path().toString());
         Dataset<Row> cut = source.before()
-                .map(day -> file.where(time(file).lt(functions.lit(day.toString()).cast("timestamp_ntz"))))
+                .map(day ->
+                        file.where(time(file).lt(functions.lit(day.toString()).cast("timestamp_ntz"))))
                 .orElse(file);
         return source.copies() == 1 ? cut : copied(cut);
     }

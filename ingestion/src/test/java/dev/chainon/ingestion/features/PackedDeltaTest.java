@@ -15,8 +15,7 @@ class PackedDeltaTest {
 
     @Property(tries = 300)
     void unpacksToWhatWasPacked(
-            @ForAll @Size(max = 40) Map<@LongRange(min = 0) Long, @IntRange(min = 0) Integer> labels,
-            @ForAll int day) {
+            @ForAll @Size(max = 40) Map<@LongRange(min = 0) Long, @IntRange(min = 0) Integer> labels, @ForAll int day) {
         long[] cells = new TreeMap<>(labels)
                 .keySet().stream().mapToLong(Long::longValue).toArray();
         int[] counts = new int[2 * cells.length];

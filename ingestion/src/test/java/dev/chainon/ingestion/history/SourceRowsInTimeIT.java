@@ -20,7 +20,8 @@ class SourceRowsInTimeIT {
 
     @Test
     void putsCopiesWholeWeeksApart_soThatNoDayMeetsAnother() {
-        Path file = file("SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+        Path file = file(
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
 
         List<LocalDateTime> times = times(new SourceFile(file, "", Optional.empty(), 3));
 
@@ -36,10 +37,10 @@ class SourceRowsInTimeIT {
 
     @Test
     void copiesWhatIsLeft_whenTheHistoryIsCut() {
-        Path file = file("SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+        Path file = file(
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
 
-        List<LocalDateTime> times =
-                times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2));
+        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2));
 
         assertThat(times)
                 .containsExactly(LocalDateTime.parse("2001-01-01T00:01"), LocalDateTime.parse("2001-01-08T00:01"));
@@ -62,7 +63,10 @@ class SourceRowsInTimeIT {
 
     private static List<LocalDateTime> times(SourceFile source) {
         return new SourceRowsInTime(spark(), source)
-                .rows().collectAsList().stream().map(SourceRowsInTimeIT::time).sorted().toList();
+                .rows().collectAsList().stream()
+                        .map(SourceRowsInTimeIT::time)
+                        .sorted()
+                        .toList();
     }
 
     private static LocalDateTime time(Row row) {

@@ -42,8 +42,7 @@ final class HistoryProbe<E extends Event> {
     Map<String, Double> load() throws IOException {
         try (Backoffice backoffice = open()) {
             HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
-            HistoryCounts counts =
-                    load.load(settings.source(), CodeVersion.of(HistoryLoad.class, useCase.getClass()));
+            HistoryCounts counts = load.load(settings.source(), CodeVersion.of(HistoryLoad.class, useCase.getClass()));
             new FeatureSet<>(useCase, backoffice, steps).given(load.deltas()).compute();
             Map<String, Double> result = result();
             result.put("rows", (double) counts.in());
@@ -94,8 +93,7 @@ final class HistoryProbe<E extends Event> {
         try (Backoffice backoffice = open()) {
             HistoryLoad<E> load = new HistoryLoad<>(useCase, backoffice, steps);
             load.load(settings.source(), CodeVersion.of(HistoryLoad.class, useCase.getClass()));
-            double lines = FeedFiles.write(
-                    backoffice, useCase, settings.home().resolve("feed"), settings.replayDays());
+            double lines = FeedFiles.write(backoffice, useCase, settings.home().resolve("feed"), settings.replayDays());
             Map<String, Double> result = result();
             result.put("lines", lines);
             return result;

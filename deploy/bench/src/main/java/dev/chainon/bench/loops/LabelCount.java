@@ -52,8 +52,9 @@ final class LabelCount<E extends Event> implements Serializable {
 
     /** Spark: each partition counts its own (map), the counts of a day are added up (reduce). The work may lie on other machines. */
     Map<Integer, DayDelta> mapReduce(JavaRDD<E> labels) {
-        return new TreeMap<>(
-                labels.mapPartitionsToPair(this::counted).reduceByKey(DayDelta::plus).collectAsMap());
+        return new TreeMap<>(labels.mapPartitionsToPair(this::counted)
+                .reduceByKey(DayDelta::plus)
+                .collectAsMap());
     }
 
     private Iterator<Tuple2<Integer, DayDelta>> counted(Iterator<E> labels) {

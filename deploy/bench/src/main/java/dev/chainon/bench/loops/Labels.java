@@ -48,7 +48,11 @@ record Labels(String file, int rows) implements Serializable {
 
     /** The labels in the memory of Spark's executors, deserialized: no reading is timed. */
     JavaRDD<FlightEvent> distributed(SparkSession spark, int partitions) {
-        return source(spark).repartition(partitions).toJavaRDD().mapPartitions(this::arrivals).cache();
+        return source(spark)
+                .repartition(partitions)
+                .toJavaRDD()
+                .mapPartitions(this::arrivals)
+                .cache();
     }
 
     /** The labels in the memory of this JVM. */

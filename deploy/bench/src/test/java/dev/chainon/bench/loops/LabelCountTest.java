@@ -48,7 +48,8 @@ class LabelCountTest {
     @Test
     @Criterion("B3Cr9.map-reduce")
     void countsEveryLabelOnce_inExactIntegers_howeverTheWorkIsCut() {
-        long late = labels.stream().filter(label -> label.outcome().orElseThrow()).count();
+        long late =
+                labels.stream().filter(label -> label.outcome().orElseThrow()).count();
 
         for (int partitions : new int[] {1, 2, 7}) {
             Map<Integer, DayDelta> counts = mapReduce(partitions);
@@ -63,7 +64,9 @@ class LabelCountTest {
     }
 
     private static long sum(Map<Integer, DayDelta> counts, int which) {
-        return counts.values().stream().mapToLong(delta -> every(delta.counts(), which)).sum();
+        return counts.values().stream()
+                .mapToLong(delta -> every(delta.counts(), which))
+                .sum();
     }
 
     private static long every(int[] counts, int which) {

@@ -19,7 +19,8 @@ class LoopsStudyTest {
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));
     private static final Map<String, String> NAMES =
             Map.of("loop", "loop", "lambdas", "lambdas", "mapReduce", "map-reduce");
-    private static final Pattern VERDICT = Pattern.compile("^- ([0-9,]+) rows: \\*\\*([a-z-]+)\\*\\*", Pattern.MULTILINE);
+    private static final Pattern VERDICT =
+            Pattern.compile("^- ([0-9,]+) rows: \\*\\*([a-z-]+)\\*\\*", Pattern.MULTILINE);
 
     @Test
     @Criterion("B3Cr9.benchmark")
@@ -50,8 +51,8 @@ class LoopsStudyTest {
     }
 
     private static Map<String, Double> milliseconds(int rows) throws IOException {
-        JsonNode result =
-                new ObjectMapper().readTree(ROOT.resolve("bench/results/loops.json").toFile());
+        JsonNode result = new ObjectMapper()
+                .readTree(ROOT.resolve("bench/results/loops.json").toFile());
         Map<String, Double> times = new TreeMap<>();
         for (JsonNode point : result.path("details").path("points")) {
             if (point.path("rows").asInt() == rows) {
