@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.local.Settings;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "NAME=VALUE", description = "An option of the study.")
     private Map<String, String> options = Map.of();
 
+    @Option(names = "--pages", description = "Measure nothing: make the pages again from the result that is kept.")
+    private boolean pagesOnly;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
@@ -45,7 +49,12 @@ public final class Bench implements Callable<Integer> {
             return USAGE;
         }
         try {
-            measure(study.get());
+            if (!pagesOnly) {
+                measure(study.get());
+            }
+            if (!study.get().partial(options)) {
+                draw(study.get(), Home.ofSystem().code());
+            }
             return 0;
         } catch (Exception e) {
             LOG.error("the study {} failed", name, e);
@@ -60,12 +69,25 @@ public final class Bench implements Callable<Integer> {
         Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, options));
         ObjectNode result =
                 new ResultFile("./chainon bench " + name, started, findings).json(home.code(), Instant.now());
-        Path kept = home.code().resolve("bench/results").resolve(name + ".json");
-        ResultFile.write(kept, result);
         if (json.isPresent()) {
             ResultFile.write(json.get(), result);
         }
         findings.figures().forEach((id, value) -> System.out.printf("  %-40s %,.3f%n", id, value));
-        System.out.println("Result: " + home.code().relativize(kept));
+        if (!study.partial(options)) {
+            ResultFile.write(kept(home.code()), result);
+            System.out.println("Result: " + home.code().relativize(kept(home.code())));
+        }
+    }
+
+    private Path kept(Path code) {
+        return code.resolve("bench/results").resolve(name + ".json");
+    }
+
+    private void draw(Study study, Path code) throws IOException {
+        if (study.pages().isPresent()) {
+            Path folder = code.resolve("docs/studies");
+            study.pages().get().write(ResultFile.read(kept(code)), folder);
+            System.out.println("Pages: " + code.relativize(folder.resolve(name + ".fr.md")));
+        }
     }
 }

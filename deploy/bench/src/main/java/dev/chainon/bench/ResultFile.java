@@ -1,10 +1,12 @@
 package dev.chainon.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.evidence.ledger.Machine;
 import dev.chainon.local.Git;
+import dev.chainon.local.process.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,5 +53,12 @@ record ResultFile(String command, Instant started, Findings findings) {
         Path draft = target.resolveSibling(target.getFileName() + ".draft");
         Files.writeString(draft, JSON.writeValueAsString(result) + "\n");
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static JsonNode read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new Failure("There is no result in " + file + ": run the study first.");
+        }
+        return JSON.readTree(file.toFile());
     }
 }

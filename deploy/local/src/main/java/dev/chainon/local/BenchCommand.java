@@ -31,6 +31,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "NAME=VALUE", description = "An option of the study.")
     private Map<String, String> options = Map.of();
 
+    @Option(names = "--pages", description = "Measure nothing: make the pages again from the result that is kept.")
+    private boolean pagesOnly;
+
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
@@ -45,6 +48,9 @@ final class BenchCommand implements Callable<Integer> {
         jvm.add("-Dorg.bytedeco.javacpp.cachedir=" + home.folder("native"));
         List<String> arguments = new ArrayList<>(List.of(study));
         json.ifPresent(file -> arguments.addAll(List.of("--json", file.toString())));
+        if (pagesOnly) {
+            arguments.add("--pages");
+        }
         options.forEach((name, value) -> arguments.addAll(List.of("-O", name + "=" + value)));
         return new Program(
                 "bench",

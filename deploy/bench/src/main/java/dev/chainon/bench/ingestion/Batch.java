@@ -28,6 +28,7 @@ final class Batch {
     private final List<Map<String, Double>> floors = new ArrayList<>();
     private Map<String, Double> engine = Map.of();
     private Map<String, Double> large = Map.of();
+    private int copies = 1;
 
     Batch(Workbench bench, Testbed bed) {
         this.bench = bench;
@@ -39,6 +40,7 @@ final class Batch {
      * @param copies how many times the history follows itself in the large load; 1 leaves it out
      */
     void run(int rounds, int copies) throws IOException {
+        this.copies = copies;
         for (int round = 1; round <= rounds; round++) {
             String database = "round_" + round;
             loads.add(probe("load", database, 1));
@@ -78,23 +80,28 @@ final class Batch {
         figures.put("ingestion.seconds.3m", seconds);
         figures.put("ingestion.seconds.floor", median(floors, "total"));
         figures.put("ingestion.ratio.floor", seconds / median(floors, "total"));
-        figures.put("ingestion.engine.seconds", engine.getOrDefault("engine", Double.NaN));
+        figures.put("ingestion.engine.seconds", value(engine, "engine"));
         figures.put("ingestion.peak.mb.3m", median(loads, "peak.mb"));
         if (!large.isEmpty()) {
-            figures.put("ingestion.seconds.30m", large.getOrDefault("total", Double.NaN));
-            figures.put("ingestion.rows.30m", large.getOrDefault("rows", Double.NaN));
-            figures.put("ingestion.peak.mb.30m", large.getOrDefault("peak.mb", Double.NaN));
-            figures.put("ingestion.ratio.30m", large.getOrDefault("total", Double.NaN) / seconds);
+            String millions = 3 * copies + "m";
+            double times = value(large, "rows") / median(loads, "rows");
+            figures.put("ingestion.seconds." + millions, value(large, "total"));
+            figures.put("ingestion.peak.mb." + millions, value(large, "peak.mb"));
+            figures.put("ingestion.growth." + millions, value(large, "total") / seconds / times);
         }
         return figures;
     }
 
     /** Every round as it was, for the study's page. */
     Map<String, Object> details() {
-        return Map.of("loads", loads, "floors", floors, "engine", engine, "large", large);
+        return Map.of("copies", copies, "loads", loads, "floors", floors, "engine", engine, "large", large);
     }
 
-    static double median(List<Map<String, Double>> rounds, String step) {
+    private static double value(Map<String, Double> measured, String step) {
+        return measured.getOrDefault(step, Double.NaN);
+    }
+
+    private static double median(List<Map<String, Double>> rounds, String step) {
         double[] sorted = rounds.stream()
                 .mapToDouble(round -> round.getOrDefault(step, Double.NaN))
                 .sorted()

@@ -3,11 +3,13 @@ package dev.chainon.bench.ingestion;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.Study;
+import dev.chainon.bench.StudyPages;
 import dev.chainon.bench.Workbench;
 import dev.chainon.bench.stream.StreamMeasures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +22,16 @@ import java.util.Set;
 public final class IngestionStudy implements Study {
 
     private static final Set<String> STREAM = Set.of("pace", "sustained", "killed", "fuzzed");
+
+    @Override
+    public Optional<StudyPages> pages() {
+        return Optional.of(new StudyPages("ingestion", IngestionStudy.class));
+    }
+
+    @Override
+    public boolean partial(Map<String, String> options) {
+        return options.containsKey("only");
+    }
 
     @Override
     public Findings run(Workbench bench) throws Exception {

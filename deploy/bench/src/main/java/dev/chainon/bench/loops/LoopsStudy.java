@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.Study;
+import dev.chainon.bench.StudyPages;
 import dev.chainon.bench.Workbench;
 import dev.chainon.local.process.SparkOpens;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -28,6 +30,11 @@ public final class LoopsStudy implements Study {
 
     private static final int LEAST = 10_000;
     private static final long MOST = 10_000_000;
+
+    @Override
+    public Optional<StudyPages> pages() {
+        return Optional.of(new StudyPages("loops", LoopsStudy.class));
+    }
 
     @Override
     public Findings run(Workbench bench) throws RunnerException {

@@ -1,0 +1,3 @@
+# ${figures["planted.ratio"]} fois, ${details.rows} lignes
+
+${chart("ratio", "Rapport <planté>", "fois", {"Zürich & co": figures["planted.ratio"], "autre": 1})}

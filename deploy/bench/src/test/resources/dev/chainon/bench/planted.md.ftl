@@ -1,0 +1,1 @@
+# ${figures["planted.ratio"]} times, ${details.rows} rows
