@@ -16,20 +16,32 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class RawPublisher implements AutoCloseable {
 
-    private static final int MILLIS_TO_BLOCK = 5_000;
-    private static final int MILLIS_TO_DELIVER = 30_000;
+    /**
+     * What may wait for the broker.
+     *
+     * @param bytes most bytes that wait; who sends more is held up, for a third of the patience at most
+     * @param patience after this time the broker has not taken a record
+     */
+    public record Buffer(long bytes, Duration patience) {
+        public Buffer {
+            if (bytes < 1 || patience.toMillis() < 10) {
+                throw new IllegalArgumentException(
+                        "a buffer needs at least 1 byte and 10 ms of patience, not " + bytes + " and " + patience);
+            }
+        }
+    }
 
     private final String topic;
     private final Producer<byte[], byte[]> producer;
 
-    /** @param bufferBytes most bytes that wait for the broker; who sends more waits up to five seconds */
-    public RawPublisher(String bootstrap, Topics topics, long bufferBytes) {
+    public RawPublisher(String bootstrap, Topics topics, Buffer buffer) {
         this.topic = topics.raw();
-        this.producer = new KafkaProducer<>(
-                settings(bootstrap, bufferBytes), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(settings(bootstrap, buffer), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> settings(String bootstrap, long bufferBytes) {
+    private static Map<String, Object> settings(String bootstrap, Buffer buffer) {
+        int patience = (int) buffer.patience().toMillis();
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
@@ -40,13 +52,13 @@ public final class RawPublisher implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
-                bufferBytes,
+                buffer.bytes(),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                MILLIS_TO_BLOCK,
+                patience / 3,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                MILLIS_TO_DELIVER / 3,
+                patience / 3,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                MILLIS_TO_DELIVER);
+                patience);
     }
 
     /**

@@ -52,8 +52,8 @@ final class CsvRows {
      */
     static CsvRows of(byte[] header, Optional<Table> schema) throws UnfitException {
         List<String> names = cells(header)
-                .orElseThrow(() -> new UnfitException("its first line is no CSV header in UTF-8: name the columns there,"
-                        + " separated by commas"))
+                .orElseThrow(() -> new UnfitException(
+                        "its first line is no CSV header in UTF-8: name the columns there," + " separated by commas"))
                 .stream()
                 .map(name -> name.orElse(""))
                 .toList();
@@ -133,8 +133,7 @@ final class CsvRows {
 
     /** How a record of the file becomes a raw record: its JSON where it is a row, its own bytes where it is not, for the quarantine to keep. */
     Function<Frames.Frame, byte[]> reading() {
-        return frame -> frame.shape() == Frames.Shape.WHOLE
-                ? json(frame.bytes()).orElse(frame.bytes())
-                : frame.bytes();
+        return frame ->
+                frame.shape() == Frames.Shape.WHOLE ? json(frame.bytes()).orElse(frame.bytes()) : frame.bytes();
     }
 }

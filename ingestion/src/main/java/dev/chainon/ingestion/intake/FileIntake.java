@@ -107,11 +107,12 @@ final class FileIntake implements Runnable, AutoCloseable {
         Bookmark end = run.run();
         if (!Inbox.Stamp.of(file.path()).equals(file.stamp())) {
             run.forget();
-            LOG.warn("file changed while it was read and is taken again: name={}; write it as NAME.part, then rename", file.name());
+            LOG.warn(
+                    "file changed while it was read and is taken again: name={}; write it as NAME.part, then rename",
+                    file.name());
             return;
         }
-        journal.add(new Journal.Entry(
-                sha256, file.name(), clock.instant().toString(), end.records(), end.refused()));
+        journal.add(new Journal.Entry(sha256, file.name(), clock.instant().toString(), end.records(), end.refused()));
         inbox.done(file.path(), run.refused());
         run.forget();
         count("done");

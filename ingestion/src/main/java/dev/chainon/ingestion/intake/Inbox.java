@@ -25,8 +25,7 @@ final class Inbox {
     record Stamp(long bytes, long modifiedMillis) {
 
         static Stamp of(Path file) throws IOException {
-            BasicFileAttributes now =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return new Stamp(now.size(), now.lastModifiedTime().toMillis());
         }
     }

@@ -55,16 +55,19 @@ public final class IntakeProcess implements AutoCloseable {
         try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
             admin.create(topics);
         }
-        Optional<Table> schema =
-                Optional.ofNullable(useCase.contract().tables().get(RAW_TABLE));
+        Optional<Table> schema = Optional.ofNullable(useCase.contract().tables().get(RAW_TABLE));
         RawPublisher raw = new RawPublisher(
-                settings.bootstrap(), topics, settings.limits().bufferBytes() + FILE_BYTES);
+                settings.bootstrap(),
+                topics,
+                new RawPublisher.Buffer(
+                        settings.limits().bufferBytes() + FILE_BYTES,
+                        settings.limits().answerWithin()));
         FileRun.Tools tools = new FileRun.Tools(settings, schema, raw, watch.telemetry());
         FileIntake files = new FileIntake(tools, watch.health(), Clock.systemUTC());
         Vertx vertx = vertx();
         PushRoute push = new PushRoute(vertx, settings.limits(), raw, watch.telemetry());
-        int port = new IntakeServer(vertx, push, watch.health(), watch.metrics())
-                .start(settings.host(), settings.port());
+        int port =
+                new IntakeServer(vertx, push, watch.health(), watch.metrics()).start(settings.host(), settings.port());
         return new IntakeProcess(raw, files.start(), vertx, "http://" + settings.host() + ":" + port);
     }
 
@@ -73,9 +76,8 @@ public final class IntakeProcess implements AutoCloseable {
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     /** Where it answers. */

@@ -75,9 +75,14 @@ final class IntakeServer {
             case "/v2/health/ready" ->
                 health.firstMissing()
                         .ifPresentOrElse(
-                                why -> answer(request, 503, error(why)), () -> answer(request, 200, "{\"ready\":true}"));
-            default -> answer(request, 404, error("there is nothing at " + request.path() + ": POST " + PUSH
-                    + " takes events, /v2/health/ready and /metrics tell how it goes"));
+                                why -> answer(request, 503, error(why)),
+                                () -> answer(request, 200, "{\"ready\":true}"));
+            default ->
+                answer(
+                        request,
+                        404,
+                        error("there is nothing at " + request.path() + ": POST " + PUSH
+                                + " takes events, /v2/health/ready and /metrics tell how it goes"));
         }
     }
 

@@ -23,7 +23,8 @@ public record IntakeSettings(
             "batch-records",
             "record-most-bytes",
             "request-most-bytes",
-            "buffer-bytes");
+            "buffer-bytes",
+            "answer-within");
 
     /**
      * How files are taken.
@@ -51,8 +52,9 @@ public record IntakeSettings(
      * @param recordBytes of one record
      * @param requestBytes of the body of one request
      * @param bufferBytes of all requests that wait for the broker
+     * @param answerWithin the broker takes a record within this time, or the sender is told to send it again
      */
-    public record Limits(int recordBytes, int requestBytes, int bufferBytes) {
+    public record Limits(int recordBytes, int requestBytes, int bufferBytes, Duration answerWithin) {
 
         /** The broker takes a megabyte; a refused record goes to quarantine with its reason, which needs room. */
         private static final int MOST_RECORD_BYTES = 900_000;
@@ -92,13 +94,12 @@ public record IntakeSettings(
                 chainon.getInt("http.port"),
                 Path.of(own.getString("inbox")),
                 new Rhythm(
-                        own.getDuration("scan-every"),
-                        own.getDuration("settled-after"),
-                        own.getInt("batch-records")),
+                        own.getDuration("scan-every"), own.getDuration("settled-after"), own.getInt("batch-records")),
                 new Limits(
                         own.getBytes("record-most-bytes").intValue(),
                         own.getBytes("request-most-bytes").intValue(),
-                        own.getBytes("buffer-bytes").intValue()));
+                        own.getBytes("buffer-bytes").intValue(),
+                        own.getDuration("answer-within")));
     }
 
     /** Where the intake keeps what it knows of the files of this replay. */

@@ -37,8 +37,8 @@ final class PushRoute {
 
     void handle(HttpServerRequest request) {
         try {
-            PushBody form = PushBody.of(
-                    Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse(""));
+            PushBody form = PushBody.of(Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
+                    .orElse(""));
             int bytes = Body.announced(request, limits.requestBytes());
             if (!budget.take(bytes)) {
                 request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -64,7 +64,8 @@ final class PushRoute {
         if (records.isEmpty()) {
             throw new Refusal(400, "the body holds no record");
         }
-        List<CompletableFuture<RowResult>> rows = records.stream().map(this::send).toList();
+        List<CompletableFuture<RowResult>> rows =
+                records.stream().map(this::send).toList();
         return CompletableFuture.allOf(rows.toArray(CompletableFuture[]::new))
                 .thenApply(all -> rows.stream().map(CompletableFuture::join).toList());
     }

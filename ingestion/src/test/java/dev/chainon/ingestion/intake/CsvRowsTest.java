@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvRowsTest {
 
-    private static final Optional<Table> SCHEMA = Optional.of(new Kettles().contract().table("raw"));
+    private static final Optional<Table> SCHEMA =
+            Optional.of(new Kettles().contract().table("raw"));
 
     @Test
     void typesWhatTheContractKnows_andLeavesTheRestText() throws Exception {
         assertThat(json("id,kettle,minute,litres,spilled,colour", "k-1,\"K, big\",100,1.50,true,7"))
-                .hasValue("{\"id\":\"k-1\",\"kettle\":\"K, big\",\"minute\":100,\"litres\":1.50,\"spilled\":true,\"colour\":\"7\"}");
+                .hasValue(
+                        "{\"id\":\"k-1\",\"kettle\":\"K, big\",\"minute\":100,\"litres\":1.50,\"spilled\":true,\"colour\":\"7\"}");
     }
 
     @Test
@@ -45,7 +47,9 @@ class CsvRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"k-1", "k-1,K,3", "'k-1,\"K\"x'", "'k-1,\"K'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"k-1", "k-1,K,3", "'k-1,\"K\"x'", "'k-1,\"K'"})
     void whatIsNoRowOfTheHeaderIsNone(String row) throws Exception {
         assertThat(json("id,kettle", row)).isEmpty();
     }
@@ -58,14 +62,16 @@ class CsvRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"id,id|twice", "id,,litres|without a name", "id;kettle|commas", "'\"id'|no CSV header"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"id,id|twice", "id,,litres|without a name", "id;kettle|commas", "'\"id'|no CSV header"})
     void refusesAHeaderThatDoesNotNameTheColumns(String header, String why) {
         assertThatThrownBy(() -> CsvRows.of(header.getBytes(UTF_8), SCHEMA))
                 .isInstanceOf(UnfitException.class)
                 .hasMessageContaining(why);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void anyTextComesThrough(@ForAll String any) throws Exception {
         String text = new String(any.getBytes(UTF_8), UTF_8);
         byte[] row = ("k-1,\"" + text.replace("\"", "\"\"") + "\"").getBytes(UTF_8);

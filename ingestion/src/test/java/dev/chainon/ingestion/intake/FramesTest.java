@@ -35,7 +35,9 @@ class FramesTest {
     void keepsALineBreakBetweenQuotes() throws IOException {
         List<Frame> frames = frames("a,\"x\ny\"\nb,\"say \"\"hi\"\"\"\n", true);
 
-        assertThat(frames).extracting(f -> new String(f.bytes(), UTF_8)).containsExactly("a,\"x\ny\"", "b,\"say \"\"hi\"\"\"");
+        assertThat(frames)
+                .extracting(f -> new String(f.bytes(), UTF_8))
+                .containsExactly("a,\"x\ny\"", "b,\"say \"\"hi\"\"\"");
         assertThat(frames).extracting(Frame::line).containsExactly(1L, 3L);
         assertThat(frames.get(1).next()).isEqualTo(4);
     }
@@ -55,7 +57,8 @@ class FramesTest {
 
     @Test
     void passesOverWhatIsTooLong_andSaysHowLong() throws IOException {
-        List<Frame> frames = frames("a\n" + "x".repeat(500_000) + "\nb\n" + "y".repeat(MOST) + "\n" + "z".repeat(2_000), false);
+        List<Frame> frames =
+                frames("a\n" + "x".repeat(500_000) + "\nb\n" + "y".repeat(MOST) + "\n" + "z".repeat(2_000), false);
 
         assertThat(frames)
                 .extracting(Frame::shape)
@@ -65,7 +68,7 @@ class FramesTest {
         assertThat(frames).extracting(Frame::line).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void goesOnAnywhere_asIfItHadNeverStopped(
             @ForAll @Size(max = 20) List<@StringLength(max = 30) String> cells, @ForAll @IntRange(max = 20) int stop)
             throws IOException {
@@ -80,9 +83,7 @@ class FramesTest {
             InputStream rest = new ByteArrayInputStream(bytes);
             rest.skipNBytes(last.end());
             List<Frame> others = read(new Frames(rest, true, MOST, last.end(), last.next()));
-            assertThat(others)
-                    .usingRecursiveComparison()
-                    .isEqualTo(all.subList(stop + 1, all.size()));
+            assertThat(others).usingRecursiveComparison().isEqualTo(all.subList(stop + 1, all.size()));
         }
     }
 
@@ -91,7 +92,9 @@ class FramesTest {
     }
 
     private static List<String> texts(String text, boolean quotes) throws IOException {
-        return frames(text, quotes).stream().map(f -> new String(f.bytes(), UTF_8)).toList();
+        return frames(text, quotes).stream()
+                .map(f -> new String(f.bytes(), UTF_8))
+                .toList();
     }
 
     private static List<Frame> frames(String text, boolean quotes) throws IOException {

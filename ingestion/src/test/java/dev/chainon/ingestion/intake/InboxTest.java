@@ -74,7 +74,8 @@ class InboxTest {
         new Journal(file).add(new Journal.Entry("cc", "c.csv", "2001-05-01T00:00:00Z", 1, 0));
 
         Journal read = new Journal(file);
-        assertThat(read.find("aa")).hasValueSatisfying(e -> assertThat(e.records()).isEqualTo(3));
+        assertThat(read.find("aa"))
+                .hasValueSatisfying(e -> assertThat(e.records()).isEqualTo(3));
         assertThat(read.find("bb")).isEmpty();
         assertThat(read.find("cc")).isPresent();
     }
@@ -95,8 +96,9 @@ class InboxTest {
         assertThatThrownBy(() -> IntakeSettings.of(ConfigFactory.parseString("intake.inbx = x")
                         .withFallback(ConfigFactory.load().getConfig("chainon"))))
                 .hasMessageContaining("inbx");
-        assertThatThrownBy(() -> new IntakeSettings.Limits(100, 50, 200)).hasMessageContaining("100, 50, 200");
-        assertThatThrownBy(() -> new IntakeSettings.Limits(1_000_000, 2_000_000, 3_000_000))
+        assertThatThrownBy(() -> new IntakeSettings.Limits(100, 50, 200, Duration.ofSeconds(1)))
+                .hasMessageContaining("100, 50, 200");
+        assertThatThrownBy(() -> new IntakeSettings.Limits(1_000_000, 2_000_000, 3_000_000, Duration.ofSeconds(1)))
                 .hasMessageContaining("900000");
     }
 

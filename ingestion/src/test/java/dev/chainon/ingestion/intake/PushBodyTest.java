@@ -21,7 +21,9 @@ class PushBodyTest {
 
     @Test
     void anArrayIsOneRecordAnElement_eachAsItCame() {
-        assertThat(records("application/json; charset=utf-8", "[ {\"a\": 1} ,{\"b\":\"]}\\\"\"}, 12 , \"text\",null,[ 1 ]]"))
+        assertThat(records(
+                        "application/json; charset=utf-8",
+                        "[ {\"a\": 1} ,{\"b\":\"]}\\\"\"}, 12 , \"text\",null,[ 1 ]]"))
                 .containsExactly("{\"a\": 1}", "{\"b\":\"]}\\\"\"}", "12", "\"text\"", "null", "[ 1 ]");
         assertThat(records("application/json", "[]")).isEmpty();
     }
@@ -34,17 +36,30 @@ class PushBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "\"text\"", "{\"a\":1", "[{\"a\":1}", "{\"a\":1} {\"b\":2}", "[1] x", "not json", "{a:1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "\"text\"",
+                "{\"a\":1",
+                "[{\"a\":1}",
+                "{\"a\":1} {\"b\":2}",
+                "[1] x",
+                "not json",
+                "{a:1}"
+            })
     void refusesWhatIsNoJson(String body) {
         assertThatThrownBy(() -> records("application/json", body))
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.status()).isEqualTo(400));
     }
 
     @Test
     void refusesOtherEncodings() {
         for (byte[] body : List.of("{\"a\":1}".getBytes(UTF_16LE), "{\"a\":\"é\"}".getBytes(ISO_8859_1))) {
             assertThatThrownBy(() -> PushBody.JSON.records(body))
-                    .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.status()).isEqualTo(400));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, e -> assertThat(e.status()).isEqualTo(400));
         }
     }
 
@@ -52,7 +67,8 @@ class PushBodyTest {
     void refusesOtherTypes_namingThoseThatAreTaken() {
         assertThatThrownBy(() -> PushBody.of("text/csv"))
                 .hasMessageContaining("application/x-ndjson")
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.status()).isEqualTo(415));
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.status()).isEqualTo(415));
     }
 
     private static List<String> records(String type, String body) {

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 final class Demonstration implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));
-    private static final List<String> PORTS =
-            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "postgres", "broker", "controller");
+    private static final List<String> PORTS = List.of(
+            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
     private static final String DAYS = """
             local.disk-gb = 1
             local.replay { from = "2001-01-09", speed = 720 }

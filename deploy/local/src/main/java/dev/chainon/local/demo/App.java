@@ -13,15 +13,25 @@ enum App {
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
+    INTAKE("deploy/apps/pipeline", "Intake"),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
     REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false);
 
     private final String module;
     private final String mainClass;
-    private final RuntimeRole role;
+    private final Optional<RuntimeRole> role;
     private final boolean backOffice;
 
     App(String module, String mainClass, RuntimeRole role, boolean backOffice) {
+        this(module, mainClass, Optional.of(role), backOffice);
+    }
+
+    /** A process that enters no database. */
+    App(String module, String mainClass) {
+        this(module, mainClass, Optional.empty(), false);
+    }
+
+    App(String module, String mainClass, Optional<RuntimeRole> role, boolean backOffice) {
         this.module = module;
         this.mainClass = mainClass;
         this.role = role;
@@ -40,7 +50,7 @@ enum App {
         return "dev.chainon.apps." + mainClass;
     }
 
-    RuntimeRole role() {
+    Optional<RuntimeRole> role() {
         return role;
     }
 
@@ -56,7 +66,7 @@ enum App {
     /** The key of its port; empty for a process that does not answer. */
     Optional<String> portKey(String name) {
         return switch (this) {
-            case SERVING, BALANCER, STREAM, MONITOR -> Optional.of(name);
+            case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
             case HISTORY, TRAIN, REPLAY -> Optional.empty();
         };
     }

@@ -23,6 +23,8 @@ record Results(Home home) {
             "registry",
             "snapshots",
             "feed",
+            "intake",
+            "quarantine",
             "checkpoints",
             "results",
             "logs",
