@@ -2,6 +2,7 @@ package dev.chainon.local;
 
 import dev.chainon.local.demo.DemoCommand;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.quarantine.QuarantineCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             ProveCommand.class,
             WeatherCommand.class,
             HolidaysCommand.class,
+            QuarantineCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})
