@@ -129,7 +129,7 @@ final class FileIntake implements Runnable, AutoCloseable {
     }
 
     private void count(String result) {
-        tools.telemetry().count("intake_files_total", 1, "result", result);
+        tools.telemetry().count("chainon_intake_files_total", 1, "result", result);
     }
 
     /** Lets the batch in hand end; the rest of its file is taken after the next start. */

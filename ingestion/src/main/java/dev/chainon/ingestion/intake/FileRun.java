@@ -105,7 +105,7 @@ final class FileRun {
                             + "; it goes on from its last place as soon as the broker answers: " + e.getCause(),
                     e);
         }
-        tools.telemetry().count("intake_records_total", batch.size(), "source", "file", "result", "accepted");
+        tools.telemetry().count("chainon_intake_records_total", batch.size(), "source", "file", "result", "accepted");
         batch.clear();
         batchBytes = 0;
         place.write(bookmark());

@@ -32,7 +32,7 @@ final class PushRoute {
         this.raw = raw;
         this.telemetry = telemetry;
         this.budget = new Budget(limits.bufferBytes());
-        telemetry.gauge("intake_buffer_free_bytes", budget::free);
+        telemetry.gauge("chainon_intake_buffer_free_bytes", budget::free);
     }
 
     void handle(HttpServerRequest request) {
@@ -88,7 +88,7 @@ final class PushRoute {
     }
 
     private void count(String result) {
-        telemetry.count("intake_records_total", 1, "source", "http", "result", result);
+        telemetry.count("chainon_intake_records_total", 1, "source", "http", "result", result);
     }
 
     private void fail(HttpServerRequest request, Throwable cause) {
@@ -101,7 +101,7 @@ final class PushRoute {
     }
 
     private void answer(HttpServerRequest request, int status, String json) {
-        telemetry.count("intake_requests_total", 1, "status", Integer.toString(status));
+        telemetry.count("chainon_intake_requests_total", 1, "status", Integer.toString(status));
         IntakeServer.answer(request, status, json);
     }
 }

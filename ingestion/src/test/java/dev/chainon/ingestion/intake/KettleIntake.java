@@ -38,7 +38,7 @@ public final class KettleIntake {
 
         @Override
         public void count(String name, long amount, String... labels) {
-            if (name.equals("intake_records_total") && records.addAndGet(amount) >= after) {
+            if (name.equals("chainon_intake_records_total") && records.addAndGet(amount) >= after) {
                 System.out.println("@half");
                 try {
                     new CountDownLatch(1).await();

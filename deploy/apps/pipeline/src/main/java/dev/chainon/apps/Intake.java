@@ -5,6 +5,7 @@ import dev.chainon.core.process.Progress;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.intake.IntakeProcess;
 import dev.chainon.ingestion.intake.IntakeSettings;
+import dev.chainon.metrics.PrometheusTelemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,9 @@ public final class Intake {
         Progress progress = new Progress(System.out);
         try {
             IntakeSettings settings = IntakeSettings.of(Launch.settings());
-            Figures figures = new Figures();
+            PrometheusTelemetry figures = new PrometheusTelemetry();
             IntakeProcess intake = IntakeProcess.start(
-                    settings, new Flights(), new IntakeProcess.Watch(new Health(), figures, figures::text));
+                    settings, new Flights(), new IntakeProcess.Watch(new Health(), figures, figures::scrape));
             Runtime.getRuntime().addShutdownHook(new Thread(intake::close, "intake-end"));
             progress.ready(intake.address());
         } catch (Exception e) {

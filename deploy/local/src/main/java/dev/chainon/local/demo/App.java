@@ -60,7 +60,12 @@ enum App {
     }
 
     List<String> options() {
-        return module.endsWith("pipeline") ? SparkOpens.options() : List.of();
+        return switch (this) {
+            case HISTORY, STREAM, REPLAY -> SparkOpens.options();
+            // It waits for the broker, not for the processor: the second compiler would only take memory.
+            case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
+            case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
+        };
     }
 
     /** The key of its port; empty for a process that does not answer. */
