@@ -10,7 +10,11 @@ sealed interface RowResult {
 
     ObjectMapper JSON = new ObjectMapper();
 
-    /** The broker has it. @param offset in the raw topic */
+    /**
+     * The broker has it.
+     *
+     * @param offset in the raw topic
+     */
     record Accepted(long offset) implements RowResult {}
 
     /** It cannot be a record; sending it again changes nothing. */

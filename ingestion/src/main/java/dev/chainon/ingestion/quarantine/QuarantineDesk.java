@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -134,7 +135,7 @@ public final class QuarantineDesk {
 
     private Answer replay(Order.Replay order) throws IOException {
         Set<Long> wanted = new TreeSet<>(order.offsets());
-        TreeMap<Long, Quarantined> found = wanted.isEmpty() ? refused.of(order.rule()) : refused.at(wanted);
+        SortedMap<Long, Quarantined> found = wanted.isEmpty() ? refused.of(order.rule()) : refused.at(wanted);
         wanted.removeAll(found.keySet());
         List<String> words = new ArrayList<>();
         wanted.forEach(offset -> words.addAll(absent(offset).words()));

@@ -5,6 +5,7 @@ import dev.chainon.streams.QuarantineReader;
 import dev.chainon.streams.Topics;
 import java.time.Duration;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -44,7 +45,7 @@ final class Refused {
     }
 
     /** Those of these offsets that are there. */
-    TreeMap<Long, Quarantined> at(Set<Long> offsets) {
+    SortedMap<Long, Quarantined> at(Set<Long> offsets) {
         TreeMap<Long, Quarantined> found = new TreeMap<>();
         each(record -> {
             if (offsets.contains(record.rawOffset())) {
@@ -54,7 +55,7 @@ final class Refused {
         return found;
     }
 
-    TreeMap<Long, Quarantined> of(String rule) {
+    SortedMap<Long, Quarantined> of(String rule) {
         TreeMap<Long, Quarantined> found = new TreeMap<>();
         each(record -> {
             if (record.rule().equals(rule)) {
