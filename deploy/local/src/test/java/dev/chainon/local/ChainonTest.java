@@ -17,7 +17,16 @@ final class ChainonTest {
         CommandLine line = Chainon.line();
         assertThat(line.getSubcommands())
                 .containsOnlyKeys(
-                        "demo", "status", "stop", "evidence", "prove", "bench", "weather", "holidays", "quarantine", "doctor");
+                        "demo",
+                        "status",
+                        "stop",
+                        "evidence",
+                        "prove",
+                        "bench",
+                        "weather",
+                        "holidays",
+                        "quarantine",
+                        "doctor");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))
