@@ -37,9 +37,14 @@ public final class QuarantineReader implements AutoCloseable {
         return records;
     }
 
-    /** Offset of the next record. */
+    /** Offset of the next record of the quarantine topic to be read. */
     public long position() {
         return reader.position();
+    }
+
+    /** Offset after the last record of the quarantine topic now. */
+    public long endOffset() {
+        return reader.endOffset();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.chainon.local.demo.JobsCommand;
 import dev.chainon.local.demo.PromoteCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.quarantine.QuarantineCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ProveCommand.class,
             WeatherCommand.class,
             HolidaysCommand.class,
+            QuarantineCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

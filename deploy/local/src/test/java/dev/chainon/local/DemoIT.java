@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoIT {
 
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
-    private static final List<String> KEYS =
-            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "postgres", "broker", "controller");
+    private static final List<String> KEYS = List.of(
+            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
 
     @TempDir
     Path folder;

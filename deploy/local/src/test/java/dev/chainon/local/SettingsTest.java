@@ -26,7 +26,7 @@ final class SettingsTest {
 
     @Test
     void stands_whenThereIsNoFile() {
-        assertThat(Settings.read(folder).ports()).hasSize(8);
+        assertThat(Settings.read(folder).ports()).hasSize(9);
     }
 
     @Test

@@ -69,6 +69,24 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    @Criterion("B1Cr2.architecture")
+    void theWaysInDoWithoutSpark() {
+        waysInWithoutSpark().check(imported(House.classes("ingestion")));
+    }
+
+    @Test
+    @Criterion("B1Cr2.architecture")
+    void catchesAWayInThatUsesSpark() throws IOException {
+        JavaClasses classes = compile(
+                source("org.apache.spark.sql.Dataset", "public final class Dataset {}"),
+                source(
+                        "dev.chainon.ingestion.intake.Heavy",
+                        "final class Heavy { org.apache.spark.sql.Dataset rows; }"));
+
+        assertThatThrownBy(() -> waysInWithoutSpark().check(classes)).hasMessageContaining("Heavy");
+    }
+
     @ParameterizedTest
     @MethodSource("rooms")
     @Criterion("B1Cr2.architecture")
@@ -154,6 +172,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages)
                 .allowEmptyShould(true);
+    }
+
+    /** Their processes stay small: they share a module with Spark, not a class. */
+    private static ArchRule waysInWithoutSpark() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("dev.chainon.ingestion.intake..", "dev.chainon.ingestion.quarantine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.iceberg..");
     }
 
     private static ArchRule names() {

@@ -27,8 +27,11 @@ import java.util.stream.Stream;
 final class Demonstration implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));
-    private static final List<String> PORTS =
-            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "postgres", "broker", "controller");
+    /** What a reader is told to type. */
+    static final String COMMAND = "./chainon demo";
+
+    private static final List<String> PORTS = List.of(
+            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
     private static final String DAYS = """
             local.disk-gb = 1
             local.replay { from = "2001-01-09", speed = 480 }
@@ -61,7 +64,7 @@ final class Demonstration implements AutoCloseable {
         Files.writeString(state.resolve("chainon.conf"), settings);
         Path built = Files.createDirectories(state.resolve("run")).resolve("built");
         Files.createFile(built);
-        ProcessBuilder command = new ProcessBuilder(ROOT.resolve("chainon").toString(), "demo");
+        ProcessBuilder command = new ProcessBuilder("/bin/sh", "-c", "exec " + COMMAND).directory(ROOT.toFile());
         command.environment().put("CHAINON_HOME", state.toString());
         this.launcher = command.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -148,6 +151,28 @@ final class Demonstration implements AutoCloseable {
                     .isLessThan(limit);
             launcher.waitFor(100, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /**
+     * Runs a script as a reader of the documents would, from the root of the repository, for five minutes at most.
+     *
+     * @return all that it printed
+     */
+    String run(String script) throws Exception {
+        Path printed = Files.createTempFile(state, "script", ".txt");
+        ProcessBuilder shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script).directory(ROOT.toFile());
+        shell.environment().put("CHAINON_HOME", state.toString());
+        shell.environment().put("CHAINON_INTAKE", address("intake"));
+        shell.environment().put("CHAINON_CONSOLE", address("monitor"));
+        Process process =
+                shell.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        assertThat(ended && process.exitValue() == 0)
+                .as("the script ends well; it printed: %s", Files.readString(printed))
+                .isTrue();
+        return Files.readString(printed);
     }
 
     private boolean said(String words) throws IOException {

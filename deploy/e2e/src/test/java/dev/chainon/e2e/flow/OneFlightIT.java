@@ -88,7 +88,7 @@ class OneFlightIT {
     @Test
     @Criterion("B1Cr6.metrics")
     void everyProcessPublishesItsMeasures() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
             assertThat(demonstration
                             .get(demonstration.address(process) + "/metrics")
                             .body())
@@ -100,7 +100,7 @@ class OneFlightIT {
     @Test
     @Criterion("B1Cr6.health")
     void everyProcessSaysThatItIsAliveAndReady() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream")) {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
             assertThat(demonstration
                             .get(demonstration.address(process) + "/v2/health/live")
                             .statusCode())
@@ -153,6 +153,27 @@ class OneFlightIT {
         assertThat(demonstration.state().resolve("warehouse")).isNotEmptyDirectory();
         try (Database runtime = runtime()) {
             assertThat(new Predictions(runtime).count(topics.epoch())).isPositive();
+        }
+    }
+
+    /** The first block starts the demonstration, which is how this one was started. */
+    @Test
+    @Criterion("B3Cr3.runnable")
+    @Criterion("B3Cr3.sources")
+    @Criterion("B3Cr5.repair")
+    void everyDocumentedScenarioRunsAsItIsWritten() throws Exception {
+        List<String> blocks = Scenarios.commands("docs/scenarios.md");
+        assertThat(blocks).hasSizeGreaterThan(10).first().isEqualTo(Demonstration.COMMAND + "\n");
+        assertThat(Scenarios.commands("docs/scenarios.fr.md")).isEqualTo(blocks);
+
+        String printed = demonstration.run(Scenarios.script(blocks.subList(1, blocks.size())));
+
+        assertThat(printed)
+                .contains("history.rows.clean", "\"result\":\"accepted\"", "Nothing was sent: the same bytes came")
+                .contains("licence.txt was not taken", "airport-unknown", "was sent again as offset", "\"who\":");
+        for (String way : List.of("ATL-ORD-1815-drop", "DEN-PHX-1500-push", "BOS-DCA-1600-repair")) {
+            Prediction prediction = onPredictionTopic("2001-01-08-" + way + "/departure");
+            assertThat(inRuntimeDatabase(prediction.id())).isEqualTo(prediction);
         }
     }
 

@@ -14,15 +14,25 @@ enum App {
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
+    INTAKE("deploy/apps/pipeline", "Intake"),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
     REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false);
 
     private final String module;
     private final String mainClass;
-    private final RuntimeRole role;
+    private final Optional<RuntimeRole> role;
     private final boolean backOffice;
 
     App(String module, String mainClass, RuntimeRole role, boolean backOffice) {
+        this(module, mainClass, Optional.of(role), backOffice);
+    }
+
+    /** A process that enters no database. */
+    App(String module, String mainClass) {
+        this(module, mainClass, Optional.empty(), false);
+    }
+
+    App(String module, String mainClass, Optional<RuntimeRole> role, boolean backOffice) {
         this.module = module;
         this.mainClass = mainClass;
         this.role = role;
@@ -41,7 +51,7 @@ enum App {
         return "dev.chainon.apps." + mainClass;
     }
 
-    RuntimeRole role() {
+    Optional<RuntimeRole> role() {
         return role;
     }
 
@@ -51,13 +61,18 @@ enum App {
     }
 
     List<String> options() {
-        return module.endsWith("pipeline") ? SparkOpens.options() : List.of();
+        return switch (this) {
+            case HISTORY, STREAM, REPLAY -> SparkOpens.options();
+            // It waits for the broker, not for the processor: the second compiler would only take memory.
+            case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
+            case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
+        };
     }
 
     /** The key of its port; empty for a process that does not answer. */
     Optional<String> portKey(String name) {
         return switch (this) {
-            case SERVING, BALANCER, STREAM, MONITOR -> Optional.of(name);
+            case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
             case HISTORY, SNAPSHOT, TRAIN, REPLAY -> Optional.empty();
         };
     }

@@ -136,6 +136,7 @@ final class Demo {
                 stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
                 stage.serve(fleet.program(App.SERVING, "serving-1", Map.of())),
                 stage.serve(fleet.program(App.SERVING, "serving-2", Map.of())),
+                stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
                 stage.serve(fleet.program(App.MONITOR, "monitor", Map.of("targets", targets(fleet)))));
         CompletableFuture<Void> all =
@@ -146,7 +147,7 @@ final class Demo {
     }
 
     private static List<String> targets(Fleet fleet) {
-        return Stream.of("serving-1", "serving-2", "balancer", "stream")
+        return Stream.of("serving-1", "serving-2", "balancer", "stream", "intake")
                 .map(name -> name + "=" + fleet.address(name))
                 .toList();
     }
@@ -161,6 +162,7 @@ final class Demo {
         Report report = scene.report();
         report.address("console", fleet.address("monitor") + "/");
         report.address("predictions", fleet.address("balancer") + "/v2");
+        report.address("events", fleet.address("intake") + "/v1/events");
         report.address("metrics", fleet.address("monitor") + "/metrics");
         report.address("figures", fleet.address("monitor") + "/api/figures");
     }

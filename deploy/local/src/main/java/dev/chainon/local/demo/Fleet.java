@@ -47,7 +47,7 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         values.put("home", home.state().toString());
         values.put("epoch", epoch);
         values.put("kafka.bootstrap", bootstrap);
-        login("runtime", databases.runtime(app.role()), values);
+        app.role().ifPresent(role -> login("runtime", databases.runtime(role), values));
         if (app.backOffice()) {
             login("backoffice", databases.backOffice(), values);
             values.put("backoffice.warehouse", home.folder("warehouse").toString());

@@ -22,6 +22,8 @@ record Results(Home home) {
             "registry",
             "snapshots",
             "feed",
+            "intake",
+            "quarantine",
             "checkpoints",
             "results",
             "logs",

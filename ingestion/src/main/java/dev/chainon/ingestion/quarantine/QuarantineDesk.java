@@ -1,0 +1,177 @@
+package dev.chainon.ingestion.quarantine;
+
+import dev.chainon.core.UseCase;
+import dev.chainon.core.contract.Table;
+import dev.chainon.core.event.Purified;
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.streams.Topics;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Answers orders to the quarantine of one replay. One thread at a time. */
+public final class QuarantineDesk {
+
+    private final UseCase<?> useCase;
+    private final Optional<Table> schema;
+    private final Refused refused;
+    private final Sending.Place place;
+    private final Topics topics;
+
+    /** @param rawTable name of the contract's table of raw records, which types the fields that a repair sets */
+    public QuarantineDesk(Sending.Place place, UseCase<?> useCase, String rawTable) {
+        this.place = place;
+        this.topics = new Topics(useCase.topicPrefix(), place.epoch());
+        this.useCase = useCase;
+        this.schema = Optional.ofNullable(useCase.contract().tables().get(rawTable));
+        this.refused = new Refused(place.bootstrap(), topics);
+    }
+
+    /**
+     * Does what is asked.
+     *
+     * @throws IOException if the repair log cannot be read or written
+     * @throws IllegalStateException if the broker does not answer or does not take a record
+     */
+    public Answer answer(Order order) throws IOException {
+        if (order instanceof Order.List list) {
+            return list(list);
+        }
+        if (order instanceof Order.Show show) {
+            return show(show);
+        }
+        return order instanceof Order.Repair repair ? repair(repair) : replay((Order.Replay) order);
+    }
+
+    private Answer list(Order.List order) {
+        Deque<Quarantined> last = new ArrayDeque<>();
+        Map<String, Long> figures = new TreeMap<>();
+        refused.each(record -> {
+            figures.merge("quarantine.records", 1L, Long::sum);
+            figures.merge("quarantine.records." + record.rule(), 1L, Long::sum);
+            if (order.rule().isEmpty() || order.rule().equals(record.rule())) {
+                last.addLast(record);
+            }
+            if (last.size() > order.limit()) {
+                last.removeFirst();
+            }
+        });
+        long all = figures.getOrDefault("quarantine.records", 0L);
+        List<String> words = new ArrayList<>();
+        words.add(all + " records in quarantine" + (last.size() < all ? "; the last " + last.size() : "")
+                + (order.rule().isEmpty() ? "" : " of the rule " + order.rule()) + (last.isEmpty() ? "." : ":"));
+        last.forEach(record -> words.add("  " + line(record)));
+        return new Answer(0, words, List.copyOf(last), figures);
+    }
+
+    private static String line(Quarantined record) {
+        return String.format("%8d  %s  %-22s %s", record.rawOffset(), time(record), record.rule(), record.reason());
+    }
+
+    private static Instant time(Quarantined record) {
+        return Instant.ofEpochMilli(record.rawMillis());
+    }
+
+    private Answer show(Order.Show order) throws IOException {
+        Optional<Quarantined> found = one(order.offset());
+        if (found.isEmpty()) {
+            return absent(order.offset());
+        }
+        Quarantined record = found.get();
+        List<String> words = new ArrayList<>(List.of(
+                "offset  " + record.rawOffset() + " in the raw topic of epoch " + record.epoch(),
+                "came    " + time(record),
+                "rule    " + record.rule(),
+                "reason  " + record.reason(),
+                "bytes   " + record.raw().length,
+                Sending.text(record.raw())));
+        Sending.acts(place, record.rawOffset()).forEach(act -> words.add(Sending.line(act)));
+        return new Answer(0, words, List.of(record), Map.of());
+    }
+
+    private Answer repair(Order.Repair order) throws IOException {
+        Optional<Quarantined> found = one(order.offset());
+        if (found.isEmpty()) {
+            return absent(order.offset());
+        }
+        try {
+            return repair(
+                    order,
+                    found.get(),
+                    new Edit(order.set(), schema).apply(found.get().raw()));
+        } catch (Edit.ImpossibleException e) {
+            return Answer.no(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer repair(Order.Repair order, Quarantined record, byte[] edited) throws IOException {
+        List<String> words =
+                new ArrayList<>(List.of("was   " + Sending.text(record.raw()), "is    " + Sending.text(edited)));
+        if (useCase.parser().parse(edited) instanceof Purified.Rejected<?> again) {
+            words.add("The rules would refuse it again, so nothing was sent: " + again.rule() + ": " + again.reason()
+                    + ".");
+            return new Answer(1, words, List.of(record), Map.of());
+        }
+        if (order.dryRun()) {
+            words.add("The rules take it. Nothing was sent, as asked.");
+            return new Answer(0, words, List.of(record), Map.of());
+        }
+        try (Sending sending = Sending.open(place, topics)) {
+            Sending.Sent sent = sending.send(record, new Sending.Wish("repair", edited, order.set(), order.again()));
+            words.add(sent.words());
+            return new Answer(sent.done() ? 0 : 1, words, List.of(record), Map.of("quarantine.repaired", sent.count()));
+        }
+    }
+
+    private Answer replay(Order.Replay order) throws IOException {
+        Set<Long> wanted = new TreeSet<>(order.offsets());
+        SortedMap<Long, Quarantined> found = wanted.isEmpty() ? refused.of(order.rule()) : refused.at(wanted);
+        wanted.removeAll(found.keySet());
+        List<String> words = new ArrayList<>();
+        wanted.forEach(offset -> words.addAll(absent(offset).words()));
+        long count = replay(found.values(), order.again(), words);
+        if (found.isEmpty() && wanted.isEmpty()) {
+            words.add("Nothing in quarantine was refused by the rule " + order.rule() + ".");
+        }
+        boolean all = count > 0 && count == found.size() && wanted.isEmpty();
+        return new Answer(all ? 0 : 1, words, List.copyOf(found.values()), Map.of("quarantine.replayed", count));
+    }
+
+    private long replay(Collection<Quarantined> records, boolean again, List<String> words) throws IOException {
+        long count = 0;
+        try (Sending sending = Sending.open(place, topics)) {
+            for (Quarantined record : records) {
+                Sending.Sent sent = sending.send(record, new Sending.Wish("replay", record.raw(), Map.of(), again));
+                words.add(sent.words() + verdict(record));
+                count += sent.count();
+            }
+        }
+        return count;
+    }
+
+    /** Replaying is for rules that changed: whoever replays too early is told. */
+    private String verdict(Quarantined record) {
+        return useCase.parser().parse(record.raw()) instanceof Purified.Rejected<?> again
+                ? " The rules of this version still refuse it: " + again.rule() + "."
+                : "";
+    }
+
+    private Optional<Quarantined> one(long offset) {
+        return Optional.ofNullable(refused.at(Set.of(offset)).get(offset));
+    }
+
+    private static Answer absent(long offset) {
+        return Answer.no("Nothing in quarantine has the offset " + offset
+                + " in the raw topic: ./chainon quarantine list names those there are.");
+    }
+}

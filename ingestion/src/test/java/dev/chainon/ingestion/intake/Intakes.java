@@ -1,0 +1,37 @@
+package dev.chainon.ingestion.intake;
+
+import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.streams.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Intakes of the kettles for tests: quick to look, small in what they allow. */
+final class Intakes {
+
+    static final int RECORD_BYTES = 20_000;
+    static final int REQUEST_BYTES = 50_000;
+
+    private Intakes() {}
+
+    static IntakeSettings settings(String bootstrap, Path home, int epoch) {
+        return new IntakeSettings(
+                home,
+                epoch,
+                bootstrap,
+                "127.0.0.1",
+                0,
+                home.resolve("inbox"),
+                new IntakeSettings.Rhythm(Duration.ofMillis(20), Duration.ofMillis(60), 500),
+                new IntakeSettings.Limits(RECORD_BYTES, REQUEST_BYTES, REQUEST_BYTES, Duration.ofSeconds(4)));
+    }
+
+    static Topics topics(int epoch) {
+        return new Topics(new Kettles().topicPrefix(), epoch);
+    }
+
+    static IntakeProcess.Watch watch(Health health) {
+        return new IntakeProcess.Watch(health, Telemetry.NONE, () -> "# HELP none\n");
+    }
+}
