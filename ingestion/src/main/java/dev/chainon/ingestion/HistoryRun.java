@@ -105,7 +105,8 @@ public final class HistoryRun<E extends Event> {
         if (!lost.isEmpty()) {
             LOG.warn("the files of the tables {} are gone: they are made anew", lost);
         }
-        HistoryFigures figures = new HistoryFigures(steps).counts(counts(new HistoryLoad<>(useCase, backoffice, steps)));
+        HistoryFigures figures =
+                new HistoryFigures(steps).counts(counts(new HistoryLoad<>(useCase, backoffice, steps)));
         return figures.put("ingest.seconds", seconds())
                 .artefacts(
                         settings.home(),
