@@ -62,7 +62,7 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, STREAM, REPLAY -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, STREAM, REPLAY -> SparkOpens.options();
             // It waits for the broker, not for the processor: the second compiler would only take memory.
             case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
             case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
