@@ -177,7 +177,8 @@ class QuarantineIT {
 
     private static Answer ask(int epoch, Order order) throws IOException {
         Clock clock = Clock.fixed(Instant.parse("2001-05-01T00:00:00Z"), ZoneOffset.UTC);
-        return new QuarantineDesk(new Sending.Place(folder, epoch, broker.bootstrap(), "ada", clock), KETTLES, "raw_events")
+        return new QuarantineDesk(
+                        new Sending.Place(folder, epoch, broker.bootstrap(), "ada", clock), KETTLES, "raw_events")
                 .answer(order);
     }
 
