@@ -93,7 +93,10 @@ public final class Predictions implements PredictionStore {
     @Override
     public List<Prediction> history(int epoch, long from, long to) {
         return list(
-                "WHERE epoch = ? AND minute >= ? AND minute < ? ORDER BY minute, event_id COLLATE \"C\"", epoch, from, to);
+                "WHERE epoch = ? AND minute >= ? AND minute < ? ORDER BY minute, event_id COLLATE \"C\"",
+                epoch,
+                from,
+                to);
     }
 
     /** The newest of the epoch, newest first. */
@@ -115,10 +118,9 @@ public final class Predictions implements PredictionStore {
     }
 
     private List<Prediction> list(String condition, Object... values) {
-        return database.jdbi()
-                .withHandle(handle -> handle.select(SELECT + condition, values)
-                        .map(Predictions::prediction)
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.select(SELECT + condition, values)
+                .map(Predictions::prediction)
+                .list());
     }
 
     private static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {

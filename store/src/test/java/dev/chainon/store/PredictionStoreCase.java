@@ -23,8 +23,10 @@ public enum PredictionStoreCase {
         store.upsert(List.of());
         assertThat(store.byId(epoch + ":nobody")).isEmpty();
         assertThat(store.bySubject(epoch, "nobody")).isEmpty();
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 5))).isEmpty();
-        assertThat(store.history(epoch, Long.MIN_VALUE / 100_000, Long.MAX_VALUE / 100_000)).isEmpty();
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 5)))
+                .isEmpty();
+        assertThat(store.history(epoch, Long.MIN_VALUE / 100_000, Long.MAX_VALUE / 100_000))
+                .isEmpty();
         assertThat(store.count(epoch)).isZero();
     }),
     WRITTEN_AGAIN_IT_IS_THERE_ONCE((store, epoch) -> {
@@ -33,7 +35,8 @@ public enum PredictionStoreCase {
         store.upsert(some);
         assertThat(store.count(epoch)).isEqualTo(20);
         assertThat(store.history(epoch, 0, 1_000)).isEqualTo(some);
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 100))).hasSize(20);
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 100)))
+                .hasSize(20);
     }),
     THE_LAST_WRITE_STAYS_EVERYWHERE((store, epoch) -> {
         Prediction first = prediction(epoch, 1, "ATL");
@@ -42,7 +45,8 @@ public enum PredictionStoreCase {
         store.upsert(List.of(last));
         assertThat(store.byId(first.id())).contains(last);
         assertThat(store.bySubject(epoch, "s1")).contains(last);
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 5))).containsExactly(last);
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 5)))
+                .containsExactly(last);
         assertThat(store.history(epoch, 0, 1_000)).containsExactly(last);
     }),
     THE_LAST_OF_ONE_BATCH_STAYS((store, epoch) -> {
@@ -60,7 +64,8 @@ public enum PredictionStoreCase {
         assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 3)))
                 .extracting(Prediction::eventId)
                 .containsExactly("e29", "e29-b", "e28");
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ORD", 3))).hasSize(1);
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ORD", 3)))
+                .hasSize(1);
     }),
     A_RANGE_HOLDS_ITS_FIRST_MINUTE_AND_NOT_ITS_LAST((store, epoch) -> {
         store.upsert(range(epoch, 30));
@@ -88,17 +93,28 @@ public enum PredictionStoreCase {
     }),
     FACTS_KEEP_EVERY_LETTER((store, epoch) -> {
         Map<String, String> facts = Map.of(
-                PredictionStoreCase.FACT, "Zürich «東京» 🛫", "quote", "it's \"so\" \\ {}", "empty", "", "line", "a\nb\tc", "ключ", "ערך");
+                PredictionStoreCase.FACT,
+                "Zürich «東京» 🛫",
+                "quote",
+                "it's \"so\" \\ {}",
+                "empty",
+                "",
+                "line",
+                "a\nb\tc",
+                "ключ",
+                "ערך");
         Prediction written = new Prediction(epoch, "é:東", "s ü", 5, 1, "mødel", 2, 3, 4, facts);
         store.upsert(List.of(written));
         assertThat(store.byId(written.id())).contains(written);
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "Zürich «東京» 🛫", 1))).containsExactly(written);
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "Zürich «東京» 🛫", 1)))
+                .containsExactly(written);
     }),
     WITHOUT_THE_FACT_IT_IS_ON_NO_BOARD((store, epoch) -> {
         Prediction bare = new Prediction(epoch, "e", "s", 5, 0, "m", 1, 1, 1, Map.of());
         store.upsert(List.of(bare));
         assertThat(store.byId(bare.id())).contains(bare);
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 1))).isEmpty();
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 1)))
+                .isEmpty();
     }),
     EPOCHS_STAY_APART((store, epoch) -> {
         store.upsert(List.of(prediction(epoch, 1, "ATL"), prediction(epoch + 1, 1, "ATL")));
@@ -110,14 +126,14 @@ public enum PredictionStoreCase {
     }),
     OF_CONCURRENT_WRITES_ONE_STAYS_WHOLE((store, epoch) -> {
         Prediction base = prediction(epoch, 1, "ATL");
-        List<Prediction> versions = IntStream.range(0, 40)
-                .mapToObj(i -> changed(base, i / 64.0, i))
-                .toList();
+        List<Prediction> versions =
+                IntStream.range(0, 40).mapToObj(i -> changed(base, i / 64.0, i)).toList();
         versions.parallelStream().forEach(version -> store.upsert(List.of(version)));
         assertThat(store.count(epoch)).isEqualTo(1);
         Prediction kept = store.byId(base.id()).orElseThrow();
         assertThat(versions).contains(kept);
-        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 9))).containsExactly(kept);
+        assertThat(store.board(new Board(epoch, PredictionStoreCase.FACT, "ATL", 9)))
+                .containsExactly(kept);
     });
 
     /** The fact that boards go by in the kit. */

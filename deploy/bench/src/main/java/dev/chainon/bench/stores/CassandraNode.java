@@ -24,13 +24,32 @@ record CassandraNode(int number, int of, Ports ports) {
 
     static final int HEAP_MB = 320;
     private static final List<String> OPENED = List.of(
-            "java.io", "java.lang", "java.lang.module", "java.lang.reflect", "java.net", "java.nio", "java.util",
-            "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.loader", "jdk.internal.math",
-            "jdk.internal.module", "jdk.internal.ref", "jdk.internal.reflect", "jdk.internal.util.jar", "sun.nio.ch");
+            "java.io",
+            "java.lang",
+            "java.lang.module",
+            "java.lang.reflect",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "jdk.internal.loader",
+            "jdk.internal.math",
+            "jdk.internal.module",
+            "jdk.internal.ref",
+            "jdk.internal.reflect",
+            "jdk.internal.util.jar",
+            "sun.nio.ch");
     private static final List<String> EXPORTED = List.of(
-            "java.base/java.lang.ref", "java.base/jdk.internal.misc", "java.base/jdk.internal.ref",
-            "java.base/sun.nio.ch", "java.management.rmi/com.sun.jmx.remote.internal.rmi",
-            "java.rmi/sun.rmi.registry", "java.rmi/sun.rmi.server", "java.sql/java.sql", "jdk.unsupported/sun.misc");
+            "java.base/java.lang.ref",
+            "java.base/jdk.internal.misc",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.management.rmi/com.sun.jmx.remote.internal.rmi",
+            "java.rmi/sun.rmi.registry",
+            "java.rmi/sun.rmi.server",
+            "java.sql/java.sql",
+            "jdk.unsupported/sun.misc");
 
     String address() {
         return "127.0.0." + number;
@@ -50,7 +69,6 @@ record CassandraNode(int number, int of, Ports ports) {
         options.addAll(List.of(
                 "-Djdk.attach.allowAttachSelf=true",
                 "-XX:MaxDirectMemorySize=128m",
-                "-XX:TieredStopAtLevel=1",
                 "-Dcassandra.config=" + file.toUri(),
                 "-Dcassandra.storagedir=" + data,
                 "-Dcassandra-foreground=yes",
@@ -100,8 +118,17 @@ record CassandraNode(int number, int of, Ports ports) {
                 concurrent_writes: 16
                 auto_snapshot: false
                 hinted_handoff_enabled: true
-                """
-                .formatted(
-                        token, ports.storage(), address(), address(), ports.storage(), ports.cql(), data, data, data, data, data);
+                """.formatted(
+                        token,
+                        ports.storage(),
+                        address(),
+                        address(),
+                        ports.storage(),
+                        ports.cql(),
+                        data,
+                        data,
+                        data,
+                        data,
+                        data);
     }
 }

@@ -123,7 +123,9 @@ final class CassandraPredictions implements PredictionStore {
     public long count(int epoch) {
         return days(epoch).stream()
                 .mapToLong(day -> session.execute(statement(
-                                "SELECT count(*) FROM chainon.prediction_by_day WHERE epoch = ? AND day = ?", epoch, day))
+                                "SELECT count(*) FROM chainon.prediction_by_day WHERE epoch = ? AND day = ?",
+                                epoch,
+                                day))
                         .all()
                         .get(0)
                         .getLong(0))

@@ -72,7 +72,8 @@ final class CassandraRing implements AutoCloseable {
                 .build();
         CqlSession session = CqlSession.builder()
                 .withConfigLoader(config)
-                .addContactPoint(new InetSocketAddress(nodes.get(0).address(), nodes.get(0).ports().cql()))
+                .addContactPoint(new InetSocketAddress(
+                        nodes.get(0).address(), nodes.get(0).ports().cql()))
                 .withLocalDatacenter(DATA_CENTRE)
                 .build();
         Await.until("the driver sees " + nodes.size() + " nodes", PATIENCE, () -> up(session) == nodes.size());
@@ -89,7 +90,10 @@ final class CassandraRing implements AutoCloseable {
     Node seen(CqlSession session, int number) {
         String address = nodes.get(number - 1).address();
         return session.getMetadata().getNodes().values().stream()
-                .filter(node -> node.getListenAddress().map(a -> a.getAddress().getHostAddress()).filter(address::equals).isPresent()
+                .filter(node -> node.getListenAddress()
+                                .map(a -> a.getAddress().getHostAddress())
+                                .filter(address::equals)
+                                .isPresent()
                         || node.getEndPoint().resolve().toString().contains("/" + address + ":"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the driver does not know the node " + address));
@@ -115,8 +119,7 @@ final class CassandraRing implements AutoCloseable {
     }
 
     private Child child(CassandraNode node) throws IOException {
-        return Child.start(
-                node.program(home), new Child.Setting(home, new RotatedLog.Limit(4_000_000, 1), line -> {}));
+        return Child.start(node.program(home), new Child.Setting(home, new RotatedLog.Limit(4_000_000, 1), line -> {}));
     }
 
     private void awaitAnswer(int number) {
@@ -131,7 +134,8 @@ final class CassandraRing implements AutoCloseable {
     }
 
     private static boolean answers(CassandraNode node) {
-        try (Socket socket = new Socket(InetAddress.getByName(node.address()), node.ports().cql())) {
+        try (Socket socket =
+                new Socket(InetAddress.getByName(node.address()), node.ports().cql())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -61,6 +61,7 @@ enum CassandraTables {
             session.execute("CREATE TABLE IF NOT EXISTS " + each.table + " (" + each.ownColumn + TYPES + each.primaryKey
                     + ")" + each.order);
         }
-        session.execute("CREATE TABLE IF NOT EXISTS chainon.day_of_epoch (epoch int, day bigint, PRIMARY KEY (epoch, day))");
+        session.execute(
+                "CREATE TABLE IF NOT EXISTS chainon.day_of_epoch (epoch int, day bigint, PRIMARY KEY (epoch, day))");
     }
 }

@@ -15,7 +15,8 @@ final class Flights {
 
     static final String FACT = "origin";
     static final List<String> AIRPORTS = List.of(
-            "ATL", "ORD", "DFW", "LAX", "PHX", "DEN", "STL", "DTW", "MSP", "LAS", "SFO", "CLT", "EWR", "IAH", "SEA", "BOS");
+            "ATL", "ORD", "DFW", "LAX", "PHX", "DEN", "STL", "DTW", "MSP", "LAS", "SFO", "CLT", "EWR", "IAH", "SEA",
+            "BOS");
     private static final int A_DAY = 4_000;
     private static final long FIRST_MINUTE = 16_478_000;
 
@@ -47,17 +48,36 @@ final class Flights {
         long minute = FIRST_MINUTE + (long) number * 1_440 / A_DAY;
         String subject = minute + "-" + origin + "-" + destination + "-" + number;
         Map<String, String> facts = Map.of(
-                FACT, origin,
-                "originCity", "City of " + origin,
-                "originLat", "33.6367",
-                "originLon", "-84.4281",
-                "destination", destination,
-                "destinationCity", "City of " + destination,
-                "destinationLat", "41.9786",
-                "destinationLon", "-87.9048",
-                "local", "06:15",
-                "blockMinutes", "121");
+                FACT,
+                origin,
+                "originCity",
+                "City of " + origin,
+                "originLat",
+                "33.6367",
+                "originLon",
+                "-84.4281",
+                "destination",
+                destination,
+                "destinationCity",
+                "City of " + destination,
+                "destinationLat",
+                "41.9786",
+                "destinationLon",
+                "-87.9048",
+                "local",
+                "06:15",
+                "blockMinutes",
+                "121");
         return new Prediction(
-                epoch, subject + ":departure", subject, minute, random.nextDouble(), "late-arrival", 3, number, 5, facts);
+                epoch,
+                subject + ":departure",
+                subject,
+                minute,
+                random.nextDouble(),
+                "late-arrival",
+                3,
+                number,
+                5,
+                facts);
     }
 }

@@ -34,7 +34,9 @@ final class Footprint {
         long bytes = 0;
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
-                bytes += files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+                bytes += files.mapToLong(
+                                file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                        .sum();
             }
         }
         return bytes / MEGABYTE;

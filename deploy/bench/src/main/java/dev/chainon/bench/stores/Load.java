@@ -47,10 +47,15 @@ final class Load implements AutoCloseable {
             List<Prediction> batch = flights.next(BATCH);
             while (!stopped && !written(batch)) {
                 errors.incrementAndGet();
+                pause();
             }
-            // Paced, as events come: the question is what is kept, not how much goes through.
-            LockSupport.parkNanos(PACE_NANOS);
+            pause();
         }
+    }
+
+    /** Paced, as events come: the question is what is kept, not how much goes through. */
+    private static void pause() {
+        LockSupport.parkNanos(PACE_NANOS);
     }
 
     private boolean written(List<Prediction> batch) {

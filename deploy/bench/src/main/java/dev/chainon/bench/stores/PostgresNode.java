@@ -48,7 +48,8 @@ final class PostgresNode implements AutoCloseable {
     record Place(Path binaries, Path data, int port, String password) {
 
         String url(String database, String options) {
-            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=2&socketTimeout=10" + options;
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=2&socketTimeout=10"
+                    + options;
         }
 
         Place with(Path otherData, int otherPort) {
@@ -66,26 +67,41 @@ final class PostgresNode implements AutoCloseable {
 
     /** @param settings as {@code name=value} */
     static PostgresNode start(Place place, List<String> settings) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "postgres-node", place.data() + ".log"));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "postgres-node", place.data() + ".log"));
         if ("root".equals(System.getProperty("user.name"))) {
             // The server refuses to run as root; in a user namespace of its own it does not see that it does.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(place.binaries().resolve("bin/postgres").toString(), "-D", place.data().toString()));
+        command.addAll(List.of(
+                place.binaries().resolve("bin/postgres").toString(),
+                "-D",
+                place.data().toString()));
         List<String> all = new ArrayList<>(List.of(
-                "port=" + place.port(), "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on", "jit=off",
-                "shared_buffers=64MB", "max_connections=40", "wal_level=replica", "max_wal_senders=4", "wal_keep_size=256MB"));
+                "port=" + place.port(),
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=on",
+                "jit=off",
+                "shared_buffers=64MB",
+                "max_connections=40",
+                "wal_level=replica",
+                "max_wal_senders=4",
+                "wal_keep_size=256MB"));
         all.addAll(settings);
         all.forEach(setting -> command.addAll(List.of("-c", setting)));
         try {
             Files.deleteIfExists(place.data().resolve("postmaster.pid"));
             PostgresNode node = new PostgresNode(place, new ProcessBuilder(command).start());
-            Await.until("PostgreSQL answers on port " + place.port() + "; its log is " + place.data() + ".log", PATIENCE, () -> {
-                if (!node.shell.isAlive()) {
-                    throw new Failure("PostgreSQL ended; its log is " + place.data() + ".log");
-                }
-                return node.answers();
-            });
+            Await.until(
+                    "PostgreSQL answers on port " + place.port() + "; its log is " + place.data() + ".log",
+                    PATIENCE,
+                    () -> {
+                        if (!node.shell.isAlive()) {
+                            throw new Failure("PostgreSQL ended; its log is " + place.data() + ".log");
+                        }
+                        return node.answers();
+                    });
             return node;
         } catch (IOException e) {
             throw new Failure("PostgreSQL cannot be started in " + place.data() + ": " + e.getMessage(), e);
@@ -100,8 +116,16 @@ final class PostgresNode implements AutoCloseable {
         return new Database(place.url(database, options), "postgres", place.password(), Load.WRITERS + 2);
     }
 
+    /** A pool that goes to whichever of the two takes writes. */
+    Database openWith(PostgresNode other, String database, String options) {
+        String url = "jdbc:postgresql://127.0.0.1:" + place.port() + ",127.0.0.1:" + other.place.port() + "/" + database
+                + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&socketTimeout=10" + options;
+        return new Database(url, "postgres", place.password(), Load.WRITERS + 2);
+    }
+
     private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(place.url("postgres", ""), "postgres", place.password())) {
+        try (Connection connection =
+                DriverManager.getConnection(place.url("postgres", ""), "postgres", place.password())) {
             return connection.isValid(2);
         } catch (SQLException e) {
             LOG.debug("PostgreSQL does not answer yet: {}", e.toString());

@@ -26,8 +26,8 @@ final class PostgresSite {
         String password;
         try (Postgres server = Postgres.start(home, port, Map.of())) {
             password = server.password();
-            Map<String, String> passwords = Arrays.stream(RuntimeRole.values())
-                    .collect(Collectors.toMap(RuntimeRole::user, role -> "study"));
+            Map<String, String> passwords =
+                    Arrays.stream(RuntimeRole.values()).collect(Collectors.toMap(RuntimeRole::user, role -> "study"));
             new Migrations(server.url(Postgres.RUNTIME), Postgres.SUPERUSER, password).migrate(passwords);
         }
         Path data = home.folder("postgres");
@@ -53,9 +53,10 @@ final class PostgresSite {
     private static Path binaries(Home home) throws IOException {
         try (Stream<Path> files = Files.walk(home.folder("native"), 4)) {
             return files.filter(file -> file.endsWith(Path.of("bin", "postgres")))
-                    .map(file -> file.getParent().getParent())
+                    .map(file -> file.resolve("../..").normalize())
                     .findFirst()
-                    .orElseThrow(() -> new Failure("The embedded PostgreSQL was not unpacked under " + home.folder("native")));
+                    .orElseThrow(() ->
+                            new Failure("The embedded PostgreSQL was not unpacked under " + home.folder("native")));
         }
     }
 

@@ -21,10 +21,11 @@ public final class StoresStudy implements Study {
             throw new Failure("This study needs Linux: three nodes listen on 127.0.0.1, 127.0.0.2 and 127.0.0.3.");
         }
         if (FreeMemory.megabytes() < MEMORY_MB) {
-            throw new Failure("This study needs " + MEMORY_MB + " MB of free memory, there are " + FreeMemory.megabytes() + ".");
+            throw new Failure(
+                    "This study needs " + MEMORY_MB + " MB of free memory, there are " + FreeMemory.megabytes() + ".");
         }
         Home home = new Home(bench.home().code(), bench.scratch("stores"));
-        Workload workload = new Workload((int) bench.option("rows", 6_000), (int) bench.option("reads", 2_000));
+        Workload workload = new Workload((int) bench.option("rows", 4_000), (int) bench.option("reads", 1_000));
         Sheet sheet = new Sheet();
         new PostgresPart(bench, home, workload, sheet).run();
         CassandraPart cassandra = new CassandraPart(bench, home, workload, sheet);
@@ -35,6 +36,7 @@ public final class StoresStudy implements Study {
         details.put("reads", workload.reads());
         details.put("batch", Load.BATCH);
         details.put("writers", Load.WRITERS);
+        details.put("warmBatches", Workload.WARM_BATCHES);
         details.put("heapMb", CassandraNode.HEAP_MB);
         details.set("decision", Decision.of(sheet.figures()).json());
         return new Findings(sheet.figures(), details);
