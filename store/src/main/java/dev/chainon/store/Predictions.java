@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The predictions as a table: a projection of the predictions topic, which is the truth. Writing one again replaces it. Thread-safe. */
-public final class Predictions {
+public final class Predictions implements PredictionStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
@@ -37,6 +37,7 @@ public final class Predictions {
     }
 
     /** Writes all of them or none; of several with the same id the last one stays. */
+    @Override
     public void upsert(List<Prediction> predictions) {
         if (predictions.isEmpty()) {
             return;
@@ -68,40 +69,58 @@ public final class Predictions {
                 .bind("facts", json(p.facts()));
     }
 
-    /** The prediction with that {@link Prediction#id()}. */
+    @Override
     public Optional<Prediction> byId(String id) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(SELECT + "WHERE id = ?")
-                .bind(0, id)
-                .map(Predictions::prediction)
-                .findOne());
+        return one("WHERE id = ?", id);
     }
 
-    /** The latest prediction about a subject. */
+    @Override
     public Optional<Prediction> bySubject(int epoch, String subject) {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                        SELECT + "WHERE epoch = ? AND subject = ? ORDER BY raw_offset DESC LIMIT 1")
-                .bind(0, epoch)
-                .bind(1, subject)
-                .map(Predictions::prediction)
-                .findOne());
+        return one("WHERE epoch = ? AND subject = ? ORDER BY minute DESC, raw_offset DESC LIMIT 1", epoch, subject);
+    }
+
+    /** The fact's name stands in the text itself, so that an index on that fact is used. */
+    @Override
+    public List<Prediction> board(Board board) {
+        return list(
+                "WHERE epoch = ? AND facts ->> '" + board.fact()
+                        + "' = ? ORDER BY minute DESC, event_id COLLATE \"C\" LIMIT ?",
+                board.epoch(),
+                board.value(),
+                board.limit());
+    }
+
+    @Override
+    public List<Prediction> history(int epoch, long from, long to) {
+        return list(
+                "WHERE epoch = ? AND minute >= ? AND minute < ? ORDER BY minute, event_id COLLATE \"C\"",
+                epoch,
+                from,
+                to);
     }
 
     /** The newest of the epoch, newest first. */
     public List<Prediction> latest(int epoch, int limit) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(SELECT + "WHERE epoch = ? ORDER BY raw_offset DESC LIMIT ?")
-                        .bind(0, epoch)
-                        .bind(1, limit)
-                        .map(Predictions::prediction)
-                        .list());
+        return list("WHERE epoch = ? ORDER BY raw_offset DESC LIMIT ?", epoch, limit);
     }
 
+    @Override
     public long count(int epoch) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT count(*) FROM runtime.prediction WHERE epoch = ?")
                         .bind(0, epoch)
                         .mapTo(Long.class)
                         .one());
+    }
+
+    private Optional<Prediction> one(String condition, Object... values) {
+        return list(condition, values).stream().findFirst();
+    }
+
+    private List<Prediction> list(String condition, Object... values) {
+        return database.jdbi().withHandle(handle -> handle.select(SELECT + condition, values)
+                .map(Predictions::prediction)
+                .list());
     }
 
     private static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {

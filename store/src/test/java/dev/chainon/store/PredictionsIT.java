@@ -3,12 +3,15 @@ package dev.chainon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.model.Prediction;
+import dev.chainon.evidence.record.Criterion;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PredictionsIT {
 
@@ -26,6 +29,13 @@ class PredictionsIT {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PredictionStoreCase.class)
+    @Criterion("B3Cr1.same-kit")
+    void keepTheContract(PredictionStoreCase contract) {
+        contract.check(predictions);
     }
 
     private static Prediction prediction(int epoch, int number, double probability) {

@@ -2,6 +2,7 @@ package dev.chainon.bench;
 
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
+import dev.chainon.bench.stores.StoresStudy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,8 @@ import java.util.function.Supplier;
 /** The studies by the name that is typed after {@code ./chainon bench}. */
 final class Studies {
 
-    private static final Map<String, Supplier<Study>> NAMED =
-            new TreeMap<>(Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
+    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(
+            Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new, "stores", StoresStudy::new));
 
     private Studies() {}
 
