@@ -8,6 +8,7 @@ import dev.chainon.bench.StudyPages;
 import dev.chainon.bench.Workbench;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
+import java.util.Map;
 import java.util.Optional;
 
 /** Relational or distributed: this project's own load on PostgreSQL and on Cassandra, with nodes killed, in one run. */
@@ -45,5 +46,11 @@ public final class StoresStudy implements Study {
     @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("stores", StoresStudy.class));
+    }
+
+    /** A load of another size is not the one of the pages. */
+    @Override
+    public boolean partial(Map<String, String> options) {
+        return !options.isEmpty();
     }
 }
