@@ -27,7 +27,7 @@ class MigrationsIT {
             Migrations migrations =
                     new Migrations(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
             migrations.migrate(Map.of(
-                    "stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer"));
+                    "stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer", "auditor", "auditor"));
 
             DriverManager.getConnection(database.url(), "stream", "it's new").close();
             assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "stream", "stream"))
@@ -53,7 +53,7 @@ class MigrationsIT {
         assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s")))
                 .hasMessageContaining("no password for role 'serving'");
         assertThatThrownBy(() ->
-                        migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s")))
+                        migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s", "auditor", "s")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot migrate database x");
         assertThatThrownBy(() -> new Migrations("jdbc:h2:mem:x?password=p", "a", "b"))
