@@ -10,8 +10,11 @@ import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.retention.RetentionJob;
+import dev.chainon.monitoring.retention.RetentionSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
+import dev.chainon.store.Retention;
 import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -37,6 +40,8 @@ public final class Monitor {
         Flights flights = new Flights();
         Sky sky = new Sky();
         Monitoring<FlightEvent> monitoring = new Monitoring<>(flights, settings, database, sky::accept).start();
+        RetentionJob retention =
+                new RetentionJob(new Retention(database), RetentionSettings.of(config)).start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start());
@@ -51,7 +56,13 @@ public final class Monitor {
                 .onSuccess(server -> new Progress(System.out)
                         .ready("http://" + config.getString("chainon.http.host") + ":" + server.actualPort()))
                 .onFailure(Monitor::refuse);
-        Runtime.getRuntime().addShutdownHook(new Thread(monitoring::close, "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            retention.close();
+                            monitoring.close();
+                        },
+                        "shutdown"));
     }
 
     private static void refuse(Throwable cause) {
