@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnrichedIT {
 
+    /** Three kettles; the nine times 24 hours begin at noon and touch ten days. */
+    private static final int DAYS = 3 * (KettleRows.DAYS + 1);
+
     @TempDir
     Path folder;
 
@@ -41,7 +44,7 @@ class EnrichedIT {
         List<String> before = text(enriched.before(source));
 
         assertThat(before).isEqualTo(text(enriched.inside(backoffice.sqlName(HistoryLoad.LANDING))));
-        assertThat(before).hasSize(3 * KettleRows.DAYS);
+        assertThat(before).hasSize(DAYS);
         assertThat(enriched.before(source).selectExpr("sum(times)").first().getLong(0))
                 .isEqualTo(KettleRows.ROWS);
     }
@@ -59,7 +62,7 @@ class EnrichedIT {
                         "elt.seconds.landing",
                         "elt.seconds.sql",
                         "etl.seconds")
-                .containsEntry("elt.rows", 3.0 * KettleRows.DAYS);
+                .containsEntry("elt.rows", (double) DAYS);
 
         assertThat(backoffice.tables()).isEmpty();
         assertThat(backoffice.scratch().tables()).isEmpty();

@@ -62,13 +62,12 @@ class KilledLoadIT {
             Future<?> first = both.submit(() -> {
                 one.killedAt("task:landing", tables(one).resolve("landing"));
                 one.killedAt("commit:quarantine", folder);
-                one.killedAt("commit:features", folder);
+                one.killedAt("task:training-set", one.folder().resolve("training"));
                 one.whole();
                 return null;
             });
             other.killedAt("task:clean", tables(other).resolve("clean"));
             other.killedAt("task:features", tables(other).resolve("features"));
-            other.killedAt("task:training-set", other.folder().resolve("training"));
             other.whole();
             first.get();
         } finally {

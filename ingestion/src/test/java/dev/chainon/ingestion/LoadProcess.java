@@ -39,7 +39,7 @@ final class LoadProcess {
                 Map.entry("chainon.backoffice.user", "postgres"),
                 Map.entry("chainon.history.file", file.toString()),
                 Map.entry("chainon.history.sha256", sha256),
-                Map.entry("chainon.history.cores", "2"),
+                Map.entry("chainon.history.cores", "1"),
                 Map.entry("chainon.history.train.from", "2000-01-01"),
                 Map.entry("chainon.history.train.to", "2000-06-07"),
                 Map.entry("chainon.history.validation.from", "2000-06-07"),
@@ -79,10 +79,12 @@ final class LoadProcess {
     private Process start(List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        // These processes live for seconds: what makes a long one fast would make them slow.
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-BytecodeVerificationRemote"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
+        command.add("-Dspark.sql.codegen.wholeStage=false");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadProcess.class.getName()));

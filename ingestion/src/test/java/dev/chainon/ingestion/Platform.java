@@ -44,6 +44,11 @@ final class Platform {
         return Backoffice.openForMaintenance(settings(database, warehouse), namespace);
     }
 
+    /** Folder of the data files of all namespaces. */
+    static Path warehouse() {
+        return SHARED.folder.resolve("warehouse");
+    }
+
     /** URL of a new database. */
     static String database(String name) throws SQLException {
         administer("CREATE DATABASE " + name);

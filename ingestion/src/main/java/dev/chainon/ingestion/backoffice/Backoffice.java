@@ -70,6 +70,11 @@ public final class Backoffice implements AutoCloseable {
         return new Backoffice(spark, CATALOG, Namespace.of(namespace));
     }
 
+    /** {@link #scratch} alone: the back office itself is not asked for and need not answer. */
+    public static Backoffice openScratch(BackofficeSettings settings, String namespace) {
+        return new Backoffice(session(settings), SCRATCH, Namespace.of(namespace));
+    }
+
     /** A catalog of its own in Spark's scratch folder, for tables made to be measured and dropped. */
     public Backoffice scratch() {
         return new Backoffice(spark, SCRATCH, namespace);
