@@ -36,8 +36,7 @@ public final class MaintenanceRun {
      * @throws IOException if the figures cannot be written
      */
     public String run(String namespace) throws IOException {
-        try (Backoffice backoffice =
-                steps.time("session", () -> Backoffice.openForMaintenance(settings, namespace))) {
+        try (Backoffice backoffice = steps.time("session", () -> Backoffice.openForMaintenance(settings, namespace))) {
             Swept swept = steps.time(
                     "maintenance",
                     () -> new Maintenance(backoffice, policy, InstantSource.system(), List.of(CleanCopy.TABLE)).run());

@@ -72,7 +72,8 @@ class BackofficeGoneIT {
             try {
                 send(broker, topics, HALF);
                 assertThat(clean(broker, topics, 2 * HALF)).hasSize(2 * HALF);
-                await("the copy has failed", () -> query(backoffice.spark(), "copy").isEmpty());
+                await("the copy has failed", () -> query(backoffice.spark(), "copy")
+                        .isEmpty());
             } finally {
                 bringBack();
             }
@@ -87,8 +88,7 @@ class BackofficeGoneIT {
 
     private static StreamJob<KettleEvent> job(BrokerProcess broker) {
         BackofficeSettings unused = new BackofficeSettings("jdbc:postgresql:", "", "", folder, folder, 2);
-        StreamSettings settings =
-                new StreamSettings(folder, EPOCH, broker.bootstrap(), unused, Duration.ofMillis(500));
+        StreamSettings settings = new StreamSettings(folder, EPOCH, broker.bootstrap(), unused, Duration.ofMillis(500));
         return new StreamJob<>(settings, KETTLES, new Health(), Telemetry.NONE);
     }
 

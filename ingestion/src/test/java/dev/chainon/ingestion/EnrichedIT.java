@@ -56,12 +56,7 @@ class EnrichedIT {
 
         assertThat(new EltBench<>(new Kettles(), backoffice, steps()).run(file.toString()))
                 .containsOnlyKeys(
-                        "elt.ratio",
-                        "elt.rows",
-                        "elt.seconds",
-                        "elt.seconds.landing",
-                        "elt.seconds.sql",
-                        "etl.seconds")
+                        "elt.ratio", "elt.rows", "elt.seconds", "elt.seconds.landing", "elt.seconds.sql", "etl.seconds")
                 .containsEntry("elt.rows", (double) DAYS);
 
         assertThat(backoffice.tables()).isEmpty();
@@ -78,7 +73,6 @@ class EnrichedIT {
     }
 
     private static Steps steps() {
-        return new Steps(
-                new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
+        return new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
     }
 }

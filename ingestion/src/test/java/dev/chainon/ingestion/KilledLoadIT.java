@@ -78,7 +78,10 @@ class KilledLoadIT {
         assertThat(rows(office(one))).isEqualTo(expected);
         assertThat(rows(office(other))).isEqualTo(expected);
         assertThat(expected.get(CleanTable.NAME)).doesNotHaveDuplicates();
-        assertThat(exported(one)).isEqualTo(exported(other)).hasSizeGreaterThan(8).containsAllEntriesOf(training());
+        assertThat(exported(one))
+                .isEqualTo(exported(other))
+                .hasSizeGreaterThan(8)
+                .containsAllEntriesOf(training());
         removesWhatTheKilledLoadsLeft(office(one), tables(one), expected);
         removesWhatTheKilledLoadsLeft(office(other), tables(other), expected);
     }
@@ -86,8 +89,8 @@ class KilledLoadIT {
     /** The same load in this process, which nobody kills. */
     private Map<String, List<String>> undisturbed(Path source) throws IOException {
         Backoffice backoffice = Platform.backoffice("undisturbed");
-        Steps steps = new Steps(
-                new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
+        Steps steps =
+                new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
         new HistoryLoad<>(KETTLES, backoffice, steps)
                 .load(new SourceFile(source, SourceFile.hash(source), Optional.empty()), "code");
         String tag = new FeatureSet<>(KETTLES, backoffice, steps).compute();

@@ -73,14 +73,17 @@ final class LoadProcess {
     void whole() throws IOException, InterruptedException {
         Process process = start(List.of());
         assertThat(waitFor(process, "@never")).isFalse();
-        assertThat(process.waitFor()).as("the load ends well; its log is %s", log()).isZero();
+        assertThat(process.waitFor())
+                .as("the load ends well; its log is %s", log())
+                .isZero();
     }
 
     private Process start(List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // These processes live for seconds: what makes a long one fast would make them slow.
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-BytecodeVerificationRemote"));
+        command.addAll(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-BytecodeVerificationRemote"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
@@ -111,8 +114,7 @@ final class LoadProcess {
 
     /** The child. */
     public static void main(String[] args) throws IOException {
-        HistorySettings settings =
-                HistorySettings.of(ConfigFactory.load().getConfig("chainon"), Path.of("."));
+        HistorySettings settings = HistorySettings.of(ConfigFactory.load().getConfig("chainon"), Path.of("."));
         new HistoryRun<>(settings, new Kettles(), new Progress(StopAt.listen())).run();
         System.exit(0);
     }

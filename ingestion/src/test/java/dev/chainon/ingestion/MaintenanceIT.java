@@ -57,7 +57,8 @@ class MaintenanceIT {
         byte[] exported = export(backoffice, tag, "before");
         load(backoffice, 1_000);
         long untagged = backoffice.table(CleanTable.NAME).currentSnapshot().snapshotId();
-        assertThat(read(backoffice, CleanTable.NAME, "VERSION AS OF " + untagged)).isNotEmpty();
+        assertThat(read(backoffice, CleanTable.NAME, "VERSION AS OF " + untagged))
+                .isNotEmpty();
         load(backoffice, 500);
         String next = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
 
@@ -70,7 +71,8 @@ class MaintenanceIT {
         assertThat(read(backoffice, FeatureTable.NAME, "VERSION AS OF '" + tag + "'"))
                 .isEqualTo(vectors)
                 .hasSize(KettleRows.ROWS);
-        assertThat(read(backoffice, CleanTable.NAME, "VERSION AS OF '" + tag + "'")).isEqualTo(log);
+        assertThat(read(backoffice, CleanTable.NAME, "VERSION AS OF '" + tag + "'"))
+                .isEqualTo(log);
         assertThat(export(backoffice, tag, "after")).isEqualTo(exported);
         assertThat(read(backoffice, FeatureTable.NAME, "VERSION AS OF '" + next + "'"))
                 .isEqualTo(read(backoffice, FeatureTable.NAME, ""))
@@ -83,13 +85,18 @@ class MaintenanceIT {
         Table table = small(backoffice, 12);
         List<String> rows = read(backoffice, CleanCopy.TABLE, "");
         Path orphan = Files.writeString(
-                Path.of(table.location().replaceFirst("^file:", "")).resolve("data").resolve("orphan.parquet"), "x");
+                Path.of(table.location().replaceFirst("^file:", ""))
+                        .resolve("data")
+                        .resolve("orphan.parquet"),
+                "x");
 
         Swept swept = maintain("small", List.of(CleanCopy.TABLE));
 
         assertThat(swept.compacted()).isEqualTo(12);
         assertThat(swept.written()).isEqualTo(1);
-        assertThat(count(orphan.getParent())).as("the one file, with its checksum").isEqualTo(2);
+        assertThat(count(orphan.getParent()))
+                .as("the one file, with its checksum")
+                .isEqualTo(2);
         assertThat(orphan).doesNotExist();
         assertThat(read(backoffice, CleanCopy.TABLE, "")).isEqualTo(rows).hasSize(12);
         assertThat(maintain("small", List.of(CleanCopy.TABLE))).isEqualTo(new Swept(0, 0, 0, 0));
@@ -100,7 +107,10 @@ class MaintenanceIT {
         Backoffice backoffice = Platform.backoffice("young");
         Table table = small(backoffice, 6);
         Path young = Files.writeString(
-                Path.of(table.location().replaceFirst("^file:", "")).resolve("data").resolve("running.parquet"), "x");
+                Path.of(table.location().replaceFirst("^file:", ""))
+                        .resolve("data")
+                        .resolve("running.parquet"),
+                "x");
 
         Swept swept = new Maintenance(
                         Platform.maintenance("young"),
@@ -121,7 +131,9 @@ class MaintenanceIT {
         Path data = Path.of(table.location().replaceFirst("^file:", "")).resolve("data");
         long files = count(data);
 
-        table.newDelete().deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue()).commit();
+        table.newDelete()
+                .deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue())
+                .commit();
         table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
 
         assertThat(count(data)).isEqualTo(files);
@@ -144,8 +156,7 @@ class MaintenanceIT {
                 clean.properties());
         for (int i = 0; i < files; i++) {
             try (DayFileWriter writer = new DayFileWriter(table, 1, i)) {
-                clean.fill(
-                        writer.row(), 1, i, i, Optional.empty(), new Object[] {"k" + i, "k", (long) i, 1.0, null});
+                clean.fill(writer.row(), 1, i, i, Optional.empty(), new Object[] {"k" + i, "k", (long) i, 1.0, null});
                 writer.write(0);
                 AppendFiles append = table.newAppend();
                 writer.files().forEach(append::appendFile);
@@ -157,7 +168,10 @@ class MaintenanceIT {
 
     private static Swept maintain(String namespace, List<String> growing) {
         return new Maintenance(
-                        Platform.maintenance(namespace), ALL_IT_CAN, () -> Instant.now().plusSeconds(60), growing)
+                        Platform.maintenance(namespace),
+                        ALL_IT_CAN,
+                        () -> Instant.now().plusSeconds(60),
+                        growing)
                 .run();
     }
 
@@ -185,7 +199,6 @@ class MaintenanceIT {
     }
 
     private static Steps steps() {
-        return new Steps(
-                new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
+        return new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
     }
 }

@@ -68,7 +68,6 @@ final class Platform {
     }
 
     private static BackofficeSettings settings(String database, Path warehouse) {
-        return new BackofficeSettings(
-                url(database), "postgres", "", warehouse, SHARED.folder.resolve("scratch"), 2);
+        return new BackofficeSettings(url(database), "postgres", "", warehouse, SHARED.folder.resolve("scratch"), 2);
     }
 }

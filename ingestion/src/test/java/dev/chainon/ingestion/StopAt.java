@@ -83,7 +83,8 @@ public final class StopAt implements SparkPlugin {
             return false;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".parquet") || file.toString().endsWith(".f32"));
+            return files.anyMatch(file ->
+                    file.toString().endsWith(".parquet") || file.toString().endsWith(".f32"));
         } catch (IOException | java.io.UncheckedIOException e) {
             // A file of another task went away between listing and looking: the next task looks again.
             return false;

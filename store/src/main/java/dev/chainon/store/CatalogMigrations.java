@@ -53,8 +53,7 @@ public final class CatalogMigrations {
             Server.execute(connection, "REVOKE ALL ON DATABASE " + server.database() + " FROM PUBLIC");
             for (BackofficeRole role : BackofficeRole.values()) {
                 Server.login(connection, role.user(), rolePasswords.getOrDefault(role.user(), ""));
-                Server.execute(
-                        connection, "GRANT CONNECT ON DATABASE " + server.database() + " TO " + role.user());
+                Server.execute(connection, "GRANT CONNECT ON DATABASE " + server.database() + " TO " + role.user());
             }
         }
     }

@@ -71,7 +71,9 @@ class CatalogIT {
                     pipeline,
                     "UPDATE iceberg_tables SET metadata_location = '9.json', previous_metadata_location = '7.json'");
             refused(pipeline, "UPDATE iceberg_tables SET metadata_location = NULL");
-            refused(pipeline, "INSERT INTO iceberg_tables VALUES ('backoffice', 'toy', 'copy', '1.json', NULL, 'TABLE')");
+            refused(
+                    pipeline,
+                    "INSERT INTO iceberg_tables VALUES ('backoffice', 'toy', 'copy', '1.json', NULL, 'TABLE')");
             refused(pipeline, "DELETE FROM iceberg_namespace_properties");
             refused(pipeline, "CREATE TABLE public.mine (x int)");
             refused(pipeline, "SET ROLE backoffice_maintenance");
@@ -111,8 +113,7 @@ class CatalogIT {
         }
         try (Connection maintenance = as(BackofficeRole.MAINTENANCE)) {
             assertThat(move(maintenance, "clean", "2.json", "1.json")).isEqualTo(1);
-            Server.execute(
-                    maintenance, "UPDATE iceberg_tables SET table_name = 'old'", "DELETE FROM iceberg_tables");
+            Server.execute(maintenance, "UPDATE iceberg_tables SET table_name = 'old'", "DELETE FROM iceberg_tables");
 
             assertThat(log(maintenance))
                     .endsWith(

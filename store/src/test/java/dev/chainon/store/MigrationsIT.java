@@ -27,7 +27,16 @@ class MigrationsIT {
             Migrations migrations =
                     new Migrations(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
             migrations.migrate(Map.of(
-                    "stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer", "auditor", "auditor"));
+                    "stream",
+                    "it's new",
+                    "serving",
+                    "serving",
+                    "monitoring",
+                    "monitoring",
+                    "trainer",
+                    "trainer",
+                    "auditor",
+                    "auditor"));
 
             DriverManager.getConnection(database.url(), "stream", "it's new").close();
             assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "stream", "stream"))
@@ -52,8 +61,8 @@ class MigrationsIT {
 
         assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s")))
                 .hasMessageContaining("no password for role 'serving'");
-        assertThatThrownBy(() ->
-                        migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s", "auditor", "s")))
+        assertThatThrownBy(() -> migrations.migrate(
+                        Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s", "auditor", "s")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot migrate database x");
         assertThatThrownBy(() -> new Migrations("jdbc:h2:mem:x?password=p", "a", "b"))

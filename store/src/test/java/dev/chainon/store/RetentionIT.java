@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class RetentionIT {
 
     private static final int DAYS = 10;
-    private static final Retention.Periods PERIODS = new Retention.Periods(
-            Duration.ofDays(3), Duration.ofDays(90), Duration.ofHours(2), Duration.ofDays(366));
+    private static final Retention.Periods PERIODS =
+            new Retention.Periods(Duration.ofDays(3), Duration.ofDays(90), Duration.ofHours(2), Duration.ofDays(366));
 
     private TestDatabase database;
     private Database monitoring;
@@ -64,7 +64,8 @@ class RetentionIT {
         int old = epochs.open("2001-01-01", "first").id();
         epochs.open("2001-05-01", "second");
         fill(old);
-        admin.useHandle(h -> h.execute("UPDATE runtime.epoch SET closed = now() - interval '91 days' WHERE id = ?", old));
+        admin.useHandle(
+                h -> h.execute("UPDATE runtime.epoch SET closed = now() - interval '91 days' WHERE id = ?", old));
 
         assertThat(new Retention(monitoring).sweep(PERIODS).total()).isEqualTo(2L * DAYS);
 
@@ -98,13 +99,13 @@ class RetentionIT {
     @Test
     @Criterion("B3Cr7.retention")
     void theAccessLogGoesAfterItsTime_notBefore() {
-        admin.useHandle(h -> h.execute(
-                "INSERT INTO runtime.access_log (at, action, purpose, epoch, person, subject) VALUES (now() - interval '370 days', 'notify', 'x', 1, 'p', 's'), (now() - interval '360 days', 'notify', 'y', 1, 'p', 's')"));
+        admin.useHandle(
+                h -> h.execute(
+                        "INSERT INTO runtime.access_log (at, action, purpose, epoch, person, subject) VALUES (now() - interval '370 days', 'notify', 'x', 1, 'p', 's'), (now() - interval '360 days', 'notify', 'y', 1, 'p', 's')"));
 
         assertThat(new Retention(monitoring).sweep(PERIODS).accesses()).isEqualTo(1);
 
-        assertThat(texts("SELECT purpose FROM runtime.access_log"))
-                .containsExactly("y");
+        assertThat(texts("SELECT purpose FROM runtime.access_log")).containsExactly("y");
     }
 
     @Test
@@ -112,8 +113,8 @@ class RetentionIT {
     void monitoringCannotDeleteByItself_andTheOthersCannotSweep() {
         assertThatThrownBy(() -> monitoring.jdbi().useHandle(h -> h.execute("DELETE FROM runtime.prediction")))
                 .hasMessageContaining("permission denied");
-        for (RuntimeRole role : List.of(
-                RuntimeRole.STREAM, RuntimeRole.SERVING, RuntimeRole.TRAINER, RuntimeRole.AUDITOR)) {
+        for (RuntimeRole role :
+                List.of(RuntimeRole.STREAM, RuntimeRole.SERVING, RuntimeRole.TRAINER, RuntimeRole.AUDITOR)) {
             assertThatThrownBy(() -> new Retention(database.as(role)).sweep(PERIODS))
                     .as(role.user())
                     .hasMessageContaining("permission denied");
@@ -132,8 +133,8 @@ class RetentionIT {
     private void fill(int epoch) {
         new Predictions(monitoring)
                 .upsert(IntStream.range(0, DAYS)
-                        .mapToObj(day -> new Prediction(
-                                epoch, "e" + day, "s" + day, day * 1440L, .5, "m", 1, day, 5, Map.of()))
+                        .mapToObj(day ->
+                                new Prediction(epoch, "e" + day, "s" + day, day * 1440L, .5, "m", 1, day, 5, Map.of()))
                         .toList());
         new Outcomes(monitoring)
                 .upsert(IntStream.range(0, DAYS)

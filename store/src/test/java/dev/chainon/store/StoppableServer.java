@@ -23,8 +23,7 @@ public final class StoppableServer implements AutoCloseable {
     /** @param folder an empty folder of the caller's */
     public static StoppableServer start(Path folder) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
-        StoppableServer started =
-                new StoppableServer(data, builder(data).start());
+        StoppableServer started = new StoppableServer(data, builder(data).start());
         Map<String, String> passwords = Arrays.stream(RuntimeRole.values())
                 .map(RuntimeRole::user)
                 .collect(Collectors.toMap(Function.identity(), Function.identity()));

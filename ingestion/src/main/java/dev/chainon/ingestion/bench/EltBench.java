@@ -50,12 +50,18 @@ public final class EltBench<E extends Event> {
         double sql = seconds.getOrDefault("elt.sql", 0.0);
         List.of(BY_ETL, BY_ELT, LANDED).forEach(scratch::drop);
         return new TreeMap<>(Map.of(
-                "etl.seconds", etl,
-                "elt.seconds", landing + sql,
-                "elt.seconds.landing", landing,
-                "elt.seconds.sql", sql,
-                "elt.ratio", (landing + sql) / etl,
-                "elt.rows", (double) rows));
+                "etl.seconds",
+                etl,
+                "elt.seconds",
+                landing + sql,
+                "elt.seconds.landing",
+                landing,
+                "elt.seconds.sql",
+                sql,
+                "elt.ratio",
+                (landing + sql) / etl,
+                "elt.rows",
+                (double) rows));
     }
 
     private void both(Dataset<Row> source, String prefix) throws IOException {

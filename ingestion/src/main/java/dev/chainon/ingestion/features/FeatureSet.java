@@ -64,7 +64,9 @@ public final class FeatureSet<E extends Event> {
             return tag;
         }
         if (!log.refs().containsKey(tag)) {
-            log.manageSnapshots().createTag(tag, log.currentSnapshot().snapshotId()).commit();
+            log.manageSnapshots()
+                    .createTag(tag, log.currentSnapshot().snapshotId())
+                    .commit();
         }
         DayLog days = DayLog.current(log);
         List<PackedDelta> deltas = deltas(days);

@@ -14,9 +14,6 @@ public record Swept(long compacted, long written, long expired, long orphans) {
 
     Swept plus(Swept more) {
         return new Swept(
-                compacted + more.compacted,
-                written + more.written,
-                expired + more.expired,
-                orphans + more.orphans);
+                compacted + more.compacted, written + more.written, expired + more.expired, orphans + more.orphans);
     }
 }

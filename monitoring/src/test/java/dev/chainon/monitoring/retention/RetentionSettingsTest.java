@@ -11,7 +11,9 @@ class RetentionSettingsTest {
 
     @Test
     void haveTheirDefaults() {
-        assertThat(RetentionSettings.of(ConfigFactory.defaultReference()).periods().eventTime())
+        assertThat(RetentionSettings.of(ConfigFactory.defaultReference())
+                        .periods()
+                        .eventTime())
                 .isEqualTo(Duration.ofDays(30));
     }
 

@@ -40,8 +40,7 @@ public final class Monitor {
         Flights flights = new Flights();
         Sky sky = new Sky();
         Monitoring<FlightEvent> monitoring = new Monitoring<>(flights, settings, database, sky::accept).start();
-        RetentionJob retention =
-                new RetentionJob(new Retention(database), RetentionSettings.of(config)).start();
+        RetentionJob retention = new RetentionJob(new Retention(database), RetentionSettings.of(config)).start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start());

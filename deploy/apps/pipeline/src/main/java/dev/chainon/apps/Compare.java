@@ -24,8 +24,7 @@ public final class Compare {
         try (Backoffice backoffice = Backoffice.openScratch(settings.backoffice(), flights.topicPrefix())) {
             EltBench<?> bench = new EltBench<>(flights, backoffice, new Steps(progress));
             progress.result(new ObjectMapper()
-                    .writeValueAsString(
-                            bench.run(settings.source().path().toString())));
+                    .writeValueAsString(bench.run(settings.source().path().toString())));
             System.exit(0);
         } catch (Exception e) {
             LOG.error("the two ways were not measured", e);

@@ -160,7 +160,6 @@ class FlightsBackofficeIT {
     }
 
     private static Steps steps() {
-        return new Steps(
-                new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
+        return new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
     }
 }

@@ -42,7 +42,8 @@ class OneFlightIT {
     /** Which departure of the feed's first day is followed: one that leaves a few seconds after the replay begins. */
     private static final int FOLLOWED = 150;
     /** Where files or names are looked up by what a request says. */
-    private static final List<String> ROUTES = List.of("/", "/static/", "/v2/models/", "/v2/models/late-arrival/versions/", "/v1/");
+    private static final List<String> ROUTES =
+            List.of("/", "/static/", "/v2/models/", "/v2/models/late-arrival/versions/", "/v1/");
 
     private static Demonstration demonstration;
     private static JsonNode sent;
@@ -195,7 +196,9 @@ class OneFlightIT {
             String address = demonstration.address(process);
             for (String route : ROUTES) {
                 for (String target : Traversal.targets(route, file)) {
-                    assertThat(answer(address, target)).as(process + " " + target).doesNotContain(password);
+                    assertThat(answer(address, target))
+                            .as(process + " " + target)
+                            .doesNotContain(password);
                 }
             }
             assertThat(answer(address, "/v2/health/live")).as(process).contains("200");

@@ -82,7 +82,9 @@ public final class Intruder {
         attempts.put("sql.become-administrator", () -> runtime("SET ROLE postgres"));
         attempts.put("sql.run-a-program", () -> runtime("COPY (SELECT 1) TO PROGRAM 'cat'"));
         attempts.put("sql.read-a-file", () -> runtime("SELECT pg_read_file('postgresql.conf')"));
-        attempts.put("sql.copy-from-a-file", () -> runtime("CREATE TEMP TABLE taken (line text)", "COPY taken FROM '/etc/passwd'"));
+        attempts.put(
+                "sql.copy-from-a-file",
+                () -> runtime("CREATE TEMP TABLE taken (line text)", "COPY taken FROM '/etc/passwd'"));
         attempts.put("sql.import-a-file", () -> runtime("SELECT lo_import('/etc/passwd')"));
         attempts.put("sql.read-passwords", () -> runtime("SELECT rolpassword FROM pg_authid"));
         attempts.put("sql.change-the-server", () -> runtime("ALTER SYSTEM SET log_min_messages = 'warning'"));
@@ -115,9 +117,7 @@ public final class Intruder {
             "org.apache.hadoop.fs.FileSystem",
             "dev.chainon.ingestion.backoffice.Backoffice"
         }) {
-            attempts.put(
-                    "class." + name,
-                    () -> Class.forName(name, false, Intruder.class.getClassLoader()));
+            attempts.put("class." + name, () -> Class.forName(name, false, Intruder.class.getClassLoader()));
         }
     }
 }

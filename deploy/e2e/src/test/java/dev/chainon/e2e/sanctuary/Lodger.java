@@ -68,7 +68,8 @@ record Lodger(int uid, Path folder) {
         try (Stream<Path> built = Files.list(target)) {
             jars.addAll(built.filter(file -> file.toString().endsWith(".jar")).toList());
         }
-        for (String entry : Files.readString(target.resolve("classpath")).strip().split(":")) {
+        for (String entry :
+                Files.readString(target.resolve("classpath")).strip().split(":")) {
             jars.add(Path.of(entry));
         }
         for (Path jar : jars) {
@@ -82,14 +83,16 @@ record Lodger(int uid, Path folder) {
 
     private static Path intruder(Path open) throws IOException {
         String name = Intruder.class.getName().replace('.', '/');
-        Path built = Path.of(
-                Intruder.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path built = Path.of(Intruder.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         Path home = open.resolve("intruder");
         Path beside = home.resolve(name).getParent();
         Files.createDirectories(beside);
         try (Stream<Path> classes = Files.list(built.resolve(name).getParent())) {
-            for (Path file : classes.filter(
-                            f -> f.getFileName().toString().startsWith(Intruder.class.getSimpleName()))
+            for (Path file : classes.filter(f -> f.getFileName().toString().startsWith(Intruder.class.getSimpleName()))
                     .toList()) {
                 Files.copy(file, beside.resolve(file.getFileName()));
             }
