@@ -63,7 +63,7 @@ final class LoadProcess {
                 "-D" + StopAt.PROPERTY + "=" + place,
                 "-D" + StopAt.FOLDER + "=" + stopFolder));
         assertThat(waitFor(process, StopAt.STOPPED + place))
-                .as("the load came to %s; its log is %s", place, log())
+                .as("the load came to %s; its log says:\n%s", place, Files.readString(log()))
                 .isTrue();
         process.destroyForcibly();
         assertThat(process.waitFor()).as("killed at " + place).isNotZero();
@@ -74,7 +74,7 @@ final class LoadProcess {
         Process process = start(List.of());
         assertThat(waitFor(process, "@never")).isFalse();
         assertThat(process.waitFor())
-                .as("the load ends well; its log is %s", log())
+                .as("the load ends well; its log says:\n%s", Files.readString(log()))
                 .isZero();
     }
 
@@ -83,7 +83,7 @@ final class LoadProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // These processes live for seconds: what makes a long one fast would make them slow.
         command.addAll(
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-BytecodeVerificationRemote"));
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);

@@ -41,7 +41,7 @@ public final class Predictions {
         if (predictions.isEmpty()) {
             return;
         }
-        database.jdbi().useTransaction(handle -> {
+        database.transaction(handle -> {
             PreparedBatch batch = handle.prepareBatch(UPSERT);
             lastOfEach(predictions).forEach(p -> bind(batch, p).add());
             batch.execute();
