@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class Studies {
 
     private static final Map<String, Supplier<Study>> NAMED =
-            new TreeMap<>(Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
+            new TreeMap<>(Map.of("elt", EltStudy::new, "ingestion", IngestionStudy::new, "loops", LoopsStudy::new));
 
     private Studies() {}
 
