@@ -51,7 +51,8 @@ public final class Database implements AutoCloseable {
         try {
             jdbi.useTransaction(work);
         } catch (AssertionError e) {
-            // The driver asserts, when a batch ends, that its connection lives: a server that went away is then an Error, which would end a thread.
+            // The driver asserts, when a batch ends, that its connection lives: a server that went away is then an
+            // Error, which would end a thread.
             throw new IllegalStateException("the database went away in the middle of a batch", e);
         }
     }

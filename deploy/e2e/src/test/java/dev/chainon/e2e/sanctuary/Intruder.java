@@ -80,7 +80,7 @@ public final class Intruder {
                 "sql.enter-back-office-as-pipeline",
                 () -> login(given.get("backoffice"), "backoffice", given.get("password"), "SELECT 1"));
         attempts.put("sql.become-administrator", () -> runtime("SET ROLE postgres"));
-        attempts.put("sql.run-a-program", () -> runtime("COPY (SELECT 1) TO PROGRAM 'cat'"));
+        attempts.put("sql.run-a-program", () -> runtime("COPY (SELECT 1) TO PROGRAM 'cat > /dev/null'"));
         attempts.put("sql.read-a-file", () -> runtime("SELECT pg_read_file('postgresql.conf')"));
         attempts.put(
                 "sql.copy-from-a-file",
