@@ -113,7 +113,7 @@ class KilledLoadIT {
 
         Swept swept = new Maintenance(
                         found,
-                        new Policy(Duration.ZERO, 1, Duration.ZERO, 5),
+                        new Policy(Duration.ZERO, 1, Duration.ZERO, 5, false),
                         () -> Instant.now().plusSeconds(60),
                         List.of())
                 .run();

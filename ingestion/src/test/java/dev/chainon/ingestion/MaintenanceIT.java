@@ -41,7 +41,7 @@ class MaintenanceIT {
 
     private static final Kettles KETTLES = new Kettles();
     private static final List<Split> SPLITS = List.of(new Split("train", 0, 17_000_000L));
-    private static final Policy ALL_IT_CAN = new Policy(Duration.ZERO, 1, Duration.ZERO, 5);
+    private static final Policy ALL_IT_CAN = new Policy(Duration.ZERO, 1, Duration.ZERO, 5, false);
 
     @TempDir
     Path folder;
@@ -113,7 +113,7 @@ class MaintenanceIT {
 
         Swept swept = new Maintenance(
                         Platform.maintenance("young"),
-                        new Policy(Duration.ofHours(1), 1, Duration.ofHours(1), 20),
+                        new Policy(Duration.ofHours(1), 1, Duration.ofHours(1), 20, false),
                         Instant::now,
                         List.of(CleanCopy.TABLE))
                 .run();

@@ -179,20 +179,23 @@ public final class Backoffice implements AutoCloseable {
         catalog().dropTable(id(table), true);
     }
 
-    /**
-     * Forgets the tables whose files are gone, such as after somebody deleted the warehouse: the catalog would name them for ever, and none of them could be read
-     * or made again. Gives their names.
-     */
-    public List<String> forgetLost() {
+    /** Tables that the catalog names but whose files are gone, such as after somebody deleted the warehouse. None of them can be read or made again. */
+    public List<String> lost() {
         List<String> lost = new ArrayList<>();
         for (TableIdentifier table : catalog().listTables(namespace)) {
             try {
                 catalog().loadTable(table);
             } catch (NotFoundException e) {
-                catalog().dropTable(table, false);
                 lost.add(table.name());
             }
         }
+        return lost;
+    }
+
+    /** Takes {@link #lost} tables out of the catalog, so that they can be made anew, and gives their names. The pipeline's database role is refused this. */
+    public List<String> forgetLost() {
+        List<String> lost = lost();
+        lost.forEach(table -> catalog().dropTable(id(table), false));
         return lost;
     }
 

@@ -3,6 +3,7 @@ package dev.chainon.ingestion.maintenance;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.Table;
@@ -35,8 +36,13 @@ public final class Maintenance {
         this.growing = Set.copyOf(growing);
     }
 
-    /** Keeps all tables. */
+    /**
+     * Keeps all tables.
+     *
+     * @throws IllegalStateException if the files of a table are gone and the policy does not say to forget it
+     */
     public Swept run() {
+        forget(backoffice.lost());
         Swept all = Swept.NOTHING;
         for (String name : backoffice.tables()) {
             Swept swept = keep(name);
@@ -50,6 +56,17 @@ public final class Maintenance {
             all = all.plus(swept);
         }
         return all;
+    }
+
+    private void forget(List<String> lost) {
+        if (lost.isEmpty()) {
+            return;
+        }
+        if (!policy.forgetLost()) {
+            throw new IllegalStateException("the files of the tables " + lost
+                    + " are gone. Is the warehouse where it was? To take them out of the catalog: ./chainon maintenance --forget-lost");
+        }
+        LOG.warn("tables forgotten, their files are gone: names={}", backoffice.forgetLost());
     }
 
     private Swept keep(String name) {

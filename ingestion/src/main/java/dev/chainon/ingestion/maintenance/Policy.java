@@ -12,11 +12,12 @@ import java.util.TreeSet;
  * @param snapshotsKept newest snapshots of a table that stay whatever their age
  * @param orphansOlderThan files that nothing refers to are removed at this age; younger ones may belong to a load that runs
  * @param smallFiles so many files of one partition are worth one rewrite
+ * @param forgetLost whether tables whose files are gone are taken out of the catalog
  */
-public record Policy(Duration snapshotsOlderThan, int snapshotsKept, Duration orphansOlderThan, int smallFiles) {
+public record Policy(Duration snapshotsOlderThan, int snapshotsKept, Duration orphansOlderThan, int smallFiles, boolean forgetLost) {
 
     private static final Set<String> KEYS =
-            Set.of("snapshots-older-than", "snapshots-kept", "orphans-older-than", "small-files");
+            Set.of("snapshots-older-than", "snapshots-kept", "orphans-older-than", "small-files", "forget-lost");
 
     public Policy {
         notNegative("snapshots-older-than", snapshotsOlderThan);
@@ -41,7 +42,8 @@ public record Policy(Duration snapshotsOlderThan, int snapshotsKept, Duration or
                 own.getDuration("snapshots-older-than"),
                 own.getInt("snapshots-kept"),
                 own.getDuration("orphans-older-than"),
-                own.getInt("small-files"));
+                own.getInt("small-files"),
+                own.getBoolean("forget-lost"));
     }
 
     private static void notNegative(String name, Duration value) {

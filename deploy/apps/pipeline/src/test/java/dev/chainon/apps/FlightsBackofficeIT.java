@@ -122,7 +122,7 @@ class FlightsBackofficeIT {
                 .commit();
         new Maintenance(
                         maintenance,
-                        new Policy(Duration.ZERO, 1, Duration.ZERO, 5),
+                        new Policy(Duration.ZERO, 1, Duration.ZERO, 5, false),
                         () -> Instant.now().plusSeconds(60),
                         List.of())
                 .run();

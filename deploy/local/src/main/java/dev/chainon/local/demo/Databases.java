@@ -56,7 +56,7 @@ record Databases(int port, Secrets secrets) {
     int currentEpoch() {
         migrate();
         try (Database database =
-                new Database(postgres.url(Postgres.RUNTIME), Postgres.SUPERUSER, postgres.password(), 1)) {
+                new Database(url(Postgres.RUNTIME), Postgres.SUPERUSER, secrets.password(Postgres.SUPERUSER), 1)) {
             return new Epochs(database).current().map(Epoch::id).orElse(1);
         }
     }

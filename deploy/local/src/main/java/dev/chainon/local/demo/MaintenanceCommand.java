@@ -32,10 +32,15 @@ public final class MaintenanceCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
     private Optional<Path> json = Optional.empty();
 
+    @Option(
+            names = "--forget-lost",
+            description = "Also take tables out of the catalog whose files are gone, so that they can be made anew.")
+    private boolean forgetLost;
+
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
-        if (!Files.isDirectory(home.state().resolve("warehouse"))) {
+        if (!Files.isDirectory(home.state().resolve("postgres"))) {
             throw new Failure("There is no back office in " + home.state() + " yet: run ./chainon demo first.");
         }
         Settings settings = Settings.read(home.state());
@@ -48,7 +53,8 @@ public final class MaintenanceCommand implements Callable<Integer> {
             databases.migrate();
             // Neither broker nor epoch matters to maintenance.
             Fleet fleet = new Fleet(home, settings, "127.0.0.1:" + settings.port("broker"), databases, 1);
-            String result = stage.run(fleet.program(App.MAINTENANCE, "maintenance", Map.of()), LONGEST);
+            Map<String, Object> own = forgetLost ? Map.of("maintenance.forget-lost", true) : Map.of();
+            String result = stage.run(fleet.program(App.MAINTENANCE, "maintenance", own), LONGEST);
             screen.say(result);
             String text = report.json(true, Git.commit(home.code()), Instant.now());
             json.ifPresent(file -> Report.write(file, text));
