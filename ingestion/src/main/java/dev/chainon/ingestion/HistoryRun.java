@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 /** From the history file to everything that training and the replay start from: at once, or one part after the other, each in a process of its own. */
 public final class HistoryRun<E extends Event> {
 
-
     /** What one process does of it. Each part does nothing that is done already. */
     public enum Part {
         /** All of it. */
@@ -100,8 +99,9 @@ public final class HistoryRun<E extends Event> {
     private String load(Backoffice backoffice) throws IOException {
         List<String> lost = backoffice.lost();
         if (!lost.isEmpty()) {
-            throw new IllegalStateException("the files of the tables " + lost
-                    + " are gone. Bring the warehouse back; or run ./chainon maintenance --forget-lost, which takes them out of the catalog, and load again");
+            throw new IllegalStateException(
+                    "the files of the tables " + lost
+                            + " are gone. Bring the warehouse back; or run ./chainon maintenance --forget-lost, which takes them out of the catalog, and load again");
         }
         HistoryFigures figures =
                 new HistoryFigures(steps).counts(counts(new HistoryLoad<>(useCase, backoffice, steps)));

@@ -58,7 +58,8 @@ class MigrationsIT {
                 .hasMessageContaining("no password for role 'serving'");
         Map<String, String> passwords = new HashMap<>();
         Arrays.stream(RuntimeRole.values()).forEach(role -> passwords.put(role.user(), "s"));
-        assertThatThrownBy(() -> migrations.migrate(passwords)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> migrations.migrate(passwords))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot migrate database x");
         assertThatThrownBy(() -> new Migrations("jdbc:h2:mem:x?password=p", "a", "b"))
                 .hasMessageContaining("jdbc:postgresql://host:port/database")

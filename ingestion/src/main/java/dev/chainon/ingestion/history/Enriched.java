@@ -42,8 +42,7 @@ public final class Enriched<E extends Event> {
                 .toList();
         Cases<E> cases = new Cases<>(backoffice, useCase, source);
         return cases.sorted(functions.lit(true))
-                .mapPartitions(
-                        new Contribute<>(useCase, cases.parts()), Encoders.row(Contribute.schema(enrichment)))
+                .mapPartitions(new Contribute<>(useCase, cases.parts()), Encoders.row(Contribute.schema(enrichment)))
                 .groupBy(keys)
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
     }

@@ -63,8 +63,9 @@ public final class Maintenance {
             return;
         }
         if (!policy.forgetLost()) {
-            throw new IllegalStateException("the files of the tables " + lost
-                    + " are gone. Is the warehouse where it was? To take them out of the catalog: ./chainon maintenance --forget-lost");
+            throw new IllegalStateException(
+                    "the files of the tables " + lost
+                            + " are gone. Is the warehouse where it was? To take them out of the catalog: ./chainon maintenance --forget-lost");
         }
         LOG.warn("tables forgotten, their files are gone: names={}", backoffice.forgetLost());
     }

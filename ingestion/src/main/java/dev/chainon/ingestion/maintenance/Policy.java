@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param smallFiles so many files of one partition are worth one rewrite
  * @param forgetLost whether tables whose files are gone are taken out of the catalog
  */
-public record Policy(Duration snapshotsOlderThan, int snapshotsKept, Duration orphansOlderThan, int smallFiles, boolean forgetLost) {
+public record Policy(
+        Duration snapshotsOlderThan, int snapshotsKept, Duration orphansOlderThan, int smallFiles, boolean forgetLost) {
 
     private static final Set<String> KEYS =
             Set.of("snapshots-older-than", "snapshots-kept", "orphans-older-than", "small-files", "forget-lost");
