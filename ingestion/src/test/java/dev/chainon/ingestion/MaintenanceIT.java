@@ -139,6 +139,25 @@ class MaintenanceIT {
         assertThatThrownBy(() -> backoffice.drop(CleanCopy.TABLE)).hasMessageContaining("append-only");
     }
 
+    @Test
+    void forgetsATableWhoseFilesAreGone_onlyWhenToldTo() throws IOException {
+        Backoffice backoffice = Platform.backoffice("forgotten");
+        Table table = small(backoffice, 1);
+        Path location = Path.of(table.location().replaceFirst("^file:", ""));
+        Files.move(location, location.resolveSibling("away"));
+
+        assertThatThrownBy(() -> maintain("forgotten", List.of())).hasMessageContaining("--forget-lost");
+        assertThat(backoffice.tables()).containsExactly(CleanCopy.TABLE);
+        new Maintenance(
+                        Platform.maintenance("forgotten"),
+                        new Policy(Duration.ZERO, 1, Duration.ZERO, 5, true),
+                        Instant::now,
+                        List.of())
+                .run();
+
+        assertThat(backoffice.tables()).isEmpty();
+    }
+
     private static long count(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).count();
