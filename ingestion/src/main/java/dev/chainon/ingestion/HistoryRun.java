@@ -22,13 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From the history file to everything that training and the replay start from: at once, or one part after the other, each in a process of its own. */
 public final class HistoryRun<E extends Event> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
 
     /** What one process does of it. Each part does nothing that is done already. */
     public enum Part {
@@ -110,9 +106,11 @@ public final class HistoryRun<E extends Event> {
     }
 
     private String load(Backoffice backoffice) throws IOException {
-        List<String> lost = backoffice.forgetLost();
+        List<String> lost = backoffice.lost();
         if (!lost.isEmpty()) {
-            LOG.warn("the files of the tables {} are gone: they are made anew", lost);
+            throw new IllegalStateException(
+                    "the files of the tables " + lost
+                            + " are gone. Bring the warehouse back; or run ./chainon maintenance --forget-lost, which takes them out of the catalog, and load again");
         }
         HistoryFigures figures =
                 new HistoryFigures(steps).counts(counts(new HistoryLoad<>(useCase, backoffice, steps)));

@@ -31,7 +31,15 @@ final class KettleRows {
 
     /** The file, its rows in an order of the seed's choice; the rows are the same for every seed. */
     static Path file(SparkSession spark, Path folder, long order) throws IOException {
-        List<Row> rows = rows();
+        return file(spark, folder, order, rows());
+    }
+
+    /** The file of the first so many rows. */
+    static Path part(SparkSession spark, Path folder, int howMany) throws IOException {
+        return file(spark, folder, -howMany, new ArrayList<>(rows().subList(0, howMany)));
+    }
+
+    private static Path file(SparkSession spark, Path folder, long order, List<Row> rows) throws IOException {
         Collections.shuffle(rows, new Random(order));
         Path target = folder.resolve("kettles-" + order);
         spark.createDataFrame(rows, SCHEMA).coalesce(1).write().parquet(target.toString());

@@ -1,6 +1,7 @@
 package dev.chainon.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.chainon.core.event.LoggedEvent;
@@ -9,11 +10,13 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.store.Database;
 import dev.chainon.store.Outcomes;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.RuntimeRole;
+import dev.chainon.store.StoppableServer;
 import dev.chainon.store.TestDatabase;
 import dev.chainon.streams.BrokerProcess;
 import dev.chainon.streams.EventCodec;
@@ -58,13 +61,13 @@ class MonitoringIT {
     }
 
     /** Every fourth kettle spills; its score says so. Every label is emitted twice, as after a restart of the stream job. */
-    private static void write(String bootstrap) throws Exception {
+    private static void write(String bootstrap, int from, int to) throws Exception {
         EventCodec<KettleEvent> codec = new EventCodec<>(new Kettles().eventSchema());
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         try (KafkaProducer<byte[], byte[]> log =
                         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
                 PredictionPublisher predictions = PredictionLog.publisher(bootstrap, TOPICS)) {
-            for (int i = 0; i < KETTLES; i++) {
+            for (int i = from; i < to; i++) {
                 KettleEvent label = new KettleEvent("k" + i, "blue", 110 + i, 1, Optional.of(i % 4 == 0));
                 byte[] bytes = codec.encode(new LoggedEvent<>(1, i, System.currentTimeMillis(), label));
                 log.send(new ProducerRecord<>(TOPICS.clean(), bytes));
@@ -97,7 +100,7 @@ class MonitoringIT {
             try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
                 admin.create(TOPICS);
             }
-            write(broker.bootstrap());
+            write(broker.bootstrap(), 0, KETTLES);
             Database database = postgres.as(RuntimeRole.MONITORING);
             MonitoringSettings settings =
                     new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
@@ -148,6 +151,39 @@ class MonitoringIT {
                 assertThat(monitoring.streams().get(1).readers())
                         .extracting(StreamPulse.Reader::name, StreamPulse.Reader::lag)
                         .contains(tuple("copy", OptionalLong.empty()), tuple("outcomes", OptionalLong.of(0)));
+            }
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr7.runtime-survives")
+    void theProjectorsCatchUp_whenTheDatabaseWasStopped_noRowLostOrDoubled() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(folder.resolve("kafka")));
+                StoppableServer postgres = StoppableServer.start(folder.resolve("postgres"));
+                Database database = postgres.as(RuntimeRole.MONITORING)) {
+            try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+                admin.create(TOPICS);
+            }
+            write(broker.bootstrap(), 0, KETTLES);
+            MonitoringSettings settings =
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+            Predictions predictions = new Predictions(database);
+            Outcomes outcomes = new Outcomes(database);
+            try (Monitoring<KettleEvent> monitoring =
+                    new Monitoring<>(new Kettles(), settings, database, p -> {}).start()) {
+                await("rows", () -> predictions.count(1) == KETTLES && outcomes.count(1) == KETTLES);
+                postgres.stop();
+                try {
+                    write(broker.bootstrap(), KETTLES, 2 * KETTLES);
+                    await("live labels", () -> monitoring.figures().getOrDefault("live.labels", 0.0) == 2 * KETTLES);
+                    assertThatThrownBy(() -> predictions.count(1)).isInstanceOf(RuntimeException.class);
+                } finally {
+                    postgres.startAgain();
+                }
+                await("all rows", () -> predictions.count(1) >= 2 * KETTLES && outcomes.count(1) >= 2 * KETTLES);
+
+                assertThat(predictions.count(1)).isEqualTo(2 * KETTLES);
+                assertThat(outcomes.count(1)).isEqualTo(2 * KETTLES);
             }
         }
     }

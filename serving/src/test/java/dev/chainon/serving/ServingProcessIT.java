@@ -19,7 +19,7 @@ import dev.chainon.serving.trace.TraceText;
 import dev.chainon.serving.trace.Tracer;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.RuntimeRole;
-import dev.chainon.store.TestDatabase;
+import dev.chainon.store.StoppableServer;
 import dev.chainon.streams.BrokerProcess;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.PredictionLog;
@@ -63,7 +63,7 @@ class ServingProcessIT {
     static Path folder;
 
     private static BrokerProcess broker;
-    private static TestDatabase database;
+    private static StoppableServer database;
     private static Registry registry;
     private static KafkaProducer<byte[], byte[]> producer;
     private static int epochs;
@@ -73,7 +73,7 @@ class ServingProcessIT {
     @BeforeAll
     static void start() throws Exception {
         broker = BrokerProcess.start(folder);
-        database = TestDatabase.fresh();
+        database = StoppableServer.start(folder.resolve("postgres"));
         registry = new Registry(database.as(RuntimeRole.TRAINER), folder.resolve("registry"));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
@@ -251,6 +251,31 @@ class ServingProcessIT {
                             .POST(HttpRequest.BodyPublishers.ofString("{\"kettle\":\"blue\",\"litres\":1}")));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(new JsonObject(answer.body()).getDouble("probability")).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr7.runtime-survives")
+    void predictionsGoOn_whileTheRuntimeDatabaseIsStopped_eachOnce() throws IOException {
+        Replay replay = new Replay();
+        try (KettleServe one = replay.replica();
+                KettleServe two = replay.replica()) {
+            awaitReady(one);
+            awaitReady(two);
+            Await.until("a leader", () -> leads(one) || leads(two));
+            replay.boil(50);
+            replay.published();
+            database.stop();
+            try {
+                replay.boil(50);
+                assertThat(replay.published()).hasSize(100);
+            } finally {
+                database.startAgain();
+            }
+            Await.until("a leader again", () -> leads(one) || leads(two));
+            replay.boil(50);
+            assertThat(replay.published().stream().map(Prediction::id).toList())
+                    .containsExactlyElementsOf(replay.expected());
         }
     }
 

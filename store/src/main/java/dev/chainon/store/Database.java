@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** A pool of connections under one role. Thread-safe. A database that goes away and comes back is used again without a restart. */
@@ -39,6 +40,21 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /**
+     * Does all of the work or none of it.
+     *
+     * @throws RuntimeException if the database is away or refuses
+     */
+    void transaction(HandleConsumer<RuntimeException> work) {
+        try {
+            jdbi.useTransaction(work);
+        } catch (AssertionError e) {
+            // The driver asserts, when a batch ends, that its connection lives: a server that went away is then an
+            // Error, which would end a thread.
+            throw new IllegalStateException("the database went away in the middle of a batch", e);
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Outcomes {
         }
         Map<String, Outcome> bySubject = new LinkedHashMap<>();
         outcomes.forEach(o -> bySubject.put(o.epoch() + ":" + o.subject(), o));
-        database.jdbi().useTransaction(handle -> {
+        database.transaction(handle -> {
             PreparedBatch batch = handle.prepareBatch(UPSERT);
             bySubject.values().forEach(o -> batch.bind("epoch", o.epoch())
                     .bind("subject", o.subject())

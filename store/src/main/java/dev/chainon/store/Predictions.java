@@ -42,7 +42,7 @@ public final class Predictions implements PredictionStore {
         if (predictions.isEmpty()) {
             return;
         }
-        database.jdbi().useTransaction(handle -> {
+        database.transaction(handle -> {
             PreparedBatch batch = handle.prepareBatch(UPSERT);
             lastOfEach(predictions).forEach(p -> bind(batch, p).add());
             batch.execute();

@@ -13,7 +13,9 @@ public enum RuntimeRole {
     /** Training and promotion: writes the registry. */
     TRAINER,
     /** The executor of the job graph: its runs, its steps, its queue. */
-    WORKFLOW;
+    WORKFLOW,
+    /** Reads when and why personal data were used, without the data. */
+    AUDITOR;
 
     /** Its user name in PostgreSQL and its key in {@link Migrations#migrate}. */
     public String user() {

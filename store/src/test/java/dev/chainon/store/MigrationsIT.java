@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +28,10 @@ class MigrationsIT {
         try (TestDatabase database = TestDatabase.fresh()) {
             Migrations migrations =
                     new Migrations(database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
-            migrations.migrate(Map.of(
-                    "stream", "it's new", "serving", "serving", "monitoring", "monitoring", "trainer", "trainer"));
+            Map<String, String> passwords = new HashMap<>();
+            Arrays.stream(RuntimeRole.values()).forEach(role -> passwords.put(role.user(), role.user()));
+            passwords.put("stream", "it's new");
+            migrations.migrate(passwords);
 
             DriverManager.getConnection(database.url(), "stream", "it's new").close();
             assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "stream", "stream"))
@@ -52,8 +56,9 @@ class MigrationsIT {
 
         assertThatThrownBy(() -> migrations.migrate(Map.of("stream", "s")))
                 .hasMessageContaining("no password for role 'serving'");
-        assertThatThrownBy(() ->
-                        migrations.migrate(Map.of("stream", "s", "serving", "s", "monitoring", "s", "trainer", "s")))
+        Map<String, String> passwords = new HashMap<>();
+        Arrays.stream(RuntimeRole.values()).forEach(role -> passwords.put(role.user(), "s"));
+        assertThatThrownBy(() -> migrations.migrate(passwords))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot migrate database x");
         assertThatThrownBy(() -> new Migrations("jdbc:h2:mem:x?password=p", "a", "b"))

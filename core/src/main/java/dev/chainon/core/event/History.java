@@ -30,6 +30,11 @@ public interface History<E extends Event> extends Serializable {
      */
     List<FeedRecord> feed(Object[] sourceRow, int occurrence);
 
+    /** A summary that can be had in Java and in SQL, to compare both; empty where the use case has none. */
+    default Optional<Enrichment<E>> enrichment() {
+        return Optional.empty();
+    }
+
     /**
      * What the rules say of a row.
      *

@@ -1,5 +1,6 @@
 package dev.chainon.core.toy;
 
+import dev.chainon.core.event.Enrichment;
 import dev.chainon.core.event.Field;
 import dev.chainon.core.event.FieldType;
 import dev.chainon.core.event.History;
@@ -50,6 +51,11 @@ final class KettleHistory implements History<KettleEvent> {
                     Optional.of((Boolean) row[3])));
         }
         return events;
+    }
+
+    @Override
+    public Optional<Enrichment<KettleEvent>> enrichment() {
+        return Optional.of(new KettleDays());
     }
 
     @Override

@@ -12,8 +12,11 @@ import java.util.function.Supplier;
 /** The studies by the name that is typed after {@code ./chainon bench}. */
 final class Studies {
 
-    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(
-            Map.of("ingestion", IngestionStudy::new, "loops", LoopsStudy::new, "stores", StoresStudy::new));
+    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of(
+            "elt", EltStudy::new,
+            "ingestion", IngestionStudy::new,
+            "loops", LoopsStudy::new,
+            "stores", StoresStudy::new));
 
     private Studies() {}
 

@@ -4,6 +4,7 @@ import dev.chainon.local.demo.DemoCommand;
 import dev.chainon.local.demo.FeaturesCommand;
 import dev.chainon.local.demo.IngestCommand;
 import dev.chainon.local.demo.JobsCommand;
+import dev.chainon.local.demo.MaintenanceCommand;
 import dev.chainon.local.demo.PromoteCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             HolidaysCommand.class,
             QuarantineCommand.class,
             TraceCommand.class,
+            MaintenanceCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

@@ -32,7 +32,8 @@ final class ChainonTest {
                         "weather",
                         "holidays",
                         "quarantine",
-                        "doctor");
+                        "doctor",
+                        "maintenance");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))

@@ -14,7 +14,7 @@ import java.util.Objects;
 public record Airport(
         int index, String code, String name, String city, String state, double latitude, double longitude, Zone zone) {
 
-    private static final double EARTH_RADIUS_MILES = 3958.76;
+    public static final double EARTH_RADIUS_MILES = 3958.76;
 
     public Airport {
         Objects.requireNonNull(code);

@@ -21,7 +21,7 @@ public final class FlightEvents {
         Agreement agreement = new Agreement(contract, FlightEvents.class.getPackageName());
         agreement.rules(FlightRules.USES);
         RouteRules routes = new RouteRules(contract, airports);
-        this.history = new FlightHistory(agreement, routes);
+        this.history = new FlightHistory(agreement, routes, new AirportDays(contract, airports));
         this.parser = new FlightParser(agreement, routes);
         this.schema = new FlightSchema(agreement);
     }

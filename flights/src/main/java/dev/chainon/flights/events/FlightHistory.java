@@ -2,6 +2,7 @@ package dev.chainon.flights.events;
 
 import dev.chainon.core.contract.Agreement;
 import dev.chainon.core.contract.Table;
+import dev.chainon.core.event.Enrichment;
 import dev.chainon.core.event.Field;
 import dev.chainon.core.event.FieldType;
 import dev.chainon.core.event.History;
@@ -25,8 +26,10 @@ final class FlightHistory implements History<FlightEvent> {
     private final int[] at;
     private final RowRules rules;
     private final RouteRules routes;
+    private final Enrichment<FlightEvent> enrichment;
 
-    FlightHistory(Agreement agreement, RouteRules routes) {
+    FlightHistory(Agreement agreement, RouteRules routes, Enrichment<FlightEvent> enrichment) {
+        this.enrichment = enrichment;
         Table table = agreement.contract().table("history");
         this.at = agreement.positions(table, READ);
         this.source = new ArrayList<>(table.fields());
@@ -74,6 +77,11 @@ final class FlightHistory implements History<FlightEvent> {
         return rules.delayInRange(repaired.delayMinutes())
                 ? List.of(new Departure(flight), new Arrival(flight, (int) repaired.delayMinutes()))
                 : List.of(new Departure(flight));
+    }
+
+    @Override
+    public Optional<Enrichment<FlightEvent>> enrichment() {
+        return Optional.of(enrichment);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.chainon.ingestion.backoffice;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,32 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.source.HasIcebergCatalog;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** One Spark session with the Iceberg catalog {@code backoffice}; its tables live in the namespace of the use case. */
+/**
+ * One Spark session with the Iceberg catalog {@code backoffice}, whose tables live in the namespace of the use case. The pipeline adds to it;
+ * removing is for {@link #openForMaintenance}, and for the tables of measurements in {@link #scratch}.
+ */
 public final class Backoffice implements AutoCloseable {
 
     private static final String CATALOG = "backoffice";
     private static final String PREFIX = "spark.sql.catalog." + CATALOG;
+    private static final String FILES = PREFIX + ".io-impl";
+    private static final String SCRATCH = "scratch";
+    private static final String SCRATCH_PREFIX = "spark.sql.catalog." + SCRATCH;
 
     private final SparkSession spark;
+    private final String catalog;
     private final Namespace namespace;
 
-    private Backoffice(SparkSession spark, String namespace) {
+    private Backoffice(SparkSession spark, String catalog, Namespace namespace) {
         this.spark = spark;
-        this.namespace = Namespace.of(namespace);
+        this.catalog = catalog;
+        this.namespace = namespace;
         SupportsNamespaces namespaces = (SupportsNamespaces) catalog();
         if (!namespaces.namespaceExists(this.namespace)) {
             namespaces.createNamespace(this.namespace);
@@ -38,14 +49,40 @@ public final class Backoffice implements AutoCloseable {
         return in(session(settings), namespace);
     }
 
+    /** Opens it with the power to remove files, in a session of its own. The database role decides what else it may do. */
+    public static Backoffice openForMaintenance(BackofficeSettings settings, String namespace) {
+        SparkSession own = session(settings).newSession();
+        catalogs(settings).forEach(own.conf()::set);
+        own.conf().set(FILES, HadoopFileIO.class.getName());
+        SparkSession before = SparkSession.active();
+        // Spark makes a catalog by the settings of the thread's session, whichever session asks for it.
+        SparkSession.setActiveSession(own);
+        try {
+            return in(own, namespace);
+        } finally {
+            SparkSession.setActiveSession(before);
+        }
+    }
+
     /** The catalog seen from a session made by {@link #session}; creates the catalog's own tables on first use, so its database must answer. */
     public static Backoffice in(SparkSession spark, String namespace) {
-        return new Backoffice(spark, namespace);
+        Warehouse.keepToOwner(Path.of(spark.conf().get(PREFIX + ".warehouse")));
+        return new Backoffice(spark, CATALOG, Namespace.of(namespace));
+    }
+
+    /** {@link #scratch} alone: the back office itself is not asked for and need not answer. */
+    public static Backoffice openScratch(BackofficeSettings settings, String namespace) {
+        return new Backoffice(session(settings), SCRATCH, Namespace.of(namespace));
+    }
+
+    /** A catalog of its own in Spark's scratch folder, for tables made to be measured and dropped. */
+    public Backoffice scratch() {
+        return new Backoffice(spark, SCRATCH, namespace);
     }
 
     /** A session that knows the catalog but does not ask for it yet. */
     public static SparkSession session(BackofficeSettings settings) {
-        return SparkSession.builder()
+        SparkSession.Builder builder = SparkSession.builder()
                 .master("local[" + settings.cores() + "]")
                 .appName("chainon")
                 .config("spark.ui.enabled", false)
@@ -61,16 +98,28 @@ public final class Backoffice implements AutoCloseable {
                 .config("spark.sql.shuffle.partitions", 4 * settings.cores())
                 .config("spark.sql.files.maxPartitionBytes", 2 << 20)
                 .config("spark.sql.files.openCostInBytes", 1 << 16)
-                .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
-                .config(PREFIX, "org.apache.iceberg.spark.SparkCatalog")
-                .config(PREFIX + ".type", "jdbc")
-                .config(PREFIX + ".uri", settings.url())
-                .config(PREFIX + ".jdbc.user", settings.user())
-                .config(PREFIX + ".jdbc.password", settings.password())
-                .config(PREFIX + ".jdbc.schema-version", "V1")
-                .config(PREFIX + ".cache-enabled", false)
-                .config(PREFIX + ".warehouse", settings.warehouse().toString())
-                .getOrCreate();
+                .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        catalogs(settings).forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    private static Map<String, String> catalogs(BackofficeSettings settings) {
+        return Map.ofEntries(
+                Map.entry(PREFIX, SparkCatalog.class.getName()),
+                Map.entry(PREFIX + ".type", "jdbc"),
+                Map.entry(PREFIX + ".uri", settings.url()),
+                Map.entry(PREFIX + ".jdbc.user", settings.user()),
+                Map.entry(PREFIX + ".jdbc.password", settings.password()),
+                Map.entry(PREFIX + ".jdbc.schema-version", "V1"),
+                Map.entry(PREFIX + ".cache-enabled", "false"),
+                Map.entry(PREFIX + ".warehouse", settings.warehouse().toString()),
+                Map.entry(FILES, AppendOnlyFiles.class.getName()),
+                Map.entry(SCRATCH_PREFIX, SparkCatalog.class.getName()),
+                Map.entry(SCRATCH_PREFIX + ".type", "hadoop"),
+                Map.entry(SCRATCH_PREFIX + ".cache-enabled", "false"),
+                Map.entry(
+                        SCRATCH_PREFIX + ".warehouse",
+                        settings.scratch().resolve("measured").toString()));
     }
 
     public SparkSession spark() {
@@ -88,7 +137,7 @@ public final class Backoffice implements AutoCloseable {
 
     /** Name of a table for Spark SQL. */
     public String sqlName(String table) {
-        return CATALOG + "." + namespace + "." + table;
+        return catalog + "." + namespace + "." + table;
     }
 
     public boolean exists(String table) {
@@ -114,25 +163,44 @@ public final class Backoffice implements AutoCloseable {
         return found;
     }
 
-    /** Removes a table that was made for a measurement, with its files. */
-    public void drop(String table) {
-        catalog().dropTable(id(table), true);
+    /** Names of all its tables. */
+    public List<String> tables() {
+        return catalog().listTables(namespace).stream()
+                .map(TableIdentifier::name)
+                .sorted()
+                .toList();
     }
 
     /**
-     * Forgets the tables whose files are gone, such as after somebody deleted the warehouse: the catalog would name them for ever, and none of them could be read
-     * or made again. Gives their names.
+     * Removes a table of {@link #scratch} with its files.
+     *
+     * @throws IllegalStateException if this is not the scratch catalog
      */
-    public List<String> forgetLost() {
+    public void drop(String table) {
+        if (!catalog.equals(SCRATCH)) {
+            throw new IllegalStateException("table " + sqlName(table)
+                    + " stays: the back office is append-only; tables to be dropped belong to scratch()");
+        }
+        catalog().dropTable(id(table), true);
+    }
+
+    /** Tables that the catalog names but whose files are gone, such as after somebody deleted the warehouse. None of them can be read or made again. */
+    public List<String> lost() {
         List<String> lost = new ArrayList<>();
         for (TableIdentifier table : catalog().listTables(namespace)) {
             try {
                 catalog().loadTable(table);
             } catch (NotFoundException e) {
-                catalog().dropTable(table, false);
                 lost.add(table.name());
             }
         }
+        return lost;
+    }
+
+    /** Takes {@link #lost} tables out of the catalog, so that they can be made anew, and gives their names. The pipeline's database role is refused this. */
+    public List<String> forgetLost() {
+        List<String> lost = lost();
+        lost.forEach(table -> catalog().dropTable(id(table), false));
         return lost;
     }
 
@@ -141,7 +209,7 @@ public final class Backoffice implements AutoCloseable {
     }
 
     private Catalog catalog() {
-        return ((HasIcebergCatalog) spark.sessionState().catalogManager().catalog(CATALOG)).icebergCatalog();
+        return ((HasIcebergCatalog) spark.sessionState().catalogManager().catalog(catalog)).icebergCatalog();
     }
 
     @Override

@@ -31,10 +31,12 @@ public final class FloorBench {
     private static final String RANDOM = "floor_random";
 
     private final Backoffice backoffice;
+    private final Backoffice scratch;
     private final Steps steps;
 
     public FloorBench(Backoffice backoffice, Steps steps) {
         this.backoffice = backoffice;
+        this.scratch = backoffice.scratch();
         this.steps = steps;
     }
 
@@ -49,10 +51,10 @@ public final class FloorBench {
         Column hour = functions.date_trunc("DAY", functions.col(sortBy));
         Dataset<Row> sorted = backoffice
                 .spark()
-                .table(backoffice.sqlName(LANDED))
+                .table(scratch.sqlName(LANDED))
                 .repartition(4 * backoffice.context().defaultParallelism(), hour);
         steps.time("floor.sorted", () -> write(sorted.sortWithinPartitions(sortBy), SORTED));
-        Table random = backoffice.table(RANDOM, features.schema(), features.spec(), features.properties());
+        Table random = scratch.table(RANDOM, features.schema(), features.spec(), features.properties());
         List<Day> days = new ArrayList<>();
         DayLog.current(backoffice.table(FeatureTable.NAME))
                 .rowsByDay()
@@ -64,11 +66,11 @@ public final class FloorBench {
                         SerializableTable.copyOf(random),
                         features.schema().columns().size()))
                 .count());
-        List.of(LANDED, SORTED, RANDOM).forEach(backoffice::drop);
+        List.of(LANDED, SORTED, RANDOM).forEach(scratch::drop);
     }
 
     private long write(Dataset<Row> rows, String table) {
-        HistoryLoad.writeAsIs(rows, backoffice.sqlName(table));
+        HistoryLoad.writeAsIs(rows, scratch.sqlName(table));
         return 0;
     }
 

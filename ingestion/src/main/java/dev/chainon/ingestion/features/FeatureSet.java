@@ -50,7 +50,7 @@ public final class FeatureSet<E extends Event> {
         return this;
     }
 
-    /** Computes the features of the current clean log and tags them; does nothing if they are those of this log already. */
+    /** Computes the features of the current clean log and tags both, so that neither expires; does nothing if they are those of this log already. */
     public String compute() throws IOException {
         Table log = backoffice.table(CleanTable.NAME);
         FeatureTable features = new FeatureTable(useCase.features().names());
@@ -62,6 +62,11 @@ public final class FeatureSet<E extends Event> {
                 .map(facts -> facts.get(LOG_FACT));
         if (found.isPresent() && found.get().equals(source) && table.refs().containsKey(tag)) {
             return tag;
+        }
+        if (!log.refs().containsKey(tag)) {
+            log.manageSnapshots()
+                    .createTag(tag, log.currentSnapshot().snapshotId())
+                    .commit();
         }
         DayLog days = DayLog.current(log);
         List<PackedDelta> deltas = deltas(days);

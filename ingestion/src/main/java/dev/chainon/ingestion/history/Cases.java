@@ -30,11 +30,15 @@ final class Cases<E extends Event> {
     private final Parts parts;
 
     Cases(Backoffice backoffice, UseCase<E> useCase) {
+        this(backoffice, useCase, backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING)));
+    }
+
+    /** Of rows that may not be in the store yet. */
+    Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source) {
         this.backoffice = backoffice;
         this.useCase = useCase;
-        Dataset<Row> landing = backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING));
-        this.landed = SourceRows.of(landing, useCase.history().source());
-        long rows = landing.count();
+        this.landed = SourceRows.of(source, useCase.history().source());
+        long rows = source.count();
         int cores = backoffice.context().defaultParallelism();
         this.parts = Parts.cut(days(Math.min(1, SAMPLE / Math.max(1, rows))), Parts.count(rows, cores));
     }

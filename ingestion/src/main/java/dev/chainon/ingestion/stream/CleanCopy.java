@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
@@ -86,10 +85,7 @@ public final class CleanCopy<E extends Event> {
                     write(writer, seen, codec.decode(row.getAs(0)));
                 }
                 state.write(seen, batch);
-                AppendFiles append = table.newAppend();
-                writer.files().forEach(append::appendFile);
-                state.mark(append, batch);
-                append.commit();
+                state.commit(table, writer.files(), batch);
             }
             state.forgetBefore(batch);
         } catch (IOException e) {

@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
-import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 
-/** Which batch the table holds last, said by its snapshots, and the deduplicator's state after that batch, in a file of its own. */
+/**
+ * Which batch the table holds last, and the deduplicator's state after that batch, in a file of its own. The table says it by a property that is committed
+ * with the rows: a snapshot could not, since compaction adds snapshots and expiry removes them.
+ */
 final class CopyState {
 
     private final Path folder;
@@ -29,20 +33,17 @@ final class CopyState {
     }
 
     Optional<Long> lastBatch(Table table) {
-        Optional<Snapshot> snapshot = Optional.ofNullable(table.currentSnapshot());
-        while (snapshot.isPresent()) {
-            String batch = snapshot.get().summary().get(fact);
-            if (batch != null) {
-                return Optional.of(Long.valueOf(batch));
-            }
-            Long parent = snapshot.get().parentId();
-            snapshot = parent == null ? Optional.empty() : Optional.ofNullable(table.snapshot(parent));
-        }
-        return Optional.empty();
+        return Optional.ofNullable(table.properties().get(fact)).map(Long::valueOf);
     }
 
-    void mark(AppendFiles append, long batch) {
-        append.set(fact, Long.toString(batch));
+    /** Adds the files and says that they are this batch, both or neither. */
+    void commit(Table table, List<DataFile> files, long batch) {
+        Transaction both = table.newTransaction();
+        AppendFiles append = both.newAppend();
+        files.forEach(append::appendFile);
+        append.commit();
+        both.updateProperties().set(fact, Long.toString(batch)).commit();
+        both.commitTransaction();
     }
 
     <E extends Event> Deduplicator<E> read(Optional<Long> batch) throws IOException {

@@ -63,7 +63,7 @@ public final class Projector<T> implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!closed()) {
                 LOG.error("projector={} died", settings.name(), e);
                 health.missing(settings.name(), "the projector died: " + e);

@@ -13,8 +13,11 @@ import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.lineage.Emitter;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.retention.RetentionJob;
+import dev.chainon.monitoring.retention.RetentionSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
+import dev.chainon.store.Retention;
 import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -50,6 +53,7 @@ public final class Monitor {
                         sky::accept)
                 .start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
+        RetentionJob retention = new RetentionJob(new Retention(database), RetentionSettings.of(config)).start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
@@ -64,7 +68,13 @@ public final class Monitor {
                 .onSuccess(server -> new Progress(System.out)
                         .ready("http://" + config.getString("chainon.http.host") + ":" + server.actualPort()))
                 .onFailure(Monitor::refuse);
-        Runtime.getRuntime().addShutdownHook(new Thread(monitoring::close, "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            retention.close();
+                            monitoring.close();
+                        },
+                        "shutdown"));
     }
 
     private static void refuse(Throwable cause) {

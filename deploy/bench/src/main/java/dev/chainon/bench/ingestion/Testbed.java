@@ -17,6 +17,7 @@ import dev.chainon.local.process.Program;
 import dev.chainon.local.process.Service;
 import dev.chainon.local.process.SparkOpens;
 import dev.chainon.store.BackofficeRole;
+import dev.chainon.store.CatalogMigrations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -78,18 +79,23 @@ public final class Testbed implements AutoCloseable {
     /** Settings of a pipeline process whose back office is a database of this name, made if it is missing, with a folder of its own. */
     public Map<String, Object> backoffice(String database) {
         String url = platform.postgres().url(database);
-        String password = new Secrets(home.run("secrets")).password(BackofficeRole.USER);
-        BackofficeRole.ensure(
-                url,
-                dev.chainon.local.platform.Postgres.SUPERUSER,
-                platform.postgres().password(),
-                password);
+        Secrets secrets = new Secrets(home.run("secrets"));
+        Map<String, String> passwords = new TreeMap<>();
+        for (BackofficeRole role : BackofficeRole.values()) {
+            passwords.put(role.user(), secrets.password(role.user()));
+        }
+        new CatalogMigrations(
+                        url,
+                        dev.chainon.local.platform.Postgres.SUPERUSER,
+                        platform.postgres().password())
+                .migrate(passwords);
         Map<String, Object> values = new TreeMap<>();
         values.put("home", home.folder(database).toString());
         values.put("kafka.bootstrap", bootstrap());
         values.put("backoffice.url", url);
-        values.put("backoffice.user", BackofficeRole.USER);
-        values.put("backoffice.password", password);
+        String user = BackofficeRole.PIPELINE.user();
+        values.put("backoffice.user", user);
+        values.put("backoffice.password", secrets.password(user));
         values.put("backoffice.warehouse", home.folder(database + "/warehouse").toString());
         return values;
     }

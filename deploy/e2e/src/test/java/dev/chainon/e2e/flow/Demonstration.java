@@ -40,6 +40,7 @@ final class Demonstration implements AutoCloseable {
                 history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
                 replay.to = "2001-01-10"
               }
+              stream.stream.copy-every = 2 seconds
               replay.replay { to = "2001-01-10", dirt = 0.02 }
               train.training { promote = "always", resamples = 20, epochs = 2 }
             }

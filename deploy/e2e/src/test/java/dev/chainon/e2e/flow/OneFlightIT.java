@@ -48,6 +48,9 @@ class OneFlightIT {
     private static final Flights FLIGHTS = new Flights();
     /** Which departure of the feed's first day is followed: one that leaves a few seconds after the replay begins. */
     private static final int FOLLOWED = 150;
+    /** Where files or names are looked up by what a request says. */
+    private static final List<String> ROUTES =
+            List.of("/", "/static/", "/v2/models/", "/v2/models/late-arrival/versions/", "/v1/");
 
     private static Demonstration demonstration;
     private static JsonNode sent;
@@ -274,6 +277,59 @@ class OneFlightIT {
         for (String way : List.of("ATL-ORD-1815-drop", "DEN-PHX-1500-push", "BOS-DCA-1600-repair")) {
             Prediction prediction = onPredictionTopic("2001-01-08-" + way + "/departure");
             assertThat(inRuntimeDatabase(prediction.id())).isEqualTo(prediction);
+        }
+    }
+
+    @Test
+    @Criterion("B2Cr9.break-in")
+    void noRouteLeadsToAFileOutside_whereACarelessServerGivesIt() throws Exception {
+        Path secret = demonstration.state().resolve("run/secrets/backoffice");
+        String file = secret.toAbsolutePath().toString().substring(1);
+        String password = Files.readString(secret).strip();
+        assertThat(demonstration.settings("serving-1").hasPath("backoffice")).isFalse();
+        try (CarelessServer careless = CarelessServer.start(demonstration.state())) {
+            assertThat(Traversal.targets("/", file))
+                    .as("the same requests to a server that does not look")
+                    .anyMatch(target -> answer(careless.address(), target).contains(password));
+        }
+        for (String process : List.of("monitor", "balancer", "serving-1", "stream")) {
+            String address = demonstration.address(process);
+            for (String route : ROUTES) {
+                for (String target : Traversal.targets(route, file)) {
+                    assertThat(answer(address, target))
+                            .as(process + " " + target)
+                            .doesNotContain(password);
+                }
+            }
+            assertThat(answer(address, "/v2/health/live")).as(process).contains("200");
+        }
+    }
+
+    private static String answer(String address, String target) {
+        try {
+            return Traversal.ask(address, target);
+        } catch (IOException e) {
+            return "hung up: " + e.getMessage();
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr7.runtime-survives")
+    void predictionsGoOnWithoutTheBackOffice_andItsCopyCatchesUp() throws Exception {
+        try (BackOfficeSwitch office = new BackOfficeSwitch(demonstration)) {
+            demonstration.await("a first copy", () -> office.copies() > 0);
+            long copies = office.copies();
+            office.off();
+            long before = predictions();
+            demonstration.await("predictions without a back office", () -> predictions() > before + 200);
+            office.on();
+            demonstration.await("a copy after it came back", () -> office.copies() > copies);
+        }
+    }
+
+    private static long predictions() {
+        try (Database runtime = runtime()) {
+            return new Predictions(runtime).count(topics.epoch());
         }
     }
 

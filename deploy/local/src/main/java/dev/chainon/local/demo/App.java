@@ -1,6 +1,7 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.process.SparkOpens;
+import dev.chainon.store.BackofficeRole;
 import dev.chainon.store.RuntimeRole;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ enum App {
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
     INTAKE("deploy/apps/pipeline", "Intake"),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
-    REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false);
+    REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false),
+    MAINTENANCE("deploy/apps/pipeline", "Maintain", Optional.empty(), true);
 
     private final String module;
     private final String mainClass;
@@ -60,9 +62,14 @@ enum App {
         return backOffice;
     }
 
+    /** As whom it enters the back office, if it may. */
+    BackofficeRole backOfficeRole() {
+        return this == MAINTENANCE ? BackofficeRole.MAINTENANCE : BackofficeRole.PIPELINE;
+    }
+
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, STREAM, REPLAY -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, STREAM, REPLAY, MAINTENANCE -> SparkOpens.options();
             // It waits for the broker, not for the processor: the second compiler would only take memory.
             case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
             case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
@@ -73,7 +80,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, REPLAY -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }

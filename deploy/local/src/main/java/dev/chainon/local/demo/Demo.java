@@ -56,7 +56,7 @@ final class Demo {
     void play() {
         prepare();
         Platform platform = step("platform", () -> stage.platform(plan()));
-        Databases databases = new Databases(platform.postgres(), new Secrets(home.run("secrets")));
+        Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));
         int epoch = step("databases", () -> databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
         work(stage.workflow(fleet), epoch);

@@ -60,7 +60,7 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         values.put("lineage.process", name);
         app.role().ifPresent(role -> login("runtime", databases.runtime(role), values));
         if (app.backOffice()) {
-            login("backoffice", databases.backOffice(), values);
+            login("backoffice", databases.backOffice(app.backOfficeRole()), values);
             values.put("backoffice.warehouse", home.folder("warehouse").toString());
         }
         app.portKey(name).ifPresent(key -> {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,18 +102,29 @@ final class Stage implements AutoCloseable {
      * log.
      */
     String run(Program program, Duration patience, StepContext step) {
-        CompletableFuture<String> result = new CompletableFuture<>();
-        Child child = Child.start(program, new Child.Setting(home, settings.logLimit(), line -> {
-            hear(line);
+        return run(program, patience, child -> step.onStop(() -> child.stop(GRACE)), line -> {
             if (line instanceof Line.Progress progress) {
                 step.progress(progress.step(), progress.done(), progress.total());
             }
+        });
+    }
+
+    /** Runs a child that is no step of the job graph. */
+    String run(Program program, Duration patience) {
+        return run(program, patience, child -> {}, line -> {});
+    }
+
+    private String run(Program program, Duration patience, Consumer<Child> started, Consumer<Line> ear) {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        Child child = Child.start(program, new Child.Setting(home, settings.logLimit(), line -> {
+            hear(line);
+            ear.accept(line);
             if (line instanceof Line.Result given) {
                 result.complete(given.json());
             }
         }));
         current(Optional.of(child));
-        step.onStop(() -> child.stop(GRACE));
+        started.accept(child);
         int code = vigil.await(
                 child.end(),
                 patience,

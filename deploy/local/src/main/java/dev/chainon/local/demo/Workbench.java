@@ -41,7 +41,8 @@ record Workbench(Stage.Scene scene) {
             PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
             Ports.check(Map.of(PORT, scene.settings().port(PORT)));
             Disk.check(home.state(), scene.settings().diskGb());
-            Databases databases = new Databases(stage.database(), new Secrets(home.run("secrets")));
+            stage.database();
+            Databases databases = new Databases(scene.settings().port(PORT), new Secrets(home.run("secrets")));
             int epoch = databases.currentEpoch();
             String bootstrap = "127.0.0.1:" + scene.settings().port("broker");
             return work.apply(stage.workflow(new Fleet(home, scene.settings(), bootstrap, databases, epoch)));
