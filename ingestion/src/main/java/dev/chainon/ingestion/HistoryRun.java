@@ -2,6 +2,7 @@ package dev.chainon.ingestion;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.CleanTable;
@@ -15,6 +16,7 @@ import dev.chainon.ingestion.features.FeatureTable;
 import dev.chainon.ingestion.history.CodeVersion;
 import dev.chainon.ingestion.history.HistoryCounts;
 import dev.chainon.ingestion.history.HistoryLoad;
+import dev.chainon.ingestion.lineage.HistoryLineage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +54,13 @@ public final class HistoryRun<E extends Event> {
     private final HistorySettings settings;
     private final UseCase<E> useCase;
     private final Steps steps;
+    private final Chronicle chronicle;
 
-    public HistoryRun(HistorySettings settings, UseCase<E> useCase, Progress progress) {
+    public HistoryRun(HistorySettings settings, UseCase<E> useCase, Progress progress, Chronicle chronicle) {
         this.settings = settings;
         this.useCase = useCase;
         this.steps = new Steps(progress);
+        this.chronicle = chronicle;
     }
 
     /** Does what is not done yet and tells the figures as JSON: rows, seconds by step, the name of the training set. */
@@ -67,14 +71,19 @@ public final class HistoryRun<E extends Event> {
     /** Does one part and tells its figures as JSON, with the files it left under {@code artefacts}, relative to the home where they are in it. */
     public String run(Part part) throws IOException {
         try (Backoffice backoffice =
-                steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()))) {
+                        steps.time("session", () -> Backoffice.open(settings.backoffice(), useCase.topicPrefix()));
+                HistoryLineage lineage = new HistoryLineage(chronicle, settings, backoffice)) {
+            steps.follow(lineage);
             FeatureSet<E> features = new FeatureSet<>(useCase, backoffice, steps);
-            return switch (part) {
-                case ALL -> all(backoffice, features);
-                case LOAD -> load(backoffice);
-                case FEATURES -> features(backoffice, features);
-                case SNAPSHOT -> snapshot(backoffice, features);
-            };
+            String figures =
+                    switch (part) {
+                        case ALL -> all(backoffice, features);
+                        case LOAD -> load(backoffice);
+                        case FEATURES -> features(backoffice, features);
+                        case SNAPSHOT -> snapshot(backoffice, features);
+                    };
+            lineage.complete(part);
+            return figures;
         }
     }
 

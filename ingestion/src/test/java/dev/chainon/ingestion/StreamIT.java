@@ -3,11 +3,15 @@ package dev.chainon.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.lineage.RunEvent;
+import dev.chainon.core.lineage.RunState;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.BackofficeSettings;
+import dev.chainon.ingestion.lineage.StreamLineage;
+import dev.chainon.ingestion.lineage.Tables;
 import dev.chainon.ingestion.stream.CleanCopy;
 import dev.chainon.ingestion.stream.RawBatch;
 import dev.chainon.ingestion.stream.StreamPurifier;
@@ -70,6 +74,9 @@ class StreamIT {
         Topics topics = topics(1);
         byte[] huge = new byte[700_000];
         StreamingQuery query = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        LineageFake lineage = new LineageFake();
+        StreamLineage told = new StreamLineage(lineage.chronicle(), broker.bootstrap(), topics);
+        told.purifies();
         try {
             send(
                     topics,
@@ -95,6 +102,13 @@ class StreamIT {
             assertThat(clean).extracting(d -> d.logged().event().id()).containsExactly("k-1/I", "k-1/L", "k-3/I");
             assertThat(clean).extracting(d -> d.logged().rawOffset()).containsExactly(0L, 5L, 7L);
             assertThat(clean.get(2).logged().event().litres()).isEqualTo(3);
+            told.over();
+            RunEvent end = lineage.end("stream.purify", RunState.COMPLETE);
+            assertThat(end.flow().inputs().get(0).facts().rows()).hasValue(9);
+            assertThat(LineageFake.rows(end, topics.quarantine())).isEqualTo(5);
+            assertThat(LineageFake.rows(end, topics.clean()))
+                    .as("the repeated record was written twice, and read once")
+                    .isEqualTo(4);
             batchOfTheSameTopicAgrees(backoffice, clean, refused);
         } finally {
             query.stop();
@@ -141,6 +155,11 @@ class StreamIT {
                     .isGreaterThan(2L * half);
             List<Row> rows = copied(backoffice, copy, 2 * half);
             assertThat(rows).extracting(r -> r.getLong(0)).isSorted().doesNotHaveDuplicates();
+            assertThat(new Tables(backoffice, settings.backoffice())
+                            .now(CleanCopy.TABLE)
+                            .facts()
+                            .rows())
+                    .hasValue(2L * half);
         } finally {
             copy.stop();
         }
@@ -162,7 +181,8 @@ class StreamIT {
     }
 
     private static StreamSettings settings(int epoch) {
-        BackofficeSettings unused = new BackofficeSettings("jdbc:postgresql:", "", "", folder, folder, 2);
+        BackofficeSettings unused =
+                new BackofficeSettings("jdbc:postgresql://h:1/backoffice", "", "", folder, folder, 2);
         return new StreamSettings(folder, epoch, broker.bootstrap(), unused, Duration.ofMillis(500));
     }
 

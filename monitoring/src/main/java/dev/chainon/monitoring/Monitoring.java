@@ -2,6 +2,9 @@ package dev.chainon.monitoring;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.lineage.Chronicle;
+import dev.chainon.core.lineage.Dataset;
+import dev.chainon.core.lineage.Job;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.metrics.PrometheusTelemetry;
@@ -9,6 +12,7 @@ import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
 import dev.chainon.monitoring.projection.Bookmark;
+import dev.chainon.monitoring.projection.ProjectionLineage;
 import dev.chainon.monitoring.projection.Projector;
 import dev.chainon.monitoring.projection.Sources;
 import dev.chainon.monitoring.stream.StreamBoard;
@@ -39,6 +43,10 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private static final List<String> GAUGES = List.of(
             "live.auc", "live.logloss", "live.brier", "live.ece", "live.late.share", "live.mean.score", "live.labels");
 
+    private static final Job PREDICTIONS =
+            Job.streaming("monitoring.predictions", "Writes the predictions topic into the runtime database.");
+    private static final Job OUTCOMES =
+            Job.streaming("monitoring.outcomes", "Writes the labels of the clean log into the runtime database.");
     private static final String PREDICTOR_PLACE = "chainon_predictor_log_position";
 
     private final Health health = new Health();
@@ -51,9 +59,21 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final ReportFigures reports;
     private final StreamPulse pulse;
 
+    /**
+     * Where the projections go and who is told of it.
+     *
+     * @param url of the database
+     */
+    public record Runtime(Database database, String url, Chronicle chronicle) {
+
+        private <T> ProjectionLineage<T> told(Consumer<List<T>> rows, Job job, Dataset topic, String table) {
+            return new ProjectionLineage<>(
+                    rows, chronicle, new ProjectionLineage.Way(job, topic, Dataset.table(url, table)));
+        }
+    }
+
     /** @param listener hears every prediction of the epoch, from its start */
-    public Monitoring(
-            UseCase<E> useCase, MonitoringSettings settings, Database database, Consumer<Prediction> listener) {
+    public Monitoring(UseCase<E> useCase, MonitoringSettings settings, Runtime runtime, Consumer<Prediction> listener) {
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
@@ -63,13 +83,21 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         predictions = new Projector<>(
                 new Projector.Settings<>("predictions-projector", Prediction::id, settings.databaseRetry()),
                 Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
-                new Predictions(database)::upsert,
+                runtime.told(
+                        new Predictions(runtime.database())::upsert,
+                        PREDICTIONS,
+                        Dataset.topic(settings.bootstrap(), topics.predictions()),
+                        "runtime.prediction"),
                 new Bookmark(marks.resolve(topics.predictions() + ".offset")),
                 health);
         outcomes = new Projector<>(
                 new Projector.Settings<>("outcomes-projector", Outcome::subject, settings.databaseRetry()),
                 Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec)),
-                new Outcomes(database)::upsert,
+                runtime.told(
+                        new Outcomes(runtime.database())::upsert,
+                        OUTCOMES,
+                        Dataset.topic(settings.bootstrap(), topics.clean()),
+                        "runtime.outcome"),
                 new Bookmark(marks.resolve(topics.clean() + ".outcomes.offset")),
                 health);
         processes = new ProcessWatch(settings.targets(), settings.home().resolve("run"));

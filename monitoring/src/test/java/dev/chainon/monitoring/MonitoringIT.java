@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +101,17 @@ class MonitoringIT {
             Database database = postgres.as(RuntimeRole.MONITORING);
             MonitoringSettings settings =
                     new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+            LineageFake lineage = new LineageFake();
             List<Prediction> heard = new CopyOnWriteArrayList<>();
-            try (Monitoring<KettleEvent> monitoring =
-                    new Monitoring<>(new Kettles(), settings, database, heard::add).start()) {
+            try (Monitoring<KettleEvent> monitoring = new Monitoring<>(
+                            new Kettles(),
+                            settings,
+                            new Monitoring.Runtime(
+                                    database,
+                                    "jdbc:postgresql://h:1/chainon",
+                                    new Chronicle(lineage, InstantSource.system(), Duration.ZERO)),
+                            heard::add)
+                    .start()) {
                 await("labels", () -> monitoring.figures().getOrDefault("live.labels", 0.0) == KETTLES);
                 await("quarantine", () -> monitoring.figures().getOrDefault("stream.quarantined", 0.0) == 1);
                 await(
@@ -115,6 +125,10 @@ class MonitoringIT {
                         .containsEntry("stream.duplicates", (double) KETTLES)
                         .containsKeys("stream.latency.p50.ms", "stream.latency.p99.ms");
                 assertThat(heard).hasSize(KETTLES);
+                assertThat(lineage.written("postgres://h:1 chainon.runtime.prediction"))
+                        .isEqualTo(KETTLES);
+                assertThat(lineage.written("postgres://h:1 chainon.runtime.outcome"))
+                        .isEqualTo(KETTLES);
                 await(
                         "lags",
                         () -> monitoring.streams().stream()

@@ -2,6 +2,7 @@ package dev.chainon.serving;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
@@ -48,9 +49,15 @@ public final class ServingProcess implements AutoCloseable {
     private final HttpService http;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
-    /** @param metrics the figures of now in the text format of Prometheus */
-    public <E extends Event> ServingProcess(
-            ServingSettings settings, UseCase<E> useCase, Telemetry telemetry, Supplier<String> metrics) {
+    /**
+     * Whom the process tells how it goes.
+     *
+     * @param metrics the figures of now in the text format of Prometheus
+     */
+    public record Reports(Telemetry telemetry, Supplier<String> metrics, Chronicle chronicle) {}
+
+    public <E extends Event> ServingProcess(ServingSettings settings, UseCase<E> useCase, Reports reports) {
+        Telemetry telemetry = reports.telemetry();
         this.settings = settings;
         this.database = new Database(
                 settings.runtime().url(),
@@ -69,9 +76,16 @@ public final class ServingProcess implements AutoCloseable {
                 settings.bootstrap(),
                 new Topics(useCase.topicPrefix(), settings.epoch()),
                 settings.snapshots(),
-                settings.snapshotsKept());
+                settings.snapshotsKept(),
+                settings.registry());
         this.replica = new Replica<>(
-                useCase, place, engine, slot, leadership, health, new Replica.Reports(telemetry, Clock.systemUTC()));
+                useCase,
+                place,
+                engine,
+                slot,
+                leadership,
+                health,
+                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
@@ -82,7 +96,7 @@ public final class ServingProcess implements AutoCloseable {
                         new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
-                        new DocumentRoutes(OpenApi.of(useCase), metrics)));
+                        new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
     }
 
     private String lease(UseCase<?> useCase) {
@@ -109,6 +123,7 @@ public final class ServingProcess implements AutoCloseable {
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();
+        chores.scheduleWithFixedDelay(replica::tellLineage, 1, 1, TimeUnit.SECONDS);
         return port;
     }
 

@@ -3,6 +3,7 @@ package dev.chainon.serving;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.Kettles;
 import java.io.BufferedReader;
@@ -61,9 +62,11 @@ final class KettleServe implements AutoCloseable {
         public static void main(String[] args) throws IOException {
             AtomicReference<ServingProcess> self = new AtomicReference<>();
             ServingSettings settings = ServingSettings.read(ConfigFactory.load());
-            self.set(new ServingProcess(settings, new Kettles(), Telemetry.NONE, () -> self.get()
-                    .status()
-                    .toString()));
+            self.set(new ServingProcess(
+                    settings,
+                    new Kettles(),
+                    new ServingProcess.Reports(
+                            Telemetry.NONE, () -> self.get().status().toString(), Chronicle.NONE)));
             System.out.println(self.get().start());
             while (System.in.read() >= 0) {
                 // Only the end matters.

@@ -2,6 +2,7 @@ package dev.chainon.training;
 
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.registry.ModelVersion;
@@ -27,12 +28,14 @@ public final class GateRun {
     private final UseCase<?> useCase;
     private final Config chainon;
     private final ModelStore models;
+    private final Chronicle chronicle;
 
     /** @param chainon the settings below the root {@code chainon} */
-    public GateRun(UseCase<?> useCase, Config chainon, ModelStore models) {
+    public GateRun(UseCase<?> useCase, Config chainon, ModelStore models, Chronicle chronicle) {
         this.useCase = useCase;
         this.chainon = chainon;
         this.models = models;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -88,6 +91,7 @@ public final class GateRun {
                     words + reasons);
             models.promote(wish, judgement.champion());
         }
+        new TrainingLineage(chronicle, chainon).judged(version, promoted);
         LOG.info("{} {}: {}", version.uri(), promoted ? "is champion" : "was refused", reasons);
         return promoted;
     }

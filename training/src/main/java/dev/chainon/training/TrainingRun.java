@@ -2,6 +2,7 @@ package dev.chainon.training;
 
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.process.Progress;
@@ -9,7 +10,6 @@ import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.training.evaluation.Evaluation;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,15 +25,15 @@ public final class TrainingRun {
     private final Config chainon;
     private final ModelStore models;
     private final Progress progress;
-    private final Clock clock;
+    private final Chronicle chronicle;
 
     /** @param chainon the settings below the root {@code chainon} */
-    public TrainingRun(UseCase<?> useCase, Config chainon, ModelStore models, Progress progress, Clock clock) {
+    public TrainingRun(UseCase<?> useCase, Config chainon, ModelStore models, Progress progress, Chronicle chronicle) {
         this.useCase = useCase;
         this.chainon = chainon;
         this.models = models;
         this.progress = progress;
-        this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class TrainingRun {
         Outcome trained = train();
         Judgement judgement = new Judgement(
                 trained.version(), champion.map(ModelVersion::version), trained.verdict(), trained.figures());
-        return trained.promoted(new GateRun(useCase, chainon, models).promote(judgement, ""));
+        return trained.promoted(new GateRun(useCase, chainon, models, chronicle).promote(judgement, ""));
     }
 
     /**
@@ -61,8 +61,17 @@ public final class TrainingRun {
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
         TrainingSet set = GateRun.trainingSet(useCase, chainon);
         Backend.prepare(home.resolve("native"));
-        Identity identity =
-                new Identity(useCase.modelName(), set, settings, chainon.getString("training.commit"), clock.instant());
+        Identity identity = new Identity(
+                useCase.modelName(),
+                set,
+                settings,
+                chainon.getString("training.commit"),
+                chronicle.clock().instant());
+        return new TrainingLineage(chronicle, chainon).training(set, () -> train(identity, start));
+    }
+
+    private Outcome train(Identity identity, long start) {
+        Path home = Path.of(chainon.getString("home"));
         try (Staged staged = Staged.in(home.resolve("registry"))) {
             Optional<ModelVersion> champion = models.champion(identity.model());
             Findings findings = measure(identity, champion, staged.folder());

@@ -16,6 +16,7 @@ final class ShelfFake implements ModelStore {
 
     final List<ModelVersion> versions = new ArrayList<>();
     final List<Promotion> promotions = new ArrayList<>();
+    boolean refusing;
     private final Path root;
 
     ShelfFake(Path root) {
@@ -36,6 +37,9 @@ final class ShelfFake implements ModelStore {
 
     @Override
     public ModelVersion register(Path stagedFolder) {
+        if (refusing) {
+            throw new IllegalStateException("the shelf is full");
+        }
         Bundle bundle = Bundle.open(stagedFolder);
         int version = versions.size() + 1;
         Path folder = root.resolve(Integer.toString(version));

@@ -15,6 +15,11 @@ import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.features.Features;
+import dev.chainon.core.lineage.Chronicle;
+import dev.chainon.core.lineage.Dataset;
+import dev.chainon.core.lineage.Flow;
+import dev.chainon.core.lineage.RunEvent;
+import dev.chainon.core.lineage.RunState;
 import dev.chainon.core.model.Gate;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.KettleEvent;
@@ -28,9 +33,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +51,9 @@ class TrainingRunTest {
     Path home;
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final LineageFake lineage = new LineageFake();
+    private final Chronicle chronicle =
+            new Chronicle(lineage, InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), Duration.ofDays(1));
     private ShelfFake shelf;
 
     @BeforeEach
@@ -75,8 +83,7 @@ class TrainingRunTest {
 
     private TrainingRun training(double leastAuc, Config config) {
         Progress progress = new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
-        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        return new TrainingRun(new Toy(leastAuc), config, shelf, progress, clock);
+        return new TrainingRun(new Toy(leastAuc), config, shelf, progress, chronicle);
     }
 
     @Test
@@ -94,7 +101,7 @@ class TrainingRunTest {
                         .asText())
                 .isEqualTo("registry/kettle-spills/1/model.onnx");
 
-        Judgement judged = new GateRun(new Toy(0.8), config, shelf).evaluate("1");
+        Judgement judged = new GateRun(new Toy(0.8), config, shelf, chronicle).evaluate("1");
         assertThat(judged.figures().get("evaluation.auc"))
                 .isEqualTo(trained.figures().get("model.validation.auc"), within(1e-5));
 
@@ -104,7 +111,7 @@ class TrainingRunTest {
                         + told.path("passed").asBoolean() + ", reasons = " + told.path("reasons") + ", champion = "
                         + told.path("champion").asInt() + " }");
         Judgement read = Judgement.of(next.getConfig("gate"), shelf);
-        assertThat(new GateRun(new Toy(0.8), next, shelf).promote(read, "fresh data"))
+        assertThat(new GateRun(new Toy(0.8), next, shelf, chronicle).promote(read, "fresh data"))
                 .isTrue();
         assertThat(shelf.promotions).singleElement().satisfies(promotion -> assertThat(promotion.why())
                 .startsWith("fresh data; gate passed: AUC"));
@@ -115,7 +122,7 @@ class TrainingRunTest {
     void aPromotionThatTheGateRefusedMovesNothing_andAnUnknownVersionIsNamed() {
         Config config = config("chainon.training { epochs = 1, hidden = [16, 8], batch = 256, resamples = 20 }");
         training(0.8, config).train();
-        GateRun strict = new GateRun(new Toy(0.9999999), config, shelf);
+        GateRun strict = new GateRun(new Toy(0.9999999), config, shelf, chronicle);
 
         assertThat(strict.promote(strict.evaluate("models:/kettle-spills/1"), "please"))
                 .isFalse();
@@ -148,6 +155,44 @@ class TrainingRunTest {
                 .satisfies(v -> assertThat(v.manifest().params()).containsEntry("gate", "refused"));
         assertThat(Files.readString(outcome.version().bundle().card())).contains("Refused.", "must reach 0.9999999");
         assertThat(outcome.json()).contains("\"ok\":false", "must reach 0.9999999");
+    }
+
+    @Test
+    void tellsItsTrainingSetItsBundleAndTheGatesDecision() {
+        Outcome outcome = run(0.8);
+
+        assertThat(lineage.events)
+                .extracting(e -> e.job().name() + " " + e.state())
+                .containsExactly(
+                        "training.train START",
+                        "training.train COMPLETE",
+                        "training.promote START",
+                        "training.promote COMPLETE");
+        Flow trained = lineage.events.get(1).flow();
+        assertThat(trained.inputs())
+                .extracting(Dataset::name)
+                .containsExactly(home.resolve("training").resolve("toy").toString());
+        assertThat(trained.inputs().get(0).facts().rows()).hasValue(6000);
+        assertThat(trained.outputs())
+                .extracting(Dataset::name)
+                .containsExactly(outcome.version().folder().toString());
+        assertThat(lineage.events.get(3).flow().outputs().get(0).facts().version())
+                .hasValue(outcome.version().uri());
+        assertThat(lineage.lost).isEmpty();
+    }
+
+    @Test
+    void tellsThatTheGateRefused_andWhyATrainingFailed() {
+        run(0.9999999);
+        assertThat(lineage.events)
+                .extracting(e -> e.job().name() + " " + e.state())
+                .endsWith("training.train COMPLETE", "training.promote START", "training.promote ABORT");
+
+        shelf.refusing = true;
+        assertThatThrownBy(() -> run(0.8)).isInstanceOf(IllegalStateException.class);
+        RunEvent last = lineage.events.get(lineage.events.size() - 1);
+        assertThat(last.state()).isEqualTo(RunState.FAIL);
+        assertThat(last.run().error().orElseThrow()).contains("the shelf is full");
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class Backoffice implements AutoCloseable {
         return JavaSparkContext.fromSparkContext(spark.sparkContext());
     }
 
+    /** The use case's part of the catalog. */
+    public String namespace() {
+        return namespace.toString();
+    }
+
     /** Name of a table for Spark SQL. */
     public String sqlName(String table) {
         return CATALOG + "." + namespace + "." + table;

@@ -1,5 +1,6 @@
 package dev.chainon.ingestion.replay;
 
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.streams.Topics;
@@ -16,14 +17,15 @@ public final class Replayer {
 
     private final ReplaySettings settings;
     private final Topics topics;
-    private final Telemetry telemetry;
-    private final Progress progress;
+    private final Reports reports;
 
-    public Replayer(ReplaySettings settings, Topics topics, Telemetry telemetry, Progress progress) {
+    /** Whom the replay tells how it goes. */
+    public record Reports(Telemetry telemetry, Progress progress, Chronicle chronicle) {}
+
+    public Replayer(ReplaySettings settings, Topics topics, Reports reports) {
         this.settings = settings;
         this.topics = topics;
-        this.telemetry = telemetry;
-        this.progress = progress;
+        this.reports = reports;
     }
 
     /**
@@ -35,13 +37,15 @@ public final class Replayer {
         Path folder = settings.home().resolve("feed");
         try (RawTopic raw = new RawTopic(settings.bootstrap(), topics.raw());
                 Feed feed = new Feed(folder, settings.days());
-                PlantLog plants = new PlantLog(
-                        settings.home().resolve("logs").resolve("plants-e" + topics.epoch() + ".ndjson"))) {
+                PlantLog plants =
+                        new PlantLog(settings.home().resolve("logs").resolve("plants-e" + topics.epoch() + ".ndjson"));
+                ReplayLineage lineage = new ReplayLineage(reports.chronicle(), settings, topics)) {
             Planter messages = settings.messages(feed);
             long number = skip(messages, raw.nextNumber());
-            progress.ready(topics.raw());
-            number = send(messages, raw, plants, number);
+            reports.progress().ready(topics.raw());
+            number = send(messages, raw, new Witnesses(plants, lineage), number);
             raw.flush();
+            lineage.complete();
             LOG.info(
                     "the feed is over: epoch={} records={} lastDay={}",
                     topics.epoch(),
@@ -61,7 +65,10 @@ public final class Replayer {
         return number;
     }
 
-    private long send(Planter messages, RawTopic raw, PlantLog plants, long first) throws IOException {
+    /** Who writes down what was sent. */
+    private record Witnesses(PlantLog plants, ReplayLineage lineage) {}
+
+    private long send(Planter messages, RawTopic raw, Witnesses witnesses, long first) throws IOException {
         Minutes minutes = new Minutes(messages);
         if (!minutes.hasNext()) {
             return first;
@@ -73,10 +80,11 @@ public final class Replayer {
             for (int i = 0; i < now.size(); i++) {
                 pace.await(now.get(i).minute(), (double) i / now.size());
                 raw.send(number, now.get(i));
-                plants.sent(number, now.get(i));
+                witnesses.plants().sent(number, now.get(i));
                 number++;
             }
-            telemetry.count("chainon_replay_records_total", now.size());
+            reports.telemetry().count("chainon_replay_records_total", now.size());
+            witnesses.lineage().sent(now.size());
             now = minutes.hasNext() ? minutes.next() : List.of();
         }
         return number;

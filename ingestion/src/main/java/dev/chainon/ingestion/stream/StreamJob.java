@@ -2,9 +2,13 @@ package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.lineage.Chronicle;
+import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.lineage.StreamLineage;
+import dev.chainon.ingestion.lineage.Tables;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
@@ -26,15 +30,19 @@ public final class StreamJob<E extends Event> {
 
     private final StreamSettings settings;
     private final UseCase<E> useCase;
-    private final Health health;
-    private final Telemetry telemetry;
+    private final Reports reports;
+    private final StreamLineage lineage;
 
-    public StreamJob(StreamSettings settings, UseCase<E> useCase, Health health, Telemetry telemetry) {
+    /** Whom the job tells how it goes. */
+    public record Reports(Health health, Telemetry telemetry, Chronicle chronicle) {}
+
+    public StreamJob(StreamSettings settings, UseCase<E> useCase, Reports reports) {
         this.settings = settings;
         this.useCase = useCase;
-        this.health = health;
-        this.telemetry = telemetry;
-        health.missing(PURIFY, "the query that purifies raw records has not started");
+        this.reports = reports;
+        this.lineage = new StreamLineage(
+                reports.chronicle(), settings.bootstrap(), new Topics(useCase.topicPrefix(), settings.epoch()));
+        reports.health().missing(PURIFY, "the query that purifies raw records has not started");
     }
 
     /**
@@ -47,14 +55,26 @@ public final class StreamJob<E extends Event> {
             topics.create(new Topics(useCase.topicPrefix(), settings.epoch()));
         }
         SparkSession spark = Backoffice.session(settings.backoffice());
-        spark.streams().addListener(new RowCounter(telemetry));
+        spark.streams().addListener(new RowCounter(reports.telemetry()));
         StreamingQuery purify = new StreamPurifier<>(settings, useCase, spark).start();
-        health.done(PURIFY);
+        lineage.purifies();
+        reports.health().done(PURIFY);
         ready.run();
-        boolean copying = false;
-        while (!purify.awaitTermination(settings.copyEvery().toMillis())) {
-            copying = copying(spark, copying);
+        try {
+            boolean copying = false;
+            while (!purify.awaitTermination(settings.copyEvery().toMillis())) {
+                copying = copying(spark, copying);
+                lineage.goOn(() -> copied(spark));
+            }
+            lineage.over();
+        } catch (StreamingQueryException e) {
+            lineage.failed(e);
+            throw e;
         }
+    }
+
+    private Dataset copied(SparkSession spark) {
+        return new Tables(Backoffice.in(spark, useCase.topicPrefix()), settings.backoffice()).now(CleanCopy.TABLE);
     }
 
     private boolean copying(SparkSession spark, boolean before) {
@@ -68,6 +88,7 @@ public final class StreamJob<E extends Event> {
         }
         try {
             new CleanCopy<>(settings, useCase, Backoffice.in(spark, useCase.topicPrefix())).start();
+            lineage.copies(() -> copied(spark));
             return true;
         } catch (IOException | TimeoutException | RuntimeException e) {
             LOG.warn(

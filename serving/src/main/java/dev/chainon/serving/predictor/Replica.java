@@ -2,6 +2,7 @@ package dev.chainon.serving.predictor;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
@@ -20,9 +21,12 @@ import java.util.function.Supplier;
 public final class Replica<E extends Event> implements AutoCloseable {
 
     private final EventLog<E> log;
+    private final Reports reports;
     private final PredictionTopic topic;
     private final SnapshotIndex index;
     private final Predictor<E> predictor;
+    private final PredictionLineage lineage;
+    private final Leadership leadership;
 
     /**
      * What a replica is told of its surroundings.
@@ -30,8 +34,9 @@ public final class Replica<E extends Event> implements AutoCloseable {
      * @param bootstrap address of the broker
      * @param snapshots the epoch's snapshot folder
      * @param snapshotsKept how many daily snapshots are kept beside the start
+     * @param registry folder of the model bundles
      */
-    public record Place(String bootstrap, Topics topics, Path snapshots, int snapshotsKept) {}
+    public record Place(String bootstrap, Topics topics, Path snapshots, int snapshotsKept, Path registry) {}
 
     public Replica(
             UseCase<E> useCase,
@@ -46,17 +51,30 @@ public final class Replica<E extends Event> implements AutoCloseable {
         this.topic = new KafkaPredictionTopic(
                 PredictionLog.reader(place.bootstrap(), place.topics()),
                 PredictionLog.publisher(place.bootstrap(), place.topics()));
+        this.leadership = leadership;
+        this.reports = reports;
+        this.lineage = new PredictionLineage(reports.chronicle(), PredictionLineage.Place.of(place));
         this.index = new KafkaSnapshotIndex(place.bootstrap(), place.topics());
         this.predictor = new Predictor<>(new Predictor.Parts<>(
                 useCase.features(),
                 engine,
                 log,
                 new Scorer<>(useCase, slot, reports.telemetry()),
-                new Publication(topic, leadership::leads, reports::published),
+                new Publication(topic, leadership::leads, this::published),
                 new Snapshots(place.snapshots(), index, place.snapshotsKept()),
                 leadership::leads,
                 health));
         reports.watch(predictor::status);
+    }
+
+    private void published(List<Prediction> predictions) {
+        reports.published(predictions);
+        lineage.published(predictions);
+    }
+
+    /** Looks whether this replica still publishes. */
+    public void tellLineage() {
+        lineage.leads(leadership.leads());
     }
 
     public void start() {
@@ -76,7 +94,7 @@ public final class Replica<E extends Event> implements AutoCloseable {
     }
 
     /** The figures of a replica. */
-    public record Reports(Telemetry telemetry, Clock clock) {
+    public record Reports(Telemetry telemetry, Clock clock, Chronicle chronicle) {
 
         void published(List<Prediction> predictions) {
             long now = clock.millis();

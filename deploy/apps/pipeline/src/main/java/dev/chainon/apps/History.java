@@ -1,12 +1,14 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.HistoryRun;
 import dev.chainon.ingestion.HistorySettings;
 import dev.chainon.ingestion.webapi.Enrichment;
+import dev.chainon.lineage.Emitter;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,9 @@ public final class History {
     private static String run(HistoryRun.Part part, Config chainon, Progress progress) throws IOException {
         HistorySettings settings = HistorySettings.of(chainon, Launch.root());
         Enrichment weather = Enrichment.of(chainon, Telemetry.NONE);
-        String figures = new HistoryRun<>(settings, new Flights(), progress).run(part);
+        Chronicle chronicle =
+                Emitter.untilExit(chainon, "history", Telemetry.NONE).chronicle();
+        String figures = new HistoryRun<>(settings, new Flights(), progress, chronicle).run(part);
         return part == HistoryRun.Part.FEATURES || part == HistoryRun.Part.SNAPSHOT
                 ? figures
                 : weather.addTo(figures, new BusiestAirports(settings).span(), progress);

@@ -6,6 +6,7 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.replay.ReplaySettings;
 import dev.chainon.ingestion.replay.Replayer;
+import dev.chainon.lineage.Emitter;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,11 @@ public final class Replay {
             try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
                 admin.create(topics);
             }
-            long records = new Replayer(settings, topics, Telemetry.NONE, progress).run();
+            Replayer.Reports reports = new Replayer.Reports(
+                    Telemetry.NONE,
+                    progress,
+                    Emitter.untilExit(chainon, "replay", Telemetry.NONE).chronicle());
+            long records = new Replayer(settings, topics, reports).run();
             progress.result("{\"replay.records\":" + records + "}");
             if (!Launch.attached()) {
                 new CountDownLatch(1).await();

@@ -6,6 +6,7 @@ import dev.chainon.core.process.Progress;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.stream.StreamJob;
 import dev.chainon.ingestion.stream.StreamSettings;
+import dev.chainon.lineage.Emitter;
 import dev.chainon.metrics.PrometheusTelemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,13 @@ public final class Stream {
             Config chainon = Launch.settings();
             Health health = new Health();
             PrometheusTelemetry figures = new PrometheusTelemetry();
-            StreamJob<?> job = new StreamJob<>(StreamSettings.of(chainon), new Flights(), health, figures);
+            StreamJob<?> job = new StreamJob<>(
+                    StreamSettings.of(chainon),
+                    new Flights(),
+                    new StreamJob.Reports(
+                            health,
+                            figures,
+                            Emitter.untilExit(chainon, "stream", figures).chronicle()));
             try (StatusPage page =
                     new StatusPage(chainon.getString("http.host"), chainon.getInt("http.port"), health, figures)) {
                 job.run(() -> progress.ready(page.address()));

@@ -1,9 +1,11 @@
 package dev.chainon.apps;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
 import dev.chainon.flights.Flights;
+import dev.chainon.lineage.Emitter;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.ServingProcess;
 import dev.chainon.serving.ServingSettings;
@@ -20,9 +22,12 @@ public final class Serve {
     public static void main(String[] args) {
         Supervised.exitWhenInputCloses();
         try {
-            ServingSettings settings = ServingSettings.read(ConfigFactory.load());
+            Config config = ConfigFactory.load();
+            ServingSettings settings = ServingSettings.read(config);
             PrometheusTelemetry metrics = new PrometheusTelemetry();
-            ServingProcess process = new ServingProcess(settings, new Flights(), metrics, metrics::scrape);
+            Emitter lineage = Emitter.untilExit(config.getConfig("chainon"), "serving", metrics);
+            ServingProcess process = new ServingProcess(
+                    settings, new Flights(), new ServingProcess.Reports(metrics, metrics::scrape, lineage.chronicle()));
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
             new Progress(System.out).ready("http://" + settings.listen().host() + ":" + process.start());
         } catch (RuntimeException e) {

@@ -2,9 +2,12 @@ package dev.chainon.apps;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
+import dev.chainon.lineage.Emitter;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.training.GateRun;
@@ -13,7 +16,6 @@ import dev.chainon.training.ModelStore;
 import dev.chainon.training.Outcome;
 import dev.chainon.training.TrainingRun;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +53,16 @@ public final class Train {
                     runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {
                 Path root = Path.of(chainon.getString("home")).resolve("registry");
                 ModelStore models = ModelStore.of(new Registry(database, root));
+                Chronicle chronicle =
+                        Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
+                TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
+                GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
                 return switch (part) {
-                    case "all" -> trained(training(chainon, models, progress).run(), progress, true);
-                    case "train" -> trained(training(chainon, models, progress).train(), progress, false);
-                    case "evaluate" -> evaluated(chainon, models, progress);
-                    case "promote" -> promoted(chainon, models, progress);
+                    case "all" -> trained(training.run(), progress, true);
+                    case "train" -> trained(training.train(), progress, false);
+                    case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
+                    case "promote" ->
+                        promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon, progress);
                     default ->
                         throw new IllegalArgumentException(
                                 "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
@@ -67,27 +74,21 @@ public final class Train {
         }
     }
 
-    private static TrainingRun training(Config chainon, ModelStore models, Progress progress) {
-        return new TrainingRun(new Flights(), chainon, models, progress, Clock.systemUTC());
-    }
-
     private static int trained(Outcome outcome, Progress progress, boolean gate) {
         progress.result(outcome.json());
         return outcome.promoted() || !gate ? 0 : 1;
     }
 
-    private static int evaluated(Config chainon, ModelStore models, Progress progress) {
+    private static int evaluated(GateRun gate, String candidate, Progress progress) {
         progress.step("evaluate", 0, 1);
-        Judgement judgement = new GateRun(new Flights(), chainon, models).evaluate(chainon.getString("gate.candidate"));
+        Judgement judgement = gate.evaluate(candidate);
         progress.step("evaluate", 1, 1);
         progress.result(judgement.json(true));
         return 0;
     }
 
-    private static int promoted(Config chainon, ModelStore models, Progress progress) {
-        Judgement judgement = Judgement.of(chainon.getConfig("gate"), models);
-        boolean promoted =
-                new GateRun(new Flights(), chainon, models).promote(judgement, chainon.getString("gate.why"));
+    private static int promoted(GateRun gate, Judgement judgement, Config chainon, Progress progress) {
+        boolean promoted = gate.promote(judgement, chainon.getString("gate.why"));
         progress.result(judgement.json(promoted));
         if (!promoted) {
             LOG.error(

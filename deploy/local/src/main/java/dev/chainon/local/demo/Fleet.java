@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
+import dev.chainon.local.Git;
 import dev.chainon.local.Settings;
 import dev.chainon.local.process.ClassPath;
 import dev.chainon.local.process.Failure;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,17 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         options.add("-Dchainon.root=" + home.code());
         options.add("-Djava.io.tmpdir=" + home.folder("tmp"));
         options.add("-Dorg.bytedeco.javacpp.cachedir=" + home.folder("native"));
+        return new Program(name, java, options, List.of(), environment());
+    }
+
+    private Map<String, String> environment() {
         // The default spins while it waits and starves the other processes of this machine.
-        return new Program(
-                name, java, options, List.of(), Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
+        Map<String, String> variables = new HashMap<>(Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
+        String commit = Git.commit(home.code());
+        if (!commit.isEmpty()) {
+            variables.put("CHAINON_COMMIT", commit);
+        }
+        return variables;
     }
 
     String address(String portKey) {
@@ -47,6 +57,7 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         values.put("home", home.state().toString());
         values.put("epoch", epoch);
         values.put("kafka.bootstrap", bootstrap);
+        values.put("lineage.process", name);
         app.role().ifPresent(role -> login("runtime", databases.runtime(role), values));
         if (app.backOffice()) {
             login("backoffice", databases.backOffice(), values);

@@ -25,6 +25,7 @@ record Results(Home home) {
             "intake",
             "quarantine",
             "checkpoints",
+            "lineage",
             "results",
             "logs",
             "tmp");
