@@ -54,6 +54,7 @@ public final class Pages {
         pages = List.of(
                 live,
                 new QualityPage(sources, useCase.contract()),
+                new LineagePage(sources),
                 new OperationsPage(sources),
                 new JobsPage(sources, InstantSource.system()),
                 jury);

@@ -20,6 +20,7 @@ public record Sources(
         Supplier<List<RunRow>> runs,
         Models models,
         Oracle oracle,
+        Lineage lineage,
         Proofs proofs) {
     public Sources {
         Objects.requireNonNull(figures);
@@ -29,6 +30,7 @@ public record Sources(
         Objects.requireNonNull(runs);
         Objects.requireNonNull(models);
         Objects.requireNonNull(oracle);
+        Objects.requireNonNull(lineage);
         Objects.requireNonNull(proofs);
     }
 }

@@ -3,6 +3,8 @@ package dev.chainon.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Lineage.Data;
+import dev.chainon.console.source.Lineage.Diagram;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
@@ -53,6 +55,7 @@ class PagesTest {
     private final Sky sky = new Sky();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Answer answer = new Answer.Risk(.42, Map.of("model_name", "kettle-spills", "model_version", "7"));
+    private volatile Diagram diagram = LineageLayoutTest.flow();
     private volatile List<RunRow> runs = List.of();
     private HttpServer server;
 
@@ -152,6 +155,7 @@ class PagesTest {
                 () -> runs,
                 sample,
                 request -> answer,
+                () -> diagram,
                 new Proofs(empty, InstantSource.system()));
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources).mount(router);
@@ -212,7 +216,7 @@ class PagesTest {
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;reason&lt;/b&gt;")
                 .doesNotContain("<script>alert");
-        for (String path : List.of("/", "/quality", "/operations", "/jobs", "/jury", "/try")) {
+        for (String path : List.of("/", "/quality", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
             HttpResponse<String> each = send(to(path));
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("script-src 'self'")
@@ -228,6 +232,38 @@ class PagesTest {
     void qualityPageCountsByRule_andDrawsTheCalibration() throws Exception {
         assertThat(send(to("/quality")).body())
                 .contains("litres-negative", "<svg class=\"chart\"", "<circle class=\"dot\"", "0,871", "20,0\u202f%");
+    }
+
+    @Test
+    void lineagePageDrawsDataAndJobs_withRowsTimesAndStates() throws Exception {
+        String page = send(to("/lineage")).body();
+
+        assertThat(page)
+                .contains("<svg class=\"lineage\"", "Événements purifiés", "1\u202f234 lignes", "Purification par lot")
+                .contains(
+                        "class=\"run complete\"",
+                        "class=\"run silent\"",
+                        "sans nouvelles",
+                        "aria-current=\"page\">Lignage")
+                .contains("<code>abcdef0123</code>");
+        assertThat(send(to("/lineage?lang=en")).body()).contains("Clean events", "1,234 rows", "not heard of");
+    }
+
+    @Test
+    void lineagePageSaysWhatToDo_whenNothingWasTold() throws Exception {
+        diagram = new Diagram(List.of(), List.of());
+
+        assertThat(send(to("/lineage")).body()).contains("./chainon demo").doesNotContain("<svg class=\"lineage\"");
+    }
+
+    @Test
+    void lineagePageEscapesNames() throws Exception {
+        Data strange = new Data("x", "file.<i>", "/a/<script>alert(1)</script>", OptionalLong.empty(), "\"<b>");
+        diagram = new Diagram(List.of(strange), List.of());
+
+        assertThat(send(to("/lineage")).body())
+                .doesNotContain("<script>alert", "<i>", "<b>")
+                .contains("&lt;script&gt;");
     }
 
     @Test

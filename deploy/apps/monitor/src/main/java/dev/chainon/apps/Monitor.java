@@ -4,10 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
+import dev.chainon.lineage.Emitter;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.registry.Registry;
@@ -16,6 +19,7 @@ import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +40,19 @@ public final class Monitor {
                 runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), CONNECTIONS);
         Flights flights = new Flights();
         Sky sky = new Sky();
-        Monitoring<FlightEvent> monitoring = new Monitoring<>(flights, settings, database, sky::accept).start();
+        Config chainon = config.getConfig("chainon");
+        Chronicle chronicle =
+                Emitter.untilExit(chainon, "monitor", Telemetry.NONE).chronicle();
+        Monitoring<FlightEvent> monitoring = new Monitoring<>(
+                        flights,
+                        settings,
+                        new Monitoring.Runtime(database, runtime.getString("url"), chronicle),
+                        sky::accept)
+                .start();
+        LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
-        Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start());
+        Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);

@@ -1,6 +1,7 @@
 package dev.chainon.apps;
 
 import dev.chainon.console.source.HttpOracle;
+import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
@@ -44,11 +45,12 @@ final class Wiring {
                 views.runs(),
                 views.models(),
                 oracle,
+                views.lineage(),
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
     }
 
-    /** What the database says, as it was a moment ago. */
-    record Views(Models models, Supplier<List<RunRow>> runs) {}
+    /** What the database and the lineage say, as it was a moment ago. */
+    record Views(Models models, Supplier<List<RunRow>> runs, Lineage lineage) {}
 
     private static List<StreamLine> streams(Monitoring<?> monitoring) {
         Map<String, Double> figures = monitoring.figures();

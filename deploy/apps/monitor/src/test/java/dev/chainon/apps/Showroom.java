@@ -116,6 +116,10 @@ public final class Showroom {
                                 "late-arrival",
                                 "model_version",
                                 "3")),
+                new LineageView(
+                        Path.of(System.getProperty("chainon.home", ".chainon")),
+                        java.time.Duration.ofSeconds(30),
+                        InstantSource.system()),
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
     }
 
