@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.registry.Registry;
 import dev.chainon.serving.model.Bundles;
+import dev.chainon.serving.trace.Origins;
+import dev.chainon.serving.trace.Trace;
+import dev.chainon.serving.trace.TraceJson;
+import dev.chainon.serving.trace.TraceText;
+import dev.chainon.serving.trace.Tracer;
+import dev.chainon.store.Predictions;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
 import dev.chainon.streams.BrokerProcess;
@@ -26,6 +33,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +42,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +126,26 @@ class ServingProcessIT {
             byte[] bytes =
                     CODEC.encode(new LoggedEvent<>(topics.epoch(), rawOffset, System.currentTimeMillis(), event));
             producer.send(new ProducerRecord<>(topics.clean(), bytes));
+        }
+
+        /** The raw records of the first kettles; the seventh was measured in cups. */
+        void feed(int count) {
+            for (int k = 0; k < count; k++) {
+                String on = "k" + k + ",blue," + 10 * k + "," + (k == 7 ? 40 : 1);
+                for (String raw : List.of(on, on + "," + (k % 2 == 0))) {
+                    producer.send(new ProducerRecord<>(topics.raw(), raw.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+            producer.flush();
+        }
+
+        ServingSettings settings() {
+            return ServingSettings.read(ConfigFactory.parseMap(Map.of(
+                            "chainon.home", folder.toString(),
+                            "chainon.epoch", topics.epoch(),
+                            "chainon.kafka.bootstrap", broker.bootstrap()))
+                    .withFallback(ConfigFactory.defaultReference())
+                    .resolve());
         }
 
         KettleServe replica() throws IOException {
@@ -244,6 +275,94 @@ class ServingProcessIT {
             replay.boil(10);
             assertThat(replay.published().subList(10, 20)).allMatch(p -> p.modelVersion() == before + 1);
         }
+    }
+
+    @Test
+    @Criterion("B3Cr3.traced")
+    void aPredictionLeadsBackToItsRawBytesRulesFeaturesAndModel() throws Exception {
+        Replay replay = new Replay();
+        replay.feed(20);
+        try (KettleServe replica = replay.replica()) {
+            awaitReady(replica);
+            replay.boil(20);
+            new Predictions(database.as(RuntimeRole.MONITORING)).upsert(replay.published());
+        }
+        Tracer<KettleEvent> tracer = tracer(replay);
+        String id = replay.topics.epoch() + ":k7/I";
+
+        Trace trace = tracer.trace(id).orElseThrow();
+
+        assertThat(trace.raw().value().orElseThrow().bytes())
+                .isEqualTo("k7,blue,70,40".getBytes(StandardCharsets.UTF_8));
+        Trace.Rules rules = trace.rules().value().orElseThrow();
+        assertThat(rules.same()).isTrue();
+        assertThat(rules.repairs()).containsExactly("litres-in-cups");
+        assertThat(rules.version()).isEqualTo(KETTLES.contract().version());
+        Trace.Vector vector = trace.vector().value().orElseThrow();
+        assertThat(vector.reproduces(trace.prediction())).isTrue();
+        assertThat(vector.names()).isEqualTo(KETTLES.features().names());
+        assertThat(vector.events()).isEqualTo(15);
+        assertThat(trace.model().value().orElseThrow().manifest().commit()).isEqualTo("c0ffee");
+        assertThat(trace.data().value().orElseThrow().steps()).hasSize(1);
+        assertThat(tracer.trace("k7").orElseThrow().prediction()).isEqualTo(trace.prediction());
+        assertThat(tracer.trace("nobody")).isEmpty();
+        assertThat(TraceText.of(trace))
+                .contains("k7,blue,70,40", "litres-in-cups", "which is the published probability");
+        assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("features").getBoolean("reproduced"))
+                .isTrue();
+    }
+
+    @Test
+    @Criterion("B3Cr3.traced")
+    void saysWhatIsNotKeptAnyMore_andStillShowsTheRest() throws Exception {
+        Replay replay = new Replay();
+        replay.feed(20);
+        replay.boil(20);
+        Prediction lone =
+                new Prediction(replay.topics.epoch(), "k7/I", "k7", 70, .5, KETTLES.modelName(), 99, 14, 0, Map.of());
+        new Predictions(database.as(RuntimeRole.MONITORING)).upsert(List.of(lone));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            TopicPartition raw = new TopicPartition(replay.topics.raw(), 0);
+            admin.deleteRecords(Map.of(raw, RecordsToDelete.beforeOffset(20)))
+                    .all()
+                    .get();
+        }
+        Trace expired = tracer(replay).trace(lone.id()).orElseThrow();
+
+        assertThat(expired.raw().why().orElseThrow()).contains("does not keep record 14 any more");
+        assertThat(expired.rules().why()).isEqualTo(expired.raw().why());
+        assertThat(expired.model().why().orElseThrow()).contains("/99");
+        assertThat(TraceText.of(expired)).contains("not shown", "does not keep record 14");
+        assertThat(new JsonObject(TraceJson.of(expired)).getJsonObject("raw").getString("gone"))
+                .isNotEmpty();
+
+        Prediction served =
+                new Prediction(replay.topics.epoch(), "k8/I", "k8", 80, .5, KETTLES.modelName(), 1, 16, 0, Map.of());
+        new Predictions(database.as(RuntimeRole.MONITORING)).upsert(List.of(served));
+        Trace other = tracer(replay).trace(served.id()).orElseThrow();
+        assertThat(other.vector().value().orElseThrow().reproduces(served))
+                .as("a probability that this model did not give")
+                .isFalse();
+        Files.delete(folder.resolve("snapshots/e" + replay.topics.epoch() + "/start.bin"));
+        assertThat(tracer(replay)
+                        .trace(served.id())
+                        .orElseThrow()
+                        .vector()
+                        .why()
+                        .orElseThrow())
+                .contains("start.bin is missing");
+    }
+
+    private static Tracer<KettleEvent> tracer(Replay replay) {
+        Origins origins = set ->
+                List.of(new Trace.Step(Dataset.file(Path.of("/t").resolve(set)), Optional.empty(), Optional.empty()));
+        return new Tracer<>(
+                KETTLES,
+                replay.settings(),
+                new Tracer.Sources(
+                        new Predictions(database.as(RuntimeRole.SERVING)),
+                        new Registry(database.as(RuntimeRole.SERVING), folder.resolve("registry")),
+                        origins));
     }
 
     private int served(KettleServe replica) {

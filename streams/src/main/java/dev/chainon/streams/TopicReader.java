@@ -64,6 +64,11 @@ final class TopicReader implements AutoCloseable {
         return consumer.position(partition);
     }
 
+    /** Offset of the first record that is kept. */
+    long firstOffset() {
+        return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
     long endOffset() {
         return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }

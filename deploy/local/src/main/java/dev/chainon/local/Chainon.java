@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             WeatherCommand.class,
             HolidaysCommand.class,
             QuarantineCommand.class,
+            TraceCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

@@ -27,6 +27,7 @@ final class ChainonTest {
                         "stop",
                         "evidence",
                         "prove",
+                        "trace",
                         "bench",
                         "weather",
                         "holidays",
