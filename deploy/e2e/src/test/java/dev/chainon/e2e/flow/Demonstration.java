@@ -95,6 +95,23 @@ final class Demonstration implements AutoCloseable {
         }
     }
 
+    /** How a command ended. */
+    record Ended(int code, String text) {}
+
+    /** Runs a command beside the demonstration. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(ROOT.resolve("chainon").toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(line);
+        command.environment().put("CHAINON_HOME", state.toString());
+        Path text = state.resolve("command.txt");
+        int code = command.redirectErrorStream(true)
+                .redirectOutput(text.toFile())
+                .start()
+                .waitFor();
+        return new Ended(code, Files.readString(text));
+    }
+
     Path state() {
         return state;
     }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
 import dev.chainon.core.event.Purified;
+import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
+import dev.chainon.lineage.EventSchema;
+import dev.chainon.lineage.LineageFolder;
+import dev.chainon.lineage.LineageGraph;
 import dev.chainon.store.Database;
 import dev.chainon.store.Predictions;
 import dev.chainon.streams.Delivered;
@@ -24,7 +28,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +93,99 @@ class OneFlightIT {
     }
 
     @Test
+    @Criterion("B3Cr3.traced")
+    void aPredictionIsTracedBackToTheBytesThatWereSent() throws Exception {
+        Prediction published = onPredictionTopic(onCleanTopic().id());
+        inRuntimeDatabase(published.id());
+        Path file = demonstration.state().resolve("trace.json");
+
+        Demonstration.Ended ended = demonstration.run("trace", flight, "--json", file.toString());
+
+        assertThat(ended.code()).as(ended.text()).isZero();
+        assertThat(ended.text()).contains(sent.toString(), "which is the published probability");
+        JsonNode trace = JSON.readTree(file.toFile());
+        assertThat(trace.at("/prediction/id").asText()).isEqualTo(published.id());
+        assertThat(Base64.getDecoder().decode(trace.at("/raw/base64").asText()))
+                .isEqualTo(sent.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(trace.at("/rules/same").asBoolean()).isTrue();
+        assertThat(trace.at("/rules/version").asText())
+                .isEqualTo(FLIGHTS.contract().version());
+        assertThat(trace.at("/features/reproduced").asBoolean()).isTrue();
+        assertThat(trace.at("/features/values"))
+                .hasSize(FLIGHTS.features().names().size());
+        JsonNode steps = trace.at("/data/steps");
+        assertThat(trace.at("/model/manifest/params/set").asText())
+                .isEqualTo(trace.at("/data/trainingSet").asText())
+                .isEqualTo(steps.path(0).path("tag").asText());
+        assertThat(steps.path(steps.size() - 1).path("version").asText()).isEqualTo(sourceSha256());
+        assertThat(demonstration.run("trace", published.id()).text()).contains(sent.toString());
+
+        Demonstration.Ended unknown = demonstration.run("trace", "1:nobody/departure");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.text()).contains("There is no prediction 1:nobody/departure");
+    }
+
+    @Test
+    @Criterion("B2Cr9.lineage")
+    void everyProcessTellsItsLineage_andTheGraphGoesFromTheSourceToTheStoredPredictions() throws Exception {
+        String stored = Dataset.table(demonstration.settings("monitor").getString("runtime.url"), "runtime.prediction")
+                .key();
+        LineageFolder told = LineageFolder.of(demonstration.state());
+        demonstration.await(
+                "lineage of the stored predictions",
+                () -> LineageGraph.of(told.events()).datasets().containsKey(stored));
+        LineageGraph graph = LineageGraph.of(told.events());
+
+        EventSchema schema = new EventSchema();
+        for (String process : List.of("history", "train", "stream", "replay", "monitor")) {
+            Path file = demonstration.state().resolve("lineage").resolve(process + ".ndjson");
+            assertThat(Files.readAllLines(file))
+                    .as(process)
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(schema.faults(line)).as(line).isEmpty());
+        }
+        assertThat(graph.upstream(stored))
+                .extracting(data -> Path.of(data.name()).getFileName().toString())
+                .contains(
+                        topics.predictions(),
+                        topics.clean(),
+                        topics.raw(),
+                        "1",
+                        Files.readString(demonstration.state().resolve("training/latest"))
+                                .strip(),
+                        "features",
+                        "clean",
+                        "landing",
+                        "flights-3m.parquet");
+        JsonNode history = JSON.readTree(demonstration
+                .state()
+                .resolve("results/history-e" + topics.epoch() + ".json")
+                .toFile());
+        assertThat(rows(graph, "landing"))
+                .isEqualTo(history.path("history.rows.in").asLong());
+        assertThat(rows(graph, "clean"))
+                .isEqualTo(history.path("history.events").asLong());
+        assertThat(rows(graph, "quarantine"))
+                .isEqualTo(history.path("history.rows.quarantined").asLong())
+                .isPositive();
+    }
+
+    private static long rows(LineageGraph graph, String table) {
+        return graph.datasets().values().stream()
+                .filter(data -> data.facts().alias().isPresent() && data.name().endsWith("/" + table))
+                .findFirst()
+                .orElseThrow()
+                .facts()
+                .rows()
+                .orElseThrow();
+    }
+
+    private static String sourceSha256() throws Exception {
+        byte[] bytes = Files.readAllBytes(Path.of(System.getProperty("chainon.root"), "data/flights-3m.parquet"));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    @Test
     @Criterion("B1Cr6.metrics")
     void everyProcessPublishesItsMeasures() throws Exception {
         for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
@@ -130,7 +230,7 @@ class OneFlightIT {
     @Test
     @Criterion("B4Cr1.pages")
     void everyPageOpensInBothLanguages_withoutACallOutside() throws Exception {
-        for (String page : List.of("/", "/quality", "/operations", "/jury", "/try")) {
+        for (String page : List.of("/", "/quality", "/lineage", "/operations", "/jury", "/try")) {
             for (String language : List.of("fr", "en")) {
                 var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
