@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Purified;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Telemetry;
@@ -277,8 +278,10 @@ class IntakeIT {
         new Replayer(
                         settings,
                         Intakes.topics(epoch),
-                        Telemetry.NONE,
-                        new Progress(new PrintStream(OutputStream.nullOutputStream())))
+                        new Replayer.Reports(
+                                Telemetry.NONE,
+                                new Progress(new PrintStream(OutputStream.nullOutputStream())),
+                                Chronicle.NONE))
                 .run();
     }
 
