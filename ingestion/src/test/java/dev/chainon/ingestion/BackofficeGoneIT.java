@@ -2,6 +2,7 @@ package dev.chainon.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.KettleEvent;
@@ -89,7 +90,7 @@ class BackofficeGoneIT {
     private static StreamJob<KettleEvent> job(BrokerProcess broker) {
         BackofficeSettings unused = new BackofficeSettings("jdbc:postgresql:", "", "", folder, folder, 2);
         StreamSettings settings = new StreamSettings(folder, EPOCH, broker.bootstrap(), unused, Duration.ofMillis(500));
-        return new StreamJob<>(settings, KETTLES, new Health(), Telemetry.NONE);
+        return new StreamJob<>(settings, KETTLES, new StreamJob.Reports(new Health(), Telemetry.NONE, Chronicle.NONE));
     }
 
     private static void takeAway() throws Exception {

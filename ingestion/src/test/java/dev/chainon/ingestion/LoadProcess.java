@@ -3,6 +3,7 @@ package dev.chainon.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.ingestion.export.Split;
@@ -119,7 +120,7 @@ final class LoadProcess {
     /** The child. */
     public static void main(String[] args) throws IOException {
         HistorySettings settings = HistorySettings.of(ConfigFactory.load().getConfig("chainon"), Path.of("."));
-        new HistoryRun<>(settings, new Kettles(), new Progress(StopAt.listen())).run();
+        new HistoryRun<>(settings, new Kettles(), new Progress(StopAt.listen()), Chronicle.NONE).run();
         System.exit(0);
     }
 }

@@ -169,8 +169,10 @@ class MonitoringIT {
                     new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
             Predictions predictions = new Predictions(database);
             Outcomes outcomes = new Outcomes(database);
+            Monitoring.Runtime runtime =
+                    new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE);
             try (Monitoring<KettleEvent> monitoring =
-                    new Monitoring<>(new Kettles(), settings, database, p -> {}).start()) {
+                    new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
                 await("rows", () -> predictions.count(1) == KETTLES && outcomes.count(1) == KETTLES);
                 postgres.stop();
                 try {
