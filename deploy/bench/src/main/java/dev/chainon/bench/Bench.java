@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ public final class Bench implements Callable<Integer> {
         Instant started = Instant.now();
         Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, options));
         ObjectNode result =
-                new ResultFile("./chainon bench " + name, started, findings).json(home.code(), Instant.now());
+                new ResultFile(typed(), started, findings).json(home.code(), Instant.now());
         if (json.isPresent()) {
             ResultFile.write(json.get(), result);
         }
@@ -77,6 +78,15 @@ public final class Bench implements Callable<Integer> {
             ResultFile.write(kept(home.code()), result);
             System.out.println("Result: " + home.code().relativize(kept(home.code())));
         }
+    }
+
+    /** The command with its options: a result that was asked for less must not read as the whole. */
+    private String typed() {
+        StringBuilder command = new StringBuilder("./chainon bench " + name);
+        new TreeMap<>(options)
+                .forEach((option, value) ->
+                        command.append(" -O ").append(option).append('=').append(value));
+        return command.toString();
     }
 
     private Path kept(Path code) {

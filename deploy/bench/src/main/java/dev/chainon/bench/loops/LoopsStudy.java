@@ -54,6 +54,7 @@ public final class LoopsStudy implements Study {
             point.put("error", finite(result.getPrimaryResult().getScoreError()));
         }
         ObjectNode details = new ObjectMapper().createObjectNode();
+        details.put("iterations", iterations(bench));
         details.put("cores", Runtime.getRuntime().availableProcessors());
         details.set("points", points);
         return new Findings(figures, details);
@@ -70,12 +71,16 @@ public final class LoopsStudy implements Study {
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations((int) bench.option("iterations", 5))
+                .measurementIterations(iterations(bench))
                 .measurementTime(TimeValue.seconds(1))
                 .shouldDoGC(true)
                 .shouldFailOnError(true)
                 .jvmArgs(jvm.toArray(String[]::new))
                 .build();
+    }
+
+    private static int iterations(Workbench bench) {
+        return (int) bench.option("iterations", 5);
     }
 
     private static String[] sizes(long most) {

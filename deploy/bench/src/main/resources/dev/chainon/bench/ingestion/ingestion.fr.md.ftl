@@ -1,9 +1,10 @@
-<#assign copies = details.copies>
 <#function med rounds step><#local v = rounds?map(r -> r[step])?sort><#return v[(v?size - 1) / 2]></#function>
 # Du brut aux caractéristiques : ce que coûte la réflexion
 
 *[In English](ingestion.md). Page faite à partir de `bench/results/ingestion.json`, mesuré le ${started[0..9]} par `${command}` (${machine}) ; rien n’y est tapé à la main.*
 
+<#if details.loads??>
+<#assign copies = details.copies>
 ## La question
 
 Une histoire de ${details.loads[0].rows} vols devient ${details.loads[0].events} événements propres et 52 caractéristiques par départ. À quelle vitesse, comparée à la simple écriture d’autant d’octets ? Et la durée suit-elle le nombre de lignes, à mémoire égale ?
@@ -20,7 +21,7 @@ Le plancher lit le même fichier, l’écrit, le trie et l’écrit encore, puis
 | caractéristiques | ${med(details.loads, "features")} | ${med(details.floors, "floor.random")} |
 | **total** | **${figures["ingestion.seconds.3m"]}** | **${figures["ingestion.seconds.floor"]}** |
 
-La charge prend **${figures["ingestion.ratio.floor"]}** fois le plancher (but : 1,6 au plus<#if figures["ingestion.ratio.floor"] gt 1.6>, **non atteint**</#if>). Le nettoyage est l’étape la plus loin de son plancher : il écrit deux événements par vol là où le plancher écrit une ligne.
+La charge prend **${figures["ingestion.ratio.floor"]}** fois le plancher (but : 1,6 au plus<#if figures["ingestion.ratio.floor"] gt 1.6>, **non atteint**</#if>). Le nettoyage écrit deux événements par vol là où le plancher écrit une ligne.
 
 Le moteur seul, un fil, ${details.engine.events} événements en mémoire : ${figures["ingestion.engine.seconds"]} s.
 
@@ -31,6 +32,9 @@ Le moteur seul, un fil, ${details.engine.events} événements en mémoire : ${f
 L’histoire suivie d’elle-même ${copies} fois, décalée de semaines entières : ${large.rows} lignes en ${large.total} s, soit ${figures["ingestion.growth." + (3 * copies)?c + "m"]} fois la durée proportionnelle (but : 1,1 au plus). Mémoire au plus haut : ${large["peak.mb"]} Mo contre ${figures["ingestion.peak.mb.3m"]} Mo, pour un même tas.
 <#else>
 Non mesurée dans ce tour (`-O copies=10` la mesure).
+</#if>
+<#else>
+Le lot n’a pas été mesuré dans ce tour.
 </#if>
 
 ## Ce que la mesure ne dit pas

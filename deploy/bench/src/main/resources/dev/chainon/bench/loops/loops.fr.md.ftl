@@ -2,10 +2,11 @@
 <#assign sizes = []>
 <#list details.points as p><#if !sizes?seq_contains(p.rows)><#assign sizes += [p.rows]></#if></#list>
 <#assign sizes = sizes?sort>
+<#-- A way is the fastest only where its interval lies below those of all others; an error of -1 is one that could not be told. -->
 <#function best n><#return details.points?filter(p -> p.rows == n)?sort_by("milliseconds")?first></#function>
+<#function decided n><#local b = best(n)><#return b.error gte 0 && details.points?filter(p -> p.rows == n && p.way != b.way && (p.error lt 0 || p.milliseconds - p.error lte b.milliseconds + b.error))?size == 0></#function>
 <#function of way n><#return details.points?filter(p -> p.rows == n && p.way == way)?first></#function>
-<#assign least = sizes?first>
-<#assign most = sizes?last>
+<#function cell way n><#local p = of(way, n)><#return p.milliseconds + " ± " + (p.error gte 0)?then(p.error, "?")></#function>
 # Boucle, lambdas, map-reduce : où chacun gagne
 
 *[In English](loops.md). Page faite à partir de `bench/results/loops.json`, mesuré le ${started[0..9]} par `${command}` (${machine}) ; rien n’y est tapé à la main.*
@@ -22,27 +23,27 @@ Les trois donnent les mêmes entiers, ligne pour ligne : un test l’exige. Res
 
 ## La mesure
 
-Les arrivées du jeu de données, déjà en mémoire ; JMH, une JVM neuve par couple façon et taille, ${details.cores} cœurs. Temps moyen en millisecondes :
+Les arrivées du jeu de données, déjà en mémoire ; JMH, une JVM neuve par couple façon et taille, ${details.cores} cœurs. Temps moyen en millisecondes, et demi-intervalle de confiance à 99,9 % (${details.iterations} mesures) :
 
 | lignes | boucle | lambdas | map-reduce | le plus rapide |
 |---:|---:|---:|---:|---|
 <#list sizes as n>
-| ${n} | ${of("loop", n).milliseconds} | ${of("lambdas", n).milliseconds} | ${of("mapReduce", n).milliseconds} | **${names[best(n).way]}** |
+| ${n} | ${cell("loop", n)} | ${cell("lambdas", n)} | ${cell("mapReduce", n)} | <#if decided(n)>**${names[best(n).way]}**<#else>indécis</#if> |
 </#list>
 
 <#assign drawn = []>
 <#list ["loop", "lambdas", "mapReduce"] as way><#list sizes as n><#assign drawn += [{"line": names[way], "x": n, "y": of(way, n).milliseconds}]></#list></#list>
 ${plot("time", "Temps d’une agrégation selon le nombre de lignes", "lignes", "millisecondes", drawn)}
 
-## Ce qu’on en retient
+## Où chacun gagne
 
-À ${least} lignes, map-reduce prend ${of("mapReduce", least).milliseconds / of("loop", least).milliseconds} fois le temps de la boucle : planifier des tâches coûte plus que compter. À ${most} lignes, le rapport est de ${of("mapReduce", most).milliseconds / of("loop", most).milliseconds}, et celui des lambdas à la boucle de ${of("lambdas", most).milliseconds / of("loop", most).milliseconds}.
+Une façon est dite la plus rapide là seulement où son intervalle de confiance est tout entier sous ceux des deux autres.
 
 <#list sizes as n>
-- ${n} lignes : **${names[best(n).way]}**<#if best(n).way != "loop">, ${of("loop", n).milliseconds / best(n).milliseconds} fois plus vite que la boucle<#else> ; les deux autres n’apportent rien à cette taille</#if>.
+- ${n} lignes : <#if decided(n)>**${names[best(n).way]}**<#else>**indécis** : les intervalles se recouvrent</#if>.
 </#list>
 
-Chaînon prend donc la boucle simple là où une seule journée arrive au fil de l’eau (le compteur du moteur), et map-reduce là où l’histoire entière se lit dans des fichiers : la lecture, qui domine alors, se partage avec le calcul, et rien ne change si les partitions partent sur d’autres machines.
+Chaînon emploie la boucle simple là où une journée arrive événement par événement (le compteur du moteur), et map-reduce là où l’histoire entière se lit dans des fichiers, dont les partitions peuvent partir sur d’autres machines. Ce second choix tient à la lecture et à la répartition, que cette mesure ne comprend pas.
 
 ## Ce que la mesure ne dit pas
 

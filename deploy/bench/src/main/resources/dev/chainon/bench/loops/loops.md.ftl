@@ -2,10 +2,11 @@
 <#assign sizes = []>
 <#list details.points as p><#if !sizes?seq_contains(p.rows)><#assign sizes += [p.rows]></#if></#list>
 <#assign sizes = sizes?sort>
+<#-- A way is the fastest only where its interval lies below those of all others; an error of -1 is one that could not be told. -->
 <#function best n><#return details.points?filter(p -> p.rows == n)?sort_by("milliseconds")?first></#function>
+<#function decided n><#local b = best(n)><#return b.error gte 0 && details.points?filter(p -> p.rows == n && p.way != b.way && (p.error lt 0 || p.milliseconds - p.error lte b.milliseconds + b.error))?size == 0></#function>
 <#function of way n><#return details.points?filter(p -> p.rows == n && p.way == way)?first></#function>
-<#assign least = sizes?first>
-<#assign most = sizes?last>
+<#function cell way n><#local p = of(way, n)><#return p.milliseconds + " ± " + (p.error gte 0)?then(p.error, "?")></#function>
 # Loop, lambdas, map-reduce: where each wins
 
 *[En français](loops.fr.md). Made from `bench/results/loops.json`, measured on ${started[0..9]} by `${command}` (${machine}); nothing here is typed.*
@@ -22,27 +23,27 @@ All three give the same integers, row by row: a test asks for it. Which one to t
 
 ## The measurement
 
-The arrivals of the data set, in memory already; JMH, a fresh JVM for each pair of way and size, ${details.cores} cores. Mean time in milliseconds:
+The arrivals of the data set, in memory already; JMH, a fresh JVM for each pair of way and size, ${details.cores} cores. Mean time in milliseconds, and half of the 99.9 % confidence interval (${details.iterations} measurements):
 
 | rows | loop | lambdas | map-reduce | fastest |
 |---:|---:|---:|---:|---|
 <#list sizes as n>
-| ${n} | ${of("loop", n).milliseconds} | ${of("lambdas", n).milliseconds} | ${of("mapReduce", n).milliseconds} | **${names[best(n).way]}** |
+| ${n} | ${cell("loop", n)} | ${cell("lambdas", n)} | ${cell("mapReduce", n)} | <#if decided(n)>**${names[best(n).way]}**<#else>undecided</#if> |
 </#list>
 
 <#assign drawn = []>
 <#list ["loop", "lambdas", "mapReduce"] as way><#list sizes as n><#assign drawn += [{"line": names[way], "x": n, "y": of(way, n).milliseconds}]></#list></#list>
 ${plot("time", "Time of one aggregation by number of rows", "rows", "milliseconds", drawn)}
 
-## What to keep
+## Where each wins
 
-At ${least} rows map-reduce takes ${of("mapReduce", least).milliseconds / of("loop", least).milliseconds} times as long as the loop: planning tasks costs more than counting. At ${most} rows that ratio is ${of("mapReduce", most).milliseconds / of("loop", most).milliseconds}, and that of lambdas to the loop ${of("lambdas", most).milliseconds / of("loop", most).milliseconds}.
+A way is called the fastest only where its confidence interval lies wholly below those of the two others.
 
 <#list sizes as n>
-- ${n} rows: **${names[best(n).way]}**<#if best(n).way != "loop">, ${of("loop", n).milliseconds / best(n).milliseconds} times as fast as the loop<#else>; the two others bring nothing at this size</#if>.
+- ${n} rows: <#if decided(n)>**${names[best(n).way]}**<#else>**undecided**: the intervals overlap</#if>.
 </#list>
 
-So Chaînon takes the plain loop where one day comes in event by event (the engine's counter), and map-reduce where the whole history is read from files: reading, which then dominates, is shared with the work, and nothing changes when the partitions go to other machines.
+Chaînon uses the plain loop where a day comes in event by event (the engine's counter), and map-reduce where the whole history is read from files, whose partitions may go to other machines. That second choice rests on reading and on distribution, which this measurement does not cover.
 
 ## What the measurement does not say
 
