@@ -86,24 +86,24 @@ record CassandraNode(int number, int of, Ports ports) {
         return """
                 cluster_name: chainon
                 num_tokens: 1
-                initial_token: "%d"
+                initial_token: "{token}"
                 auto_bootstrap: false
                 partitioner: org.apache.cassandra.dht.Murmur3Partitioner
                 seed_provider:
                   - class_name: org.apache.cassandra.locator.SimpleSeedProvider
                     parameters:
-                      - seeds: "127.0.0.1:%d"
-                listen_address: %s
-                rpc_address: %s
-                storage_port: %d
-                native_transport_port: %d
+                      - seeds: "127.0.0.1:{storage}"
+                listen_address: {address}
+                rpc_address: {address}
+                storage_port: {storage}
+                native_transport_port: {cql}
                 endpoint_snitch: RackInferringSnitch
                 dynamic_snitch: false
-                data_file_directories: ["%s/data"]
-                commitlog_directory: "%s/commitlog"
-                saved_caches_directory: "%s/caches"
-                hints_directory: "%s/hints"
-                cdc_raw_directory: "%s/cdc"
+                data_file_directories: ["{data}/data"]
+                commitlog_directory: "{data}/commitlog"
+                saved_caches_directory: "{data}/caches"
+                hints_directory: "{data}/hints"
+                cdc_raw_directory: "{data}/cdc"
                 commitlog_sync: group
                 commitlog_sync_group_window: 1ms
                 commitlog_segment_size: 8MiB
@@ -118,17 +118,10 @@ record CassandraNode(int number, int of, Ports ports) {
                 concurrent_writes: 16
                 auto_snapshot: false
                 hinted_handoff_enabled: true
-                """.formatted(
-                        token,
-                        ports.storage(),
-                        address(),
-                        address(),
-                        ports.storage(),
-                        ports.cql(),
-                        data,
-                        data,
-                        data,
-                        data,
-                        data);
+                """.replace("{token}", Long.toString(token))
+                .replace("{storage}", Integer.toString(ports.storage()))
+                .replace("{cql}", Integer.toString(ports.cql()))
+                .replace("{address}", address())
+                .replace("{data}", data.toString());
     }
 }

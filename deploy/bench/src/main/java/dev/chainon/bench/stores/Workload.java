@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +28,8 @@ record Workload(int rows, int reads) {
     static final int WARM_BATCHES = 150;
 
     private static final int BOARD = 20;
+    /** A prime: neighbouring reads go to rows far apart. */
+    private static final long SCATTER = 7_919;
 
     /** The figures, by the last part of their identifiers. */
     Map<String, Double> run(PredictionStore store, int epoch) throws InterruptedException {
@@ -82,7 +83,7 @@ record Workload(int rows, int reads) {
     }
 
     private static Prediction pick(List<List<Prediction>> batches, int number) {
-        List<Prediction> batch = batches.get(new Random(number).nextInt(batches.size()));
+        List<Prediction> batch = batches.get((int) (number * SCATTER % batches.size()));
         return batch.get(number % batch.size());
     }
 
