@@ -42,8 +42,8 @@ class ContractPagesTest {
 
         Contract changed = Flights.under(Flights.packagedContract()
                         .replace(
-                                "value: 30, unit: d, element: subscriptions.ends_at",
-                                "value: 7, unit: d, element: subscriptions.ends_at"))
+                                "value: 30, unit: d, element: subscriptions.until_minute",
+                                "value: 7, unit: d, element: subscriptions.until_minute"))
                 .contract();
 
         assertThat(Register.markdown(changed, "en")).contains("| Erased after | 7 days.");
