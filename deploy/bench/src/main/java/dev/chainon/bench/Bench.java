@@ -68,8 +68,7 @@ public final class Bench implements Callable<Integer> {
         Home home = Home.ofSystem();
         Instant started = Instant.now();
         Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, options));
-        ObjectNode result =
-                new ResultFile(typed(), started, findings).json(home.code(), Instant.now());
+        ObjectNode result = new ResultFile(typed(), started, findings).json(home.code(), Instant.now());
         if (json.isPresent()) {
             ResultFile.write(json.get(), result);
         }
