@@ -9,6 +9,7 @@ import dev.chainon.flights.events.FlightEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,13 @@ class LabelCountTest {
 
     private static Map<Integer, DayDelta> mapReduce(int partitions) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        return COUNT.mapReduce(context.parallelize(labels, partitions));
+        List<Integer> places = IntStream.range(0, labels.size()).boxed().toList();
+        return COUNT.mapReduce(context.parallelize(places, partitions).map(LabelCountTest::label));
+    }
+
+    /** Tasks run in this JVM: events are not serializable, their places in the list are. */
+    private static FlightEvent label(int place) {
+        return labels.get(place);
     }
 
     private static long sum(Map<Integer, DayDelta> counts, int which) {
