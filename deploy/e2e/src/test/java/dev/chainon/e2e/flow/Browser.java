@@ -25,8 +25,8 @@ final class Browser implements AutoCloseable {
     private final BrowserContext context;
 
     private Browser(Path program, Path profile) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profile.toString())));
         context = playwright
                 .chromium()
                 .launchPersistentContext(
