@@ -81,9 +81,12 @@ class BackofficeGoneIT {
 
             await("the copy catches up", () -> copied(backoffice).size() >= 2 * HALF);
             assertThat(copied(backoffice)).hasSize(2 * HALF).doesNotHaveDuplicates();
-            stop(backoffice.spark(), job);
+            stop(backoffice.spark(), "purify");
+            job.get(1, TimeUnit.MINUTES);
         } finally {
             thread.shutdownNow();
+            stop(backoffice.spark(), "purify");
+            stop(backoffice.spark(), "copy");
         }
     }
 
@@ -159,13 +162,9 @@ class BackofficeGoneIT {
                 .toList();
     }
 
-    private static void stop(SparkSession spark, Future<?> job) throws Exception {
-        for (StreamingQuery purify : query(spark, "purify")) {
-            purify.stop();
-        }
-        job.get(1, TimeUnit.MINUTES);
-        for (StreamingQuery copy : query(spark, "copy")) {
-            copy.stop();
+    private static void stop(SparkSession spark, String name) throws Exception {
+        for (StreamingQuery query : query(spark, name)) {
+            query.stop();
         }
     }
 

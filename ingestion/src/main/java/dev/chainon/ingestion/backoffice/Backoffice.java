@@ -27,6 +27,9 @@ public final class Backoffice implements AutoCloseable {
     private static final String CATALOG = "backoffice";
     private static final String PREFIX = "spark.sql.catalog." + CATALOG;
     private static final String FILES = PREFIX + ".io-impl";
+    /** What PostgreSQL says on a connection it has closed, for a crash too, and while it starts: asked again on a new connection. */
+    private static final String GONE = "57P01,57P02,57P03";
+
     private static final String SCRATCH = "scratch";
     private static final String SCRATCH_PREFIX = "spark.sql.catalog." + SCRATCH;
 
@@ -111,6 +114,7 @@ public final class Backoffice implements AutoCloseable {
                 Map.entry(PREFIX + ".jdbc.user", settings.user()),
                 Map.entry(PREFIX + ".jdbc.password", settings.password()),
                 Map.entry(PREFIX + ".jdbc.schema-version", "V1"),
+                Map.entry(PREFIX + ".retryable_status_codes", GONE),
                 Map.entry(PREFIX + ".cache-enabled", "false"),
                 Map.entry(PREFIX + ".warehouse", settings.warehouse().toString()),
                 Map.entry(FILES, AppendOnlyFiles.class.getName()),

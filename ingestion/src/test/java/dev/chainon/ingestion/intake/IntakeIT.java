@@ -240,7 +240,8 @@ class IntakeIT {
     @Order(6)
     void acknowledgesNothing_thatTheBrokerDoesNotHave() throws Exception {
         Path home = home(15);
-        try (IntakeProcess intake = start(home, 15)) {
+        IntakeSettings impatient = Intakes.settings(broker.bootstrap(), home, 15, Duration.ofSeconds(8));
+        try (IntakeProcess intake = start(impatient)) {
             assertThat(post(intake, OBJECT, "{\"id\":1}").statusCode()).isEqualTo(202);
             broker.kill();
             drop(home, "waits.ndjson", "{\"id\":2}\n");
@@ -286,8 +287,11 @@ class IntakeIT {
     }
 
     private static IntakeProcess start(Path home, int epoch) throws IOException {
-        return IntakeProcess.start(
-                Intakes.settings(broker.bootstrap(), home, epoch), KETTLES, Intakes.watch(new Health()));
+        return start(Intakes.settings(broker.bootstrap(), home, epoch));
+    }
+
+    private static IntakeProcess start(IntakeSettings settings) throws IOException {
+        return IntakeProcess.start(settings, KETTLES, Intakes.watch(new Health()));
     }
 
     private static Process launch(Path home, long haltAfter) throws IOException {

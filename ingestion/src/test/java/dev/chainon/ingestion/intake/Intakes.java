@@ -16,6 +16,11 @@ final class Intakes {
     private Intakes() {}
 
     static IntakeSettings settings(String bootstrap, Path home, int epoch) {
+        return settings(bootstrap, home, epoch, Duration.ofSeconds(30));
+    }
+
+    /** The same with another time the broker is given to take what was sent. */
+    static IntakeSettings settings(String bootstrap, Path home, int epoch, Duration wait) {
         return new IntakeSettings(
                 home,
                 epoch,
@@ -24,7 +29,7 @@ final class Intakes {
                 0,
                 home.resolve("inbox"),
                 new IntakeSettings.Rhythm(Duration.ofMillis(20), Duration.ofMillis(60), 500),
-                new IntakeSettings.Limits(RECORD_BYTES, REQUEST_BYTES, REQUEST_BYTES, Duration.ofSeconds(4)));
+                new IntakeSettings.Limits(RECORD_BYTES, REQUEST_BYTES, REQUEST_BYTES, wait));
     }
 
     static Topics topics(int epoch) {
