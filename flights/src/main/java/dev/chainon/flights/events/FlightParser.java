@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The event rules: one raw record to a departure or an arrival.
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class FlightParser implements EventParser<FlightEvent> {
 
     private static final String TABLE = "raw_events";
+
+    /** What Jackson says of where it read, which is nowhere but in the record. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; ");
 
     private final RowRules rules;
     private final RouteRules routes;
@@ -57,7 +61,9 @@ final class FlightParser implements EventParser<FlightEvent> {
         } catch (DateTimeException e) {
             return rejected(FlightRules.WRONG_TYPE, "a stamp is no date and time: " + e.getMessage());
         } catch (IOException e) {
-            return rejected(FlightRules.MALFORMED, "not one JSON object: " + firstLine(e));
+            return rejected(
+                    FlightRules.MALFORMED,
+                    "not one JSON object: " + SOURCE.matcher(firstLine(e)).replaceAll("["));
         }
     }
 

@@ -149,6 +149,9 @@ class FlightEventsTest {
 
         assertThat(rule("")).isEqualTo("record-malformed");
         assertThat(rule("{\"type\":")).isEqualTo("record-malformed");
+        assertThat(reason("{\"type\":\"departure\""))
+                .contains("line: 1, column: 1")
+                .doesNotContain("Source");
         assertThat(rule("[1,2]")).isEqualTo("record-malformed");
         assertThat(rule(good + "x")).isEqualTo("record-malformed");
         assertThat(rule(good.replace("}", ",\"delay\":4}"))).isEqualTo("record-malformed");
@@ -226,6 +229,10 @@ class FlightEventsTest {
         return FLIGHTS.parser().parse(bytes(raw)) instanceof Purified.Rejected<FlightEvent> rejected
                 ? rejected.rule()
                 : "clean";
+    }
+
+    private static String reason(String raw) {
+        return ((Purified.Rejected<FlightEvent>) FLIGHTS.parser().parse(bytes(raw))).reason();
     }
 
     private static byte[] bytes(String text) {
