@@ -16,16 +16,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The airports of the data set by IATA code. Serialized as nothing but the wish to load them where they arrive. */
+/**
+ * The airports of the data set by IATA code. Serialized as nothing but the wish to load them where they arrive. They are asked for several times an
+ * event, so a code of three signs is the place of its airport in a table.
+ */
 public final class Airports implements Serializable {
 
+    private static final int CODE = 3;
+    private static final int SIGNS = Character.MAX_RADIX;
+
     private final transient Map<String, Airport> byCode;
+    private final transient @Nullable Airport[] byPlace = new Airport[SIGNS * SIGNS * SIGNS];
     private final transient int size;
 
     private Airports(Map<String, Airport> byCode, int size) {
         this.byCode = Collections.unmodifiableMap(byCode);
         this.size = size;
+        byCode.forEach((code, airport) -> {
+            int place = place(code);
+            if (place >= 0) {
+                byPlace[place] = airport;
+            }
+        });
+    }
+
+    /** A number for each possible code of three signs, or -1: the few private fields that have four are looked up by hash. */
+    private static int place(String code) {
+        if (code.length() != CODE) {
+            return -1;
+        }
+        int place = 0;
+        for (int i = 0; i < CODE; i++) {
+            char sign = code.charAt(i);
+            int digit;
+            if (sign >= '0' && sign <= '9') {
+                digit = sign - '0';
+            } else if (sign >= 'A' && sign <= 'Z') {
+                digit = sign - 'A' + 10;
+            } else {
+                return -1;
+            }
+            place = place * SIGNS + digit;
+        }
+        return place;
     }
 
     /** Reads {@code airports.csv} of the data set: iata, name, city, state, country, latitude, longitude. */
@@ -73,14 +108,19 @@ public final class Airports implements Serializable {
     }
 
     public Optional<Airport> find(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return Optional.ofNullable(at(code));
+    }
+
+    private @Nullable Airport at(String code) {
+        int place = place(code);
+        return place < 0 ? byCode.get(code) : byPlace[place];
     }
 
     /**
      * @throws IllegalArgumentException if the code is unknown, which purification rules out for events of the log
      */
     public Airport get(String code) {
-        Airport airport = byCode.get(code);
+        Airport airport = at(code);
         if (airport == null) {
             throw new IllegalArgumentException(
                     "airport '" + code + "' is not in airports.csv or its state has no time zone");

@@ -1,7 +1,6 @@
 package dev.chainon.flights.airports;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -18,7 +17,13 @@ public final class Zone {
     private static final Instant LAST = Instant.parse("2050-01-01T00:00:00Z");
 
     private final ZoneId id;
+    /** The UTC minutes at which the offset changes. */
     private final long[] from;
+    /** The local minutes at which the offset changes: after the skipped ones, or after the repeated ones were shown once. */
+    private final long[] localFrom;
+    /** How many local minutes are skipped before each of these. */
+    private final int[] gap;
+
     private final int[] offset;
 
     public Zone(ZoneId id) {
@@ -31,6 +36,12 @@ public final class Zone {
             changes.add(t);
         }
         from = changes.stream().mapToLong(t -> t.toEpochSecond() / 60).toArray();
+        localFrom = changes.stream()
+                .mapToLong(t -> t.toEpochSecond() / 60 + latest(t).getTotalSeconds() / 60)
+                .toArray();
+        gap = changes.stream()
+                .mapToInt(t -> (int) Math.max(0, t.getDuration().toMinutes()))
+                .toArray();
         offset = new int[changes.size() + 1];
         offset[0] = rules.getOffset(FIRST).getTotalSeconds() / 60;
         for (int i = 0; i < changes.size(); i++) {
@@ -48,16 +59,24 @@ public final class Zone {
         return utcMinute + offset[found >= 0 ? found + 1 : -found - 1];
     }
 
+    private static ZoneOffset latest(ZoneOffsetTransition change) {
+        return change.isGap() ? change.getOffsetAfter() : change.getOffsetBefore();
+    }
+
     /** UTC minute of a local minute: the earlier one where clocks were set back, moved on by the gap where they skipped it. */
     public long utcMinute(long localMinute) {
-        LocalDateTime local = LocalDateTime.ofEpochSecond(localMinute * 60, 0, ZoneOffset.UTC);
-        return local.atZone(id).toEpochSecond() / 60;
+        return localMinute - offset[changesBefore(localMinute)];
     }
 
     /** Whether clocks never showed this local minute. */
     public boolean skipped(long localMinute) {
-        LocalDateTime local = LocalDateTime.ofEpochSecond(localMinute * 60, 0, ZoneOffset.UTC);
-        return id.getRules().getValidOffsets(local).isEmpty();
+        int next = changesBefore(localMinute);
+        return next < localFrom.length && localMinute >= localFrom[next] - gap[next];
+    }
+
+    private int changesBefore(long localMinute) {
+        int found = Arrays.binarySearch(localFrom, localMinute);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.chainon.core.event.Purified;
 import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,7 +49,12 @@ final class RouteRules implements Serializable {
     }
 
     private double greatCircle(Airport from, Airport to) {
-        return miles.computeIfAbsent(from.code(), code -> new ConcurrentHashMap<>())
-                .computeIfAbsent(to.code(), code -> from.milesTo(to));
+        Map<String, Double> known = miles.get(from.code());
+        Double distance = known == null ? null : known.get(to.code());
+        // Asked first, because computeIfAbsent locks.
+        return distance != null
+                ? distance
+                : miles.computeIfAbsent(from.code(), code -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(to.code(), code -> from.milesTo(to));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -150,6 +151,11 @@ public final class Backoffice implements AutoCloseable {
 
     public Table table(String table) {
         return catalog().loadTable(id(table));
+    }
+
+    /** Rows of the table, as the store counted them when they were written. */
+    public long rows(String table) {
+        return Long.parseLong(table(table).currentSnapshot().summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
     }
 
     /** The table with this schema: made if it is missing, given the new schema if it had another; its snapshots stay. */

@@ -7,8 +7,7 @@ public final class FileProperties {
 
     /** Light compression, no dictionaries, statistics only where a column asks for them. */
     public static final Map<String, String> FAST = Map.of(
-            "write.parquet.compression-codec", "zstd",
-            "write.parquet.compression-level", "1",
+            "write.parquet.compression-codec", "snappy",
             "parquet.enable.dictionary", "false",
             "write.metadata.metrics.default", "none");
 

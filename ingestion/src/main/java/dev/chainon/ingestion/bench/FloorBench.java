@@ -1,6 +1,7 @@
 package dev.chainon.ingestion.bench;
 
 import dev.chainon.ingestion.backoffice.Backoffice;
+import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayFileWriter;
 import dev.chainon.ingestion.backoffice.DayLog;
 import dev.chainon.ingestion.backoffice.Steps;
@@ -21,8 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * The write floor: the same file landed, sorted and written once more, and as many rows of random floats as there are instances, with no rule and no
- * feature computed. What the load takes beyond it is the price of the thinking.
+ * The write floor: the same file landed, sorted and written once more with as many rows as the clean log has, and as many rows of random floats as there
+ * are instances, with no rule and no feature computed. What the load takes beyond it is the price of the thinking.
  */
 public final class FloorBench {
 
@@ -53,7 +54,10 @@ public final class FloorBench {
                 .spark()
                 .table(scratch.sqlName(LANDED))
                 .repartition(4 * backoffice.context().defaultParallelism(), hour);
-        steps.time("floor.sorted", () -> write(sorted.sortWithinPartitions(sortBy), SORTED));
+        int events = Math.round((float) backoffice.rows(CleanTable.NAME) / backoffice.rows(HistoryLoad.LANDING));
+        Column each = functions.explode(functions.sequence(functions.lit(1), functions.lit(events)));
+        steps.time(
+                "floor.sorted", () -> write(sorted.sortWithinPartitions(sortBy).withColumn("event", each), SORTED));
         Table random = scratch.table(RANDOM, features.schema(), features.spec(), features.properties());
         List<Day> days = new ArrayList<>();
         DayLog.current(backoffice.table(FeatureTable.NAME))

@@ -7,6 +7,7 @@ import dev.chainon.core.event.History;
 import dev.chainon.core.event.Purified;
 import dev.chainon.core.features.Features;
 import dev.chainon.ingestion.backoffice.ColumnTypes;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -73,9 +74,15 @@ final class Assess<E extends Event> implements MapPartitionsFunction<Row, Row> {
         }
         int day = features.day(assessment.minute());
         int owner = parts.owner(day);
-        return parts.needing(day)
-                .mapToObj(part -> row(assessment, part, part == owner, source))
-                .toList();
+        int last = parts.last(day);
+        if (owner == last) {
+            return List.of(row(assessment, owner, true, source));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int part = owner; part <= last; part++) {
+            rows.add(row(assessment, part, part == owner, source));
+        }
+        return rows;
     }
 
     private static Row row(History.Assessment assessment, int part, boolean own, Object[] source) {

@@ -30,15 +30,22 @@ final class Cases<E extends Event> {
     private final Parts parts;
 
     Cases(Backoffice backoffice, UseCase<E> useCase) {
-        this(backoffice, useCase, backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING)));
+        this(
+                backoffice,
+                useCase,
+                backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING)),
+                backoffice.rows(HistoryLoad.LANDING));
     }
 
     /** Of rows that may not be in the store yet. */
     Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source) {
+        this(backoffice, useCase, source, source.count());
+    }
+
+    private Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source, long rows) {
         this.backoffice = backoffice;
         this.useCase = useCase;
         this.landed = SourceRows.of(source, useCase.history().source());
-        long rows = source.count();
         int cores = backoffice.context().defaultParallelism();
         this.parts = Parts.cut(days(Math.min(1, SAMPLE / Math.max(1, rows))), Parts.count(rows, cores));
     }

@@ -94,7 +94,7 @@ public final class HistoryLoad<E extends Event> {
     private long land(SourceFile source) {
         Dataset<Row> file = new SourceRowsInTime(backoffice.spark(), source).rows();
         writeAsIs(file, backoffice.sqlName(LANDING));
-        return file.count();
+        return backoffice.rows(LANDING);
     }
 
     /** Replaces a table by rows as they are. */

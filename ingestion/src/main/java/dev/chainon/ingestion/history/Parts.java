@@ -53,8 +53,8 @@ final class Parts implements Serializable {
         return Math.max(0, found >= 0 ? found : -found - 2);
     }
 
-    /** All parts that need the cases of a day; its owner is the first. */
-    IntStream needing(int day) {
-        return IntStream.rangeClosed(owner(day), owner(day + REACH));
+    /** The last part that needs the cases of a day; its owner is the first, and all between them need them too. */
+    int last(int day) {
+        return owner(day + REACH);
     }
 }

@@ -9,15 +9,17 @@ import dev.chainon.core.event.Field;
 import dev.chainon.core.event.History;
 import dev.chainon.core.features.Features;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /**
- * Cases in the order of their minutes to the events of one part's days in the order of the log, and to what is refused. Labels wait in a queue until no
+ * Cases in the order of their minutes to the events of one part's days in the order of the log, and to what is refused. Events wait by their minute until no
  * case can come before them, so that a day is never held in memory.
  */
 final class Unfold<E extends Event> {
@@ -38,7 +40,7 @@ final class Unfold<E extends Event> {
     private final Features<E> features;
     private final List<Field> source;
     private final Numbering numbering = new Numbering();
-    private final PriorityQueue<PlacedEvent<E>> waiting = new PriorityQueue<>();
+    private final TreeMap<Long, List<PlacedEvent<E>>> waiting = new TreeMap<>();
     private final Tally tally = new Tally();
     private final ObjectMapper json = new ObjectMapper();
 
@@ -117,14 +119,19 @@ final class Unfold<E extends Event> {
                         + Parts.REACH + " days after it");
             }
             if (parts.owner(day) == part) {
-                waiting.add(new PlacedEvent<>(row.getString(Assess.KEY), occurrence, event, outcome));
+                waiting.computeIfAbsent(event.minute(), m -> new ArrayList<>())
+                        .add(new PlacedEvent<>(row.getString(Assess.KEY), occurrence, event, outcome));
             }
         }
     }
 
     private void sendBefore(long minute) throws IOException {
-        while (!waiting.isEmpty() && waiting.peek().minute() < minute) {
-            sink.event(waiting.remove());
+        while (!waiting.isEmpty() && waiting.firstKey() < minute) {
+            List<PlacedEvent<E>> ofOneMinute = waiting.pollFirstEntry().getValue();
+            Collections.sort(ofOneMinute);
+            for (PlacedEvent<E> next : ofOneMinute) {
+                sink.event(next);
+            }
         }
     }
 

@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 
 /** Tables of the back office as data sets: named by the folder of their files, with the catalog's name as an alias. */
 public final class Tables {
-
-    private static final String ROWS = "total-records";
 
     private final Backoffice backoffice;
     private final BackofficeSettings settings;
@@ -36,7 +35,8 @@ public final class Tables {
     }
 
     private static Facts facts(Facts facts, Table table, Snapshot snapshot) {
-        Facts known = facts.rows(Long.parseLong(snapshot.summary().getOrDefault(ROWS, "0")))
+        Facts known = facts.rows(
+                        Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0")))
                 .version(Long.toString(snapshot.snapshotId()));
         return table.refs().entrySet().stream()
                 .filter(ref -> ref.getValue().isTag() && ref.getValue().snapshotId() == snapshot.snapshotId())
