@@ -110,6 +110,22 @@ final class DemoIT {
     }
 
     @Test
+    void loadsMoreRowsInAHomeOfItsOwn_andRemovesIt() throws Exception {
+        Path result = folder.resolve("rows.json");
+        Launched more = launch("ingest", "--rows", "30000000", "--json", result.toString());
+
+        assertThat(more.exit()).as(more.text()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(result.toFile())
+                        .path("figures")
+                        .path("history.rows.in")
+                        .asLong())
+                .isEqualTo(30_000_000);
+        assertThat(state.resolve("scale")).doesNotExist();
+        assertThat(state.resolve("warehouse")).doesNotExist();
+    }
+
+    @Test
     void leavesNothingWhenKilledAndReusesWhatWasDone() throws Exception {
         Launched first = launch("demo");
         first.awaitText("Live after");
