@@ -30,15 +30,22 @@ import java.util.function.Function;
 public final class EvidenceReader {
 
     private final Path root;
+    private final Path state;
     private final Catalogue catalogue;
     private final Clock clock;
 
     public EvidenceReader(Path root) {
-        this(root, Catalogue.shipped(), Clock.systemUTC());
+        this(root, root.resolve(".chainon"));
     }
 
-    EvidenceReader(Path root, Catalogue catalogue, Clock clock) {
+    /** @param state the folder that the commands keep their reports in */
+    public EvidenceReader(Path root, Path state) {
+        this(root, state, Catalogue.shipped(), Clock.systemUTC());
+    }
+
+    EvidenceReader(Path root, Path state, Catalogue catalogue, Clock clock) {
         this.root = root.toAbsolutePath().normalize();
+        this.state = state.toAbsolutePath().normalize();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -51,7 +58,7 @@ public final class EvidenceReader {
         Material material = new Material(
                 newest(taken(new RecordFiles(root, modules).read(), faults)),
                 new TestSources(root, modules).read(),
-                taken(new Results(root).read(), faults),
+                taken(new Results(root, state).read(), faults),
                 taken(new Attestations(root).read(), faults),
                 taken(new Declarations(root).read(), faults),
                 reactor.map(EvidenceReader::hashes).orElse(module -> Optional.empty()));

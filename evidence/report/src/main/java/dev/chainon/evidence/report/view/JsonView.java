@@ -97,6 +97,7 @@ public final class JsonView {
         figure.figure().ifPresent(f -> out.put("value", f.value())
                 .put("command", f.command())
                 .put("started", f.when())
+                .put("commit", f.commit())
                 .put("machine", f.machine()));
     }
 }
