@@ -30,6 +30,7 @@ final class ChainonTest {
                         "stop",
                         "evidence",
                         "prove",
+                        "goals",
                         "trace",
                         "bench",
                         "weather",
