@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,6 +32,31 @@ final class AimTest {
                         + exact("history.rule.delay-wrapped-by-a-day")
                         + exact("history.rule.delay-far-negative"))
                 .isEqualTo(exact("history.rows.repaired"));
+    }
+
+    /** The goals are what the build compares the load with, so the data sheet cannot tell other counts than the load finds. */
+    @Test
+    void theDataSheetCountsAsTheGoalsDo() throws IOException {
+        String sheet = Files.readString(Path.of(System.getProperty("chainon.root"), "data/README.md"));
+        Map<String, Long> told = new TreeMap<>();
+        Matcher rows = Pattern.compile("\\| `([a-z-]+)`:? ?[^|]*\\| ([\\d,]+) \\|").matcher(sheet);
+        while (rows.find()) {
+            told.put(rows.group(1), Long.parseLong(rows.group(2).replace(",", "")));
+        }
+        assertThat(told).hasSizeGreaterThanOrEqualTo(6);
+        told.forEach((rule, count) -> assertThat(exact(
+                        rule.equals("row-duplicated") ? "history.rows.duplicates" : "history.rule." + rule))
+                .as(rule)
+                .isEqualTo(count.doubleValue()));
+        assertThat(sheet)
+                .contains(String.format(
+                        Locale.ENGLISH,
+                        "%,d rows are clean: %,d = %,d + %d + %d.",
+                        (long) exact("history.rows.clean"),
+                        (long) exact("history.rows.in"),
+                        (long) exact("history.rows.clean"),
+                        (long) exact("history.rows.quarantined"),
+                        (long) exact("history.rows.duplicates")));
     }
 
     @Test
