@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chainon",
         mixinStandardHelpOptions = true,
-        version = "Chaînon 0.1.0",
+        versionProvider = Release.class,
         description = "The reference MLOps pipeline in Java: from raw flight events to watched predictions.",
         subcommands = {
             DemoCommand.class,
