@@ -26,7 +26,9 @@ class DataSheetTest {
         Matcher rows = FILE.matcher(Files.readString(DATA.resolve("README.md")));
         while (rows.find()) {
             byte[] bytes = Files.readAllBytes(DATA.resolve(rows.group(1)));
-            assertThat(bytes.length).as(rows.group(1)).isEqualTo(Integer.parseInt(rows.group(2).replace(",", "")));
+            assertThat(bytes.length)
+                    .as(rows.group(1))
+                    .isEqualTo(Integer.parseInt(rows.group(2).replace(",", "")));
             assertThat(PackedFile.hash(bytes)).as(rows.group(1)).isEqualTo(rows.group(3));
             told.add(rows.group(1));
         }

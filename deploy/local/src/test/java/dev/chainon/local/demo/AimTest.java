@@ -39,13 +39,14 @@ final class AimTest {
     void theDataSheetCountsAsTheGoalsDo() throws IOException {
         String sheet = Files.readString(Path.of(System.getProperty("chainon.root"), "data/README.md"));
         Map<String, Long> told = new TreeMap<>();
-        Matcher rows = Pattern.compile("\\| `([a-z-]+)`:? ?[^|]*\\| ([\\d,]+) \\|").matcher(sheet);
+        Matcher rows =
+                Pattern.compile("\\| `([a-z-]+)`:? ?[^|]*\\| ([\\d,]+) \\|").matcher(sheet);
         while (rows.find()) {
             told.put(rows.group(1), Long.parseLong(rows.group(2).replace(",", "")));
         }
         assertThat(told).hasSizeGreaterThanOrEqualTo(6);
-        told.forEach((rule, count) -> assertThat(exact(
-                        rule.equals("row-duplicated") ? "history.rows.duplicates" : "history.rule." + rule))
+        told.forEach((rule, count) -> assertThat(
+                        exact(rule.equals("row-duplicated") ? "history.rows.duplicates" : "history.rule." + rule))
                 .as(rule)
                 .isEqualTo(count.doubleValue()));
         assertThat(sheet)
