@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** French documents keep French typography. */
+/** French documents keep French typography, and call one thing by the one word of the glossary. */
 class FrenchDocumentsTest {
 
     /** No plain space before a double sign or inside quotation marks, and no straight quotation mark. */
@@ -20,13 +20,19 @@ class FrenchDocumentsTest {
             Pattern.compile("'|\"| [:;?!%»]|« |[^\u00a0\u202f][;?!»]|[^\u00a0\\d/s]:");
 
     private static final Pattern BACKLOG_TITLE = Pattern.compile("fr: (\"[^\"]*\"|[^,}]*)");
+    private static final Pattern GLOSSARY_ROW = Pattern.compile("(?m)^\\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|$");
+    private static final Path GLOSSARY = House.ROOT.resolve("docs/glossary.md");
+    private static final Path MESSAGES =
+            House.ROOT.resolve("console/src/main/resources/console/messages_fr.properties");
 
     @Test
     void everyFrenchDocumentKeepsItsTypography() throws IOException {
         List<Path> documents = documents();
         assertThat(documents).hasSizeGreaterThan(5);
         for (Path document : documents) {
-            assertThat(bad(prose(Files.readString(document)))).as(document.toString()).isEmpty();
+            assertThat(bad(prose(Files.readString(document))))
+                    .as(document.toString())
+                    .isEmpty();
         }
         assertThat(bad(titles())).as("docs/backlog.yaml").isEmpty();
     }
@@ -34,8 +40,28 @@ class FrenchDocumentsTest {
     @Test
     void findsATypingError_andLeavesCommandsAlone() {
         assertThat(bad(prose("Un mot : deux"))).hasSize(1);
-        assertThat(bad(prose("Un mot\u00a0: «\u00a0deux\u00a0»\u202f; voir [ici](a.md?b) et `x : \"y\"`"))).isEmpty();
-        assertThat(bad(prose("```sh\necho 'x'; y\n```\n\n    ./chainon demo  # tout ; vite\n"))).isEmpty();
+        assertThat(bad(prose("Un mot\u00a0: «\u00a0deux\u00a0»\u202f; voir [ici](a.md?b) et `x : \"y\"`")))
+                .isEmpty();
+        assertThat(bad(prose("```sh\necho 'x'; y\n```\n\n    ./chainon demo  # tout ; vite\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void oneThingHasOneWord() throws IOException {
+        List<String> avoided = GLOSSARY_ROW
+                .matcher(Files.readString(GLOSSARY))
+                .results()
+                .flatMap(row -> Stream.of(row.group(1).split(", ")))
+                .filter(word -> !word.startsWith("-") && !word.equals("not"))
+                .toList();
+        assertThat(avoided).hasSizeGreaterThan(3);
+        List<Path> texts = documents();
+        texts.add(MESSAGES);
+        for (Path text : texts) {
+            String words = prose(Files.readString(text)).toLowerCase(java.util.Locale.FRENCH);
+            assertThat(avoided).as(text.toString()).noneMatch(words::contains);
+        }
+        assertThat(avoided).as("docs/backlog.yaml").noneMatch(titles()::contains);
     }
 
     private static List<Path> documents() throws IOException {
@@ -71,7 +97,11 @@ class FrenchDocumentsTest {
     }
 
     private static List<String> bad(String prose) {
-        return BAD_FRENCH.matcher(prose).results().map(found -> around(prose, found)).toList();
+        return BAD_FRENCH
+                .matcher(prose)
+                .results()
+                .map(found -> around(prose, found))
+                .toList();
     }
 
     private static String around(String prose, MatchResult found) {
