@@ -21,14 +21,14 @@ class ContractPagesTest {
     private final Contract contract = new Flights().contract();
 
     @Test
-    @Criterion("B3Cr6.dictionary")
+    @Criterion(value = "B3Cr6.dictionary", covers = "docs/contract")
     void dictionaryIsTheContracts() throws IOException {
         agrees("dictionnaire.md", Dictionary.markdown(contract, "fr"));
         agrees("dictionary.md", Dictionary.markdown(contract, "en"));
     }
 
     @Test
-    @Criterion("B1Cr3.register")
+    @Criterion(value = "B1Cr3.register", covers = "docs/contract")
     void registerIsTheContracts() throws IOException {
         agrees("registre.md", Register.markdown(contract, "fr"));
         agrees("register.md", Register.markdown(contract, "en"));

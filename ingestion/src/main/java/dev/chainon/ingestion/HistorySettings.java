@@ -27,8 +27,8 @@ public record HistorySettings(
         List<LocalDate> replayDays,
         boolean floor) {
 
-    private static final Set<String> KEYS =
-            Set.of("file", "sha256", "copies", "cores", "train", "before", "validation", "sealed-from", "floor");
+    private static final Set<String> KEYS = Set.of(
+            "file", "sha256", "copies", "rows", "cores", "train", "before", "validation", "sealed-from", "floor");
 
     public HistorySettings {
         splits = List.copyOf(splits);
@@ -58,7 +58,8 @@ public record HistorySettings(
                         root.resolve(history.getString("file")),
                         history.getString("sha256"),
                         before(history),
-                        history.getInt("copies")),
+                        history.getInt("copies"),
+                        history.getLong("rows")),
                 List.of(split(history, "train"), split(history, "validation")),
                 minute(history.getString("sealed-from")),
                 days(chainon.getConfig("replay")),

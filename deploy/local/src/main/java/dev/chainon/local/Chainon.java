@@ -2,6 +2,7 @@ package dev.chainon.local;
 
 import dev.chainon.local.demo.DemoCommand;
 import dev.chainon.local.demo.FeaturesCommand;
+import dev.chainon.local.demo.GoalsCommand;
 import dev.chainon.local.demo.IngestCommand;
 import dev.chainon.local.demo.JobsCommand;
 import dev.chainon.local.demo.MaintenanceCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chainon",
         mixinStandardHelpOptions = true,
-        version = "Chaînon 0.1.0",
+        versionProvider = Release.class,
         description = "The reference MLOps pipeline in Java: from raw flight events to watched predictions.",
         subcommands = {
             DemoCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             EvidenceCommand.class,
             ProveCommand.class,
+            GoalsCommand.class,
             WeatherCommand.class,
             HolidaysCommand.class,
             QuarantineCommand.class,

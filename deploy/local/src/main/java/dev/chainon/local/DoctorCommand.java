@@ -21,10 +21,8 @@ import picocli.CommandLine.Command;
                 "Says what this machine has, what the demonstration needs, and what is skipped without the rest. Ends with 1 when something needed is missing.")
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final double NEEDED_MEMORY_GB = 4.5;
-
     /** One line of the diagnosis. */
-    private record Finding(String name, boolean fine, boolean needed, String text) {
+    record Finding(String name, boolean fine, boolean needed, String text) {
 
         String line() {
             String mark = fine ? "ok  " : needed ? "MISS" : "skip";
@@ -44,7 +42,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Stream<Finding> needed(Home home, Settings settings) {
         int java = Runtime.version().feature();
-        double memory = totalMemoryGb();
         double disk = Disk.freeGb(home.folder("run"));
         return Stream.of(
                 new Finding(
@@ -53,11 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
                         true,
                         "JDK " + Runtime.version() + (java == 17 ? "" : ": JDK 17 is needed, set JAVA_HOME")),
                 tool("maven", "mvn", true, "builds everything; install Maven 3.8.1 or later"),
-                new Finding(
-                        "memory",
-                        memory >= NEEDED_MEMORY_GB,
-                        true,
-                        String.format("%.1f GB; the demonstration takes up to 4 GB", memory)),
+                memory(FreeMemory.ofMachine(), settings.memoryGb()),
                 new Finding(
                         "disk",
                         disk >= settings.diskGb(),
@@ -66,16 +59,23 @@ final class DoctorCommand implements Callable<Integer> {
                 ports(settings));
     }
 
+    static Finding memory(FreeMemory memory, int gigabytes) {
+        return new Finding(
+                "memory",
+                memory.gigabytes() >= gigabytes,
+                true,
+                memory.words() + "; the demonstration takes up to " + gigabytes + " GB");
+    }
+
     private static Stream<Finding> optional() {
         return Stream.of(
                 tool("git", "git", false, "without it a report does not name its commit"),
-                tool("docker", "docker", false, "without it the container tests are skipped"),
                 tool("chromium", "chromium", false, "without it the browser tests are skipped"),
                 tool(
                         "promtool",
                         "promtool",
                         false,
-                        "without it the alert rules are not checked by Prometheus's own tool (package prometheus)"),
+                        "without it the test that has Prometheus's own tool read /metrics is skipped (package prometheus)"),
                 tool("nvidia-smi", "nvidia-smi", false, "no GPU driver: training runs on the CPU"));
     }
 
@@ -100,11 +100,5 @@ final class DoctorCommand implements Callable<Integer> {
                     e.words().lines().skip(1).findFirst().orElse("").strip()
                             + " (a running demonstration? see ./chainon status)");
         }
-    }
-
-    private static double totalMemoryGb() {
-        java.lang.management.OperatingSystemMXBean system =
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-        return system instanceof com.sun.management.OperatingSystemMXBean own ? own.getTotalMemorySize() / 1e9 : 0;
     }
 }

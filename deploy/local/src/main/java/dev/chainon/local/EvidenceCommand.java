@@ -34,7 +34,8 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvidenceReport report = new EvidenceReader(Home.ofSystem().code()).read();
+        Home home = Home.ofSystem();
+        EvidenceReport report = new EvidenceReader(home.code(), home.state()).read();
         System.out.print(new ConsoleView(language, Boolean.getBoolean("chainon.terminal")).render(report));
         if (html.isPresent()) {
             Report.write(html.get(), new HtmlView().render(report));

@@ -34,7 +34,7 @@ final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home home = Home.ofSystem();
-        EvidenceReader reader = new EvidenceReader(home.code());
+        EvidenceReader reader = new EvidenceReader(home.code(), home.state());
         named(reader);
         List<String> command = new ProofPlan(home.code()).command(id).orElse(List.of());
         if (command.isEmpty()) {

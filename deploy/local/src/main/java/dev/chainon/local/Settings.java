@@ -96,6 +96,11 @@ public record Settings(Config local) {
         return local.getInt("disk-gb");
     }
 
+    /** What the demonstration takes at most. */
+    public int memoryGb() {
+        return local.getInt("memory-gb");
+    }
+
     public RotatedLog.Limit logLimit() {
         return new RotatedLog.Limit(local.getLong("log.megabytes") << 20, local.getInt("log.kept"));
     }

@@ -2,8 +2,11 @@ package dev.chainon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.report.catalogue.Catalogue;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ final class ChainonTest {
                         "stop",
                         "evidence",
                         "prove",
+                        "goals",
                         "trace",
                         "bench",
                         "weather",
@@ -40,6 +44,42 @@ final class ChainonTest {
                     .isZero();
             assertThat(out.toString()).contains("Usage: chainon " + name);
         });
+    }
+
+    /** A command that a page shows is one that a reader can type: what is not built yet is marked so, and the mark goes when it is built. */
+    @Test
+    void everyCommandOfTheCatalogueParses_unlessItIsMarkedAsToCome() throws IOException {
+        String studies = Files.readString(Path.of(System.getProperty("chainon.root"))
+                .resolve("deploy/bench/src/main/java/dev/chainon/bench/Studies.java"));
+        assertThat(Catalogue.shipped().clauses().filter(c -> c.show().startsWith("./chainon ")))
+                .isNotEmpty()
+                .allSatisfy(clause -> assertThat(known(clause.show(), studies))
+                        .as(clause.id() + ": " + clause.show())
+                        .isEqualTo(!clause.planned()));
+    }
+
+    private static boolean known(String typed, String studies) {
+        String[] words = typed.substring("./chainon ".length()).split(" ");
+        if (words[0].equals("bench") && !studies.contains('"' + words[1] + "\", ")) {
+            return false;
+        }
+        try {
+            Chainon.line().parseArgs(words);
+            return true;
+        } catch (CommandLine.ParameterException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void ingestRefusesRows_thatAreNone() {
+        for (String rows : List.of("0", "-3", "many")) {
+            assertThat(Chainon.line()
+                            .setErr(new PrintWriter(new StringWriter()))
+                            .execute("ingest", "--rows", rows))
+                    .as(rows)
+                    .isEqualTo(2);
+        }
     }
 
     @Test

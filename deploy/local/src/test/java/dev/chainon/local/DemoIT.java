@@ -110,6 +110,22 @@ final class DemoIT {
     }
 
     @Test
+    void loadsMoreRowsInAHomeOfItsOwn_andRemovesIt() throws Exception {
+        Path result = folder.resolve("rows.json");
+        Launched more = launch("ingest", "--rows", "30000000", "--json", result.toString());
+
+        assertThat(more.exit()).as(more.text()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(result.toFile())
+                        .path("figures")
+                        .path("history.rows.in")
+                        .asLong())
+                .isEqualTo(30_000_000);
+        assertThat(state.resolve("scale")).doesNotExist();
+        assertThat(state.resolve("warehouse")).doesNotExist();
+    }
+
+    @Test
     void leavesNothingWhenKilledAndReusesWhatWasDone() throws Exception {
         Launched first = launch("demo");
         first.awaitText("Live after");
@@ -128,12 +144,16 @@ final class DemoIT {
                 .contains("Live after")
                 .doesNotContain("ingest ...", "features ...", "snapshot ...", "train ...", "promote ...");
         assertGone(all);
-        assertThat(new ObjectMapper()
-                        .readTree(folder.resolve("second.json").toFile())
-                        .path("figures")
-                        .path("history.rows.in")
-                        .asInt())
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("second.json").toFile());
+        assertThat(report.path("figures").path("history.rows.in").asInt()).isEqualTo(3_000_000);
+        assertThat(report.path("kept")).extracting(JsonNode::asText).contains("history.rows.in", "model.may.auc");
+        JsonNode own =
+                new ObjectMapper().readTree(state.resolve("reports/ingest.json").toFile());
+        assertThat(own.path("figures").path("history.rows.in").asInt())
+                .as("the report of the run that loaded it stays")
                 .isEqualTo(3_000_000);
+        assertThat(own.path("kept")).isEmpty();
     }
 
     @Test

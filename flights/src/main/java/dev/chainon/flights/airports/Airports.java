@@ -3,8 +3,8 @@ package dev.chainon.flights.airports;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.chainon.core.data.PackedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -26,6 +26,8 @@ public final class Airports implements Serializable {
 
     private static final int CODE = 3;
     private static final int SIGNS = Character.MAX_RADIX;
+    private static final PackedFile FILE =
+            new PackedFile("airports.csv", "903c7169e6d558eefb95295fe2947ec8503135fbb855ea5c737cf4a90ea603ad");
 
     private final transient Map<String, Airport> byCode;
     private final transient @Nullable Airport[] byPlace = new Airport[SIGNS * SIGNS * SIGNS];
@@ -63,14 +65,16 @@ public final class Airports implements Serializable {
         return place;
     }
 
-    /** Reads {@code airports.csv} of the data set: iata, name, city, state, country, latitude, longitude. */
+    /**
+     * Reads {@code airports.csv} of the data set: iata, name, city, state, country, latitude, longitude.
+     *
+     * @throws IllegalStateException if the file is not the data sheet's: zones, and so every time, come from it
+     */
     public static Airports load() {
-        try (InputStream in =
-                        Objects.requireNonNull(Airports.class.getResourceAsStream("/airports.csv"), "airports.csv");
-                MappingIterator<Map<String, String>> lines = new CsvMapper()
-                        .readerForMapOf(String.class)
-                        .with(CsvSchema.emptySchema().withHeader())
-                        .readValues(in)) {
+        try (MappingIterator<Map<String, String>> lines = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(FILE.read(Airports.class))) {
             return of(lines.readAll());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,8 +65,9 @@ public final class HistoryLoad<E extends Event> {
      * @param code version of the code, from {@link CodeVersion}
      * @throws IllegalStateException if the file is not the data sheet's, or a row is lost; the tables are as before then
      */
-    public HistoryCounts load(SourceFile source, String code) throws IOException {
-        source.verify();
+    public HistoryCounts load(SourceFile file, String code) throws IOException {
+        file.verify();
+        SourceFile source = new SourceRowsInTime(backoffice.spark(), file).sized();
         Optional<HistoryCounts> done = done(source, code);
         if (done.isPresent()) {
             LOG.info("history is loaded already: source={} code={}", source.identity(), code);

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param sha256 what the data sheet says of it, in hexadecimal
  * @param before rows whose first column of time lies on or after this day are left out; empty for the whole file
  * @param copies how many times the history follows itself in time, to measure how the load grows; 1 for the history as it is
+ * @param wanted how many rows at least, instead of a number of copies; 0 leaves it to copies
  */
-public record SourceFile(Path path, String sha256, Optional<LocalDate> before, int copies) {
+public record SourceFile(Path path, String sha256, Optional<LocalDate> before, int copies, long wanted) {
 
     /** A day of the copies still has a year of four digits, and their places in the log stay far from the limits of a number. */
     private static final int MOST_COPIES = 100;
@@ -27,10 +28,27 @@ public record SourceFile(Path path, String sha256, Optional<LocalDate> before, i
             throw new IllegalArgumentException(
                     "history.copies must be 1 to " + MOST_COPIES + ", not " + copies + "; 1 is the history as it is");
         }
+        if (wanted < 0) {
+            throw new IllegalArgumentException("history.rows must be 0 or more, not " + wanted);
+        }
     }
 
     public SourceFile(Path path, String sha256, Optional<LocalDate> before) {
-        this(path, sha256, before, 1);
+        this(path, sha256, before, 1, 0);
+    }
+
+    /**
+     * The same with as many copies as the wanted rows take.
+     *
+     * @param rows how many rows one copy has
+     */
+    SourceFile sized(long rows) {
+        long needed = (wanted + rows - 1) / rows;
+        if (needed > MOST_COPIES) {
+            throw new IllegalArgumentException("history.rows asks for " + wanted + " rows, and " + MOST_COPIES
+                    + " copies of the history make " + MOST_COPIES * rows + ": ask for no more");
+        }
+        return new SourceFile(path, sha256, before, (int) Math.max(1, needed), 0);
     }
 
     /** What identifies the rows: the file, the cut and the copies. */

@@ -25,13 +25,21 @@ final class SourceRowsInTime {
         this.source = source;
     }
 
+    /** The source with the copies that the rows wanted of it take; as it is when it wants none. */
+    SourceFile sized() {
+        return source.wanted() == 0 ? source : source.sized(once().count());
+    }
+
     Dataset<Row> rows() {
+        return source.copies() == 1 ? once() : copied(once());
+    }
+
+    private Dataset<Row> once() {
         Dataset<Row> file = spark.read().parquet(source.path().toString());
-        Dataset<Row> cut = source.before()
+        return source.before()
                 .map(day ->
                         file.where(time(file).lt(functions.lit(day.toString()).cast("timestamp_ntz"))))
                 .orElse(file);
-        return source.copies() == 1 ? cut : copied(cut);
     }
 
     private Dataset<Row> copied(Dataset<Row> rows) {

@@ -23,7 +23,7 @@ class SourceRowsInTimeIT {
         Path file = file(
                 "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
 
-        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.empty(), 3));
+        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.empty(), 3, 0));
 
         assertThat(times)
                 .containsExactly(
@@ -40,17 +40,36 @@ class SourceRowsInTimeIT {
         Path file = file(
                 "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
 
-        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2));
+        List<LocalDateTime> times = times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2, 0));
 
         assertThat(times)
                 .containsExactly(LocalDateTime.parse("2001-01-01T00:01"), LocalDateTime.parse("2001-01-08T00:01"));
     }
 
     @Test
+    void takesTheFewestCopies_thatMakeTheRowsWanted() {
+        Path file = file(
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+
+        assertThat(copies(file, 4)).isEqualTo(2);
+        assertThat(copies(file, 5)).isEqualTo(3);
+        assertThat(copies(file, 1)).isEqualTo(1);
+        assertThatThrownBy(() -> copies(file, 201))
+                .hasMessageContaining("asks for 201 rows")
+                .hasMessageContaining("make 200");
+    }
+
+    private static int copies(Path file, long wanted) {
+        return new SourceRowsInTime(spark(), new SourceFile(file, "", Optional.empty(), 1, wanted))
+                .sized()
+                .copies();
+    }
+
+    @Test
     void saysWhatIsMissing_whenNoColumnHoldsATime() {
         Path file = file("SELECT 1 AS n");
 
-        assertThatThrownBy(() -> times(new SourceFile(file, "", Optional.empty(), 2)))
+        assertThatThrownBy(() -> times(new SourceFile(file, "", Optional.empty(), 2, 0)))
                 .hasMessageContaining("history.copies")
                 .hasMessageContaining("column of time");
     }

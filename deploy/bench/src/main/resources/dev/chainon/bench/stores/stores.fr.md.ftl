@@ -10,7 +10,7 @@
 
 [English](stores.md)
 
-Page tirée de `bench/results/stores.json` ; aucun nombre n’y est tapé à la main. Commande : `${command}`. Mesuré le ${started[0..9]} en ${seconds?round} s sur ${machine} (commit `${commit}`). Tout tourne sur une seule machine, qui peut être partagée : les nombres se comparent entre eux, dans cette exécution ; ils ne valent pas dans l’absolu.
+Page tirée de `bench/results/stores.json` ; aucun nombre n’y est tapé à la main. Commande : `${command}`. Mesuré le ${started[0..9]} en ${seconds?round} s sur ${machine?replace(" cores", " cœurs")} (commit `${commit?keep_before("+")}`<#if commit?contains("+")>, avec des modifications non enregistrées</#if>). Tout tourne sur une seule machine, qui peut être partagée : les nombres se comparent entre eux, dans cette exécution ; ils ne valent pas dans l’absolu.
 
 ## Ce qui était demandé
 
@@ -42,7 +42,7 @@ La charge de ce projet : ${details.rows} prédictions écrites par lots de ${de
 - Écrire : PostgreSQL ${f("postgres.writes.per.second")?round} lignes/s, Cassandra à un nœud ${f("cassandra1.writes.per.second")?round}, soit un rapport de ${(f("postgres.writes.per.second") / f("cassandra1.writes.per.second"))}.
 - Index : sans eux, le tableau d’un aéroport passe de ${f("postgres.board.p50.ms")} à ${f("postgres.noindex.board.p50.ms")} ms, et l’écriture de ${f("postgres.writes.per.second")?round} à ${f("postgres.noindex.writes.per.second")?round} lignes/s. Recréer l’index du tableau prend ${f("postgres.index.seconds")} s, sans arrêter les écritures. Cassandra n’offre pas ce réglage après coup.
 - Disque : ${f("postgres.disk.mb")?round} Mo contre ${f("cassandra1.disk.mb")?round} Mo, journaux et fichiers d’une base vide compris.
-- Colonne ajoutée sous charge : PostgreSQL ${f("postgres.schema.seconds")} s et ${f("postgres.schema.errors")} erreur(s), Cassandra (3 nœuds) ${f("cassandra3.schema.seconds")} s et ${f("cassandra3.schema.errors")} erreur(s).
+- Colonne ajoutée sous charge : PostgreSQL ${f("postgres.schema.seconds")} s et ${f("postgres.schema.errors")} erreur<#if f("postgres.schema.errors") gte 2>s</#if>, Cassandra (3 nœuds) ${f("cassandra3.schema.seconds")} s et ${f("cassandra3.schema.errors")} erreur<#if f("cassandra3.schema.errors") gte 2>s</#if>.
 
 ## La distribution, à part du modèle
 
@@ -64,7 +64,7 @@ Un lot refusé est retenté sans fin : le nombre de lots en erreur dépend de l
 
 - PostgreSQL seul et Cassandra à un nœud : arrêt le temps de relancer le serveur, puis reprise sur le journal.
 - PostgreSQL avec réplique : la réplique est promue par une commande, ici lancée aussitôt par l’étude ; en exploitation, il faut un orchestrateur, et son temps de détection s’ajoute à l’arrêt mesuré. L’ancien primaire a été refait par copie en ${f("postgres.rebuild.seconds")} s.
-- Cassandra à trois nœuds : le service reprend sans intervention, après ${f("cassandra3.quorum.outage.seconds")} s au plus sans écriture acquittée. La cause de cet arrêt n’est pas isolée : détection de la panne ou relance du nœud sur les mêmes cœurs. Le nœud tué répond ${f("cassandra3.restart.seconds")} s après sa relance ; interrogé seul après la reprise, il lui manquait ${f("cassandra3.node.behind")} prédiction(s) acquittée(s), et toutes y étaient au plus tard ${f("cassandra3.catchup.seconds")} s après sa relance, durée du contrôle une par une comprise.
+- Cassandra à trois nœuds : le service reprend sans intervention, après ${f("cassandra3.quorum.outage.seconds")} s au plus sans écriture acquittée. La cause de cet arrêt n’est pas isolée : détection de la panne ou relance du nœud sur les mêmes cœurs. Le nœud tué répond ${f("cassandra3.restart.seconds")} s après sa relance ; interrogé seul après la reprise, il lui manquait ${f("cassandra3.node.behind")} prédiction<#if f("cassandra3.node.behind") gte 2>s</#if> acquittée<#if f("cassandra3.node.behind") gte 2>s</#if>, et toutes y étaient au plus tard ${f("cassandra3.catchup.seconds")} s après sa relance, durée du contrôle une par une comprise.
 
 ## Cohérence : PACELC, vu dans les nombres
 
@@ -90,7 +90,7 @@ Ce qui lie au fournisseur : un PostgreSQL géré garde le protocole et le SQL, 
 
 ## Décision
 
-Règle, appliquée par le programme aux nombres ci-dessus : est apte un système qui n’a perdu aucune écriture acquittée et qui écrit au moins ${d.margin} fois le besoin de la démonstration (${d.need} prédictions/s) ; parmi les aptes, celui qui prend le moins de mémoire.
+Règle, appliquée par le programme aux nombres ci-dessus : est apte un système qui n’a perdu aucune écriture acquittée et qui écrit au moins ${d.margin} fois le besoin de la démonstration, qui est de ${d.need} prédictions/s ; parmi les aptes, celui qui prend le moins de mémoire.
 
 - **Sur une machine : ${names[d.one]}.**
 - **Si la perte d’une machine ne doit pas arrêter le service : ${names[d.survivor]}.**

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -24,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows of the house, each rule with a violation planted to see it caught. */
 class ArchitectureTest {
+
+    private static final String[] SPARK = {"org.apache.spark..", "org.apache.hadoop..", "org.apache.iceberg.."};
 
     @TempDir
     Path planted;
@@ -61,11 +65,42 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
+    @MethodSource("deployed")
+    @Criterion(
+            value = "B1Cr2.architecture",
+            covers = {"deploy/bench/src/main", "deploy/bench/cassandra/src/main"})
+    void deployImportsOnlyWhatItsArrowsAllow(String folder) {
+        arrows(House.DEPLOY.get(folder), House.forbiddenToDeploy(folder)).check(imported(House.classes(folder)));
+    }
+
+    @Test
     @Criterion("B1Cr2.architecture")
-    void sparkLivesInIngestionOnly(String folder) {
-        if (!folder.equals("ingestion")) {
-            without("org.apache.spark..").check(imported(House.classes(folder)));
+    void catchesALauncherThatImportsAStage() throws IOException {
+        JavaClasses classes = compile(
+                source("dev.chainon.training.Model", "public final class Model {}"),
+                source("dev.chainon.local.Shortcut", "final class Shortcut { dev.chainon.training.Model model; }"));
+
+        assertThatThrownBy(() ->
+                        arrows("local", House.forbiddenToDeploy("deploy/local")).check(classes))
+                .hasMessageContaining("Shortcut");
+    }
+
+    @Test
+    @Criterion("B1Cr2.architecture")
+    void catchesARoomThatImportsABench() throws IOException {
+        JavaClasses classes = compile(
+                source("dev.chainon.bench.Study", "public final class Study {}"),
+                source("dev.chainon.store.Shortcut", "final class Shortcut { dev.chainon.bench.Study study; }"));
+
+        assertThatThrownBy(() -> arrows("store").check(classes)).hasMessageContaining("Shortcut");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    @Criterion("B1Cr2.architecture")
+    void sparkLivesInIngestionAndTheBenchOnly(String folder) {
+        if (!List.of("ingestion", "deploy/bench").contains(folder)) {
+            without(SPARK).check(imported(House.classes(folder)));
         }
     }
 
@@ -105,14 +140,16 @@ class ArchitectureTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.apache.spark.sql.SparkSession", "org.apache.hadoop.fs.Path", "org.apache.iceberg.Table"})
     @Criterion("B1Cr2.architecture")
-    void catchesALibraryInTheWrongRoom() throws IOException {
+    void catchesALibraryInTheWrongRoom(String type) throws IOException {
         JavaClasses classes = compile(
-                source("org.apache.spark.sql.SparkSession", "public final class SparkSession {}"),
-                source("dev.chainon.serving.Heavy", "final class Heavy { org.apache.spark.sql.SparkSession spark; }"));
+                source(type, "public final class " + type.substring(type.lastIndexOf('.') + 1) + " {}"),
+                source("dev.chainon.serving.Heavy", "final class Heavy { " + type + " heavy; }"));
 
-        assertThatThrownBy(() -> without("org.apache.spark..").check(classes)).hasMessageContaining("Heavy");
+        assertThatThrownBy(() -> without(SPARK).check(classes)).hasMessageContaining("Heavy");
     }
 
     @ParameterizedTest
@@ -151,10 +188,20 @@ class ArchitectureTest {
         return House.ROOMS.keySet().stream();
     }
 
+    static Stream<String> deployed() {
+        return House.DEPLOY.keySet().stream();
+    }
+
+    static Stream<String> everywhere() {
+        return Stream.concat(rooms(), deployed());
+    }
+
     private static ArchRule arrows(String room) {
-        String[] forbidden = House.forbidden(room).stream()
-                .map(p -> "dev.chainon." + p + "..")
-                .toArray(String[]::new);
+        return arrows(room, House.forbidden(room));
+    }
+
+    private static ArchRule arrows(String room, Set<String> others) {
+        String[] forbidden = others.stream().map(p -> "dev.chainon." + p + "..").toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("dev.chainon." + room + "..")
@@ -181,7 +228,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.chainon.ingestion.intake..", "dev.chainon.ingestion.quarantine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.iceberg..");
+                .resideInAnyPackage(SPARK);
     }
 
     private static ArchRule names() {

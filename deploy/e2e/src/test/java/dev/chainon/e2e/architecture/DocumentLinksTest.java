@@ -20,7 +20,9 @@ class DocumentLinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @Test
-    @Criterion("B1Cr4.tour")
+    @Criterion(
+            value = "B1Cr4.tour",
+            covers = {"README.md", "README.fr.md", "CONTRIBUTING.md", "data/README.md", "evidence/README.md", "docs"})
     void everyLinkOfTheTourAndTheDocumentsLeadsToAFile() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(
                 House.ROOT.resolve("README.md"),

@@ -48,6 +48,38 @@ final class House {
             Map.entry("evidence.record", Set.of("evidence.ledger")),
             Map.entry("evidence.report", Set.of("core", "evidence.ledger")));
 
+    /** Folder of a deploy module to its package. The four applications share one. */
+    static final Map<String, String> DEPLOY = new TreeMap<>(Map.of(
+            "deploy/apps/pipeline", "apps",
+            "deploy/apps/trainer", "apps",
+            "deploy/apps/server", "apps",
+            "deploy/apps/monitor", "apps",
+            "deploy/local", "local",
+            "deploy/broker", "broker",
+            "deploy/bench", "bench",
+            "deploy/bench/cassandra", "bench"));
+
+    /** Folder of a deploy module to the packages of the house it may import. */
+    private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.of(
+            "deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams"),
+            "deploy/apps/trainer", Set.of("core", "flights", "lineage", "registry", "store", "training"),
+            "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
+            "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),
+            "deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report"),
+            "deploy/broker", Set.of("core"),
+            "deploy/bench", Set.of("core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger"),
+            "deploy/bench/cassandra", Set.of("core"));
+
+    /** Modules that may see Spark, Hadoop and Iceberg, each with what for. Every other module binds the ban. */
+    static final Map<String, String> WITH_SPARK = new TreeMap<>(Map.of(
+            "ingestion", "is their home",
+            "training", "will train on a cluster from one package",
+            "deploy/apps/pipeline", "starts ingestion",
+            "deploy/apps/trainer", "starts training",
+            "deploy/bench", "measures ingestion",
+            "deploy/bench/cassandra", "is the program of a peer",
+            "deploy/e2e", "tests all of it"));
+
     private House() {}
 
     static Path classes(String room) {
@@ -60,10 +92,20 @@ final class House {
 
     /** Every package of the house that {@code room} must not import. */
     static Set<String> forbidden(String room) {
+        return others(room, ARROWS.get(room));
+    }
+
+    /** Every package of the house that a deploy module must not import. */
+    static Set<String> forbiddenToDeploy(String folder) {
+        return others(DEPLOY.get(folder), DEPLOY_ARROWS.get(folder));
+    }
+
+    private static Set<String> others(String own, Set<String> allowed) {
         Set<String> others = new TreeSet<>(ROOMS.values());
-        others.addAll(Set.of("apps", "local"));
-        others.remove(room);
-        others.removeAll(ARROWS.get(room));
+        others.addAll(DEPLOY.values());
+        others.add("e2e");
+        others.remove(own);
+        others.removeAll(allowed);
         return others;
     }
 }

@@ -279,7 +279,9 @@ class OneFlightIT {
 
     /** The first block starts the demonstration, which is how this one was started. */
     @Test
-    @Criterion("B3Cr3.runnable")
+    @Criterion(
+            value = "B3Cr3.runnable",
+            covers = {"docs/scenarios.md", "docs/scenarios.fr.md", "chainon"})
     @Criterion("B3Cr3.sources")
     @Criterion("B3Cr5.repair")
     void everyDocumentedScenarioRunsAsItIsWritten() throws Exception {

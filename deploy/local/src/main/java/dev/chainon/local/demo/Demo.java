@@ -106,11 +106,6 @@ final class Demo {
                 Handover.TO,
                 lastDay().toString());
         RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
-        double load = scene.report().figure("ingest.seconds");
-        double features = scene.report().figure("features.seconds");
-        if (!Double.isNaN(load + features)) {
-            scene.report().figure("history.seconds", load + features);
-        }
         boolean champion = workflow.jobs().lastDone("promote", Map.of()).isPresent();
         if (champion && run.failed().filter(StepRow::refused).isPresent()) {
             scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");

@@ -17,6 +17,7 @@ final class Handover {
     static final String VERSION = "version";
     static final String WHY = "why";
     static final String WHO = "who";
+    static final String ROWS = "rows";
 
     private Handover() {}
 
@@ -27,6 +28,7 @@ final class Handover {
         put(own, "replay.to", params, TO);
         put(own, "gate.why", params, WHY);
         put(own, "training.who", params, WHO);
+        put(own, "history.rows", params, ROWS);
         Optional.ofNullable(params.get(EPOCH)).ifPresent(epoch -> own.put("epoch", Integer.parseInt(epoch)));
         if (context.step().equals("evaluate")) {
             own.put("gate.candidate", Optional.ofNullable(params.get(VERSION)).orElseGet(() -> result(context, "train")

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The result of a command: figures by their stable identifier, seconds of each step, addresses. Thread-safe. */
 public final class Report {
@@ -29,6 +31,7 @@ public final class Report {
     private final String command;
     private final Instant started;
     private final Map<String, JsonNode> figures = new TreeMap<>();
+    private final Set<String> kept = new TreeSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
@@ -59,12 +62,49 @@ public final class Report {
      * measured here and now, and never taken from a process that remembers an earlier demonstration.
      */
     public synchronized void figures(String json) {
+        take(json);
+    }
+
+    /** Takes figures that were measured in this run. */
+    public synchronized void measured(String json) {
+        kept.removeAll(take(json));
+    }
+
+    /** Takes figures that an earlier run measured, of work that need not be done again; the report says so of them. */
+    public synchronized void remembered(String json) {
+        kept.addAll(take(json));
+    }
+
+    /** A figure that is the sum of others; it is measured in this run if they all are. */
+    public synchronized void sum(String id, List<String> parts) {
+        double sum = parts.stream().mapToDouble(this::figure).sum();
+        if (!Double.isNaN(sum)) {
+            figure(id, sum);
+            if (parts.stream().anyMatch(kept::contains)) {
+                kept.add(id);
+            } else {
+                kept.remove(id);
+            }
+        }
+    }
+
+    /** Whether a figure is there and was measured in this run. */
+    public synchronized boolean measures(String id) {
+        return figures.containsKey(id) && !kept.contains(id);
+    }
+
+    private Set<String> take(String json) {
         try {
             JsonNode node = JSON.readTree(json);
             JsonNode members = node.path("figures").isObject() ? node.path("figures") : node;
+            Set<String> taken = new TreeSet<>();
             members.properties().stream()
                     .filter(e -> e.getValue().isNumber() && !e.getKey().startsWith("demo."))
-                    .forEach(e -> figures.put(e.getKey(), e.getValue()));
+                    .forEach(e -> {
+                        figures.put(e.getKey(), e.getValue());
+                        taken.add(e.getKey());
+                    });
+            return taken;
         } catch (JsonProcessingException e) {
             throw new Failure("This result is not JSON: " + json, e);
         }
@@ -85,6 +125,7 @@ public final class Report {
                 .put("started", started.toString())
                 .put("seconds", Duration.between(started, now).toMillis() / 1000.0);
         root.set("figures", JSON.valueToTree(figures));
+        root.set("kept", JSON.valueToTree(kept));
         ArrayNode list = root.putArray("steps");
         steps.forEach(step -> list.addObject().put("name", step.name()).put("seconds", step.seconds()));
         root.set("addresses", JSON.valueToTree(addresses));

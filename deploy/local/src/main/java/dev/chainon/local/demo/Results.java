@@ -56,7 +56,8 @@ record Results(Home home) {
         return home.folder("results").resolve(step + ".json");
     }
 
-    private static void delete(Path folder) {
+    /** Removes a folder and everything in it, if it is there. */
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

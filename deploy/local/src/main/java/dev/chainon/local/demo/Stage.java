@@ -213,7 +213,7 @@ final class Stage implements AutoCloseable {
         if (line instanceof Line.Progress progress) {
             screen.progress(progress);
         } else if (line instanceof Line.Result result) {
-            report.figures(result.json());
+            report.measured(result.json());
         }
     }
 }

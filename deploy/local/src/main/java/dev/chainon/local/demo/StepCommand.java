@@ -42,7 +42,11 @@ abstract class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
-        Settings settings = Settings.read(home.state());
+        return play(home, Settings.read(home.state()));
+    }
+
+    /** Does the step in a home. */
+    final int play(Home home, Settings settings) {
         Report report = new Report(step, Instant.now());
         Workflow.Wish wish = wish(settings);
         int code = FAILED;

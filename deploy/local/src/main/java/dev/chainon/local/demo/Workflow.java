@@ -1,5 +1,6 @@
 package dev.chainon.local.demo;
 
+import dev.chainon.local.Git;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Program;
 import dev.chainon.store.Database;
@@ -15,6 +16,7 @@ import dev.chainon.store.jobs.StepRow;
 import dev.chainon.store.jobs.StepState;
 import dev.chainon.store.jobs.StepStoppedException;
 import dev.chainon.store.jobs.StepWork;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,6 +32,11 @@ final class Workflow implements AutoCloseable {
     private static final Duration LONGEST_STEP = Duration.ofMinutes(60);
 
     private static final int CONNECTIONS = 5;
+
+    /** What the load and the features take together. */
+    private static final String HISTORY = "history.seconds";
+
+    private static final List<String> PARTS = List.of("ingest.seconds", "features.seconds");
 
     /**
      * What is to be done.
@@ -130,7 +137,8 @@ final class Workflow implements AutoCloseable {
 
     private void remember(StepRow step) {
         step.result().ifPresent(result -> {
-            scene.report().figures(result);
+            scene.report().remembered(result);
+            scene.report().sum(HISTORY, PARTS);
             results.keep(step.name(), result);
         });
     }
@@ -145,7 +153,9 @@ final class Workflow implements AutoCloseable {
             Duration time = Duration.between(start, Instant.now());
             scene.report().step(context.step(), time);
             scene.screen().done(context.step(), time, "");
+            scene.report().sum(HISTORY, PARTS);
             results.keep(context.step(), result);
+            tell(context.step(), start, result);
             return result;
         } catch (Vigil.StoppedException e) {
             throw new StepStoppedException("the launcher ends");
@@ -160,6 +170,17 @@ final class Workflow implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Leaves the step's own report, which a later run that does it not again leaves alone. */
+    private void tell(String step, Instant start, String result) {
+        Report own = new Report(step, start);
+        own.measured(result);
+        if (PARTS.contains(step + ".seconds") && scene.report().measures(HISTORY)) {
+            own.figure(HISTORY, scene.report().figure(HISTORY));
+        }
+        Path file = scene.home().folder("reports").resolve(step + ".json");
+        Report.write(file, own.json(true, Git.commit(scene.home().code()), Instant.now()));
     }
 
     /** Throws in words what kept a run from being done. */

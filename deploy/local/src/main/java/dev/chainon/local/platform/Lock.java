@@ -11,9 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** One launcher at a time in a state folder. The system drops the lock with its process, however that ends. */
 public final class Lock implements AutoCloseable {
+
+    /** Who only looks holds the lock for an instant: {@code ./chainon status} must not keep a demonstration from starting. */
+    private static final int TRIES = 5;
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private final FileChannel channel;
 
@@ -27,10 +33,15 @@ public final class Lock implements AutoCloseable {
      * @throws Failure when another process holds it
      */
     public static Lock take(Path file) {
+        return take(file, () -> LockSupport.parkNanos(PAUSE_NANOS));
+    }
+
+    /** @param pause done between two tries */
+    static Lock take(Path file, Runnable pause) {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (locked(channel).isEmpty()) {
+            if (!locked(channel, pause)) {
                 channel.close();
                 throw new Failure("Chaînon already runs here, as PID "
                         + holder(file).map(Object::toString).orElse("unknown") + ". Stop it with: ./chainon stop");
@@ -66,6 +77,16 @@ public final class Lock implements AutoCloseable {
         } catch (IOException e) {
             throw new Failure("The lock cannot be given back: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean locked(FileChannel channel, Runnable pause) throws IOException {
+        for (int tries = 1; tries < TRIES; tries++) {
+            if (locked(channel).isPresent()) {
+                return true;
+            }
+            pause.run();
+        }
+        return locked(channel).isPresent();
     }
 
     private static Optional<FileLock> locked(FileChannel channel) throws IOException {

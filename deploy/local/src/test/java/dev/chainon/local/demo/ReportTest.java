@@ -9,6 +9,8 @@ import dev.chainon.local.process.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ReportTest {
@@ -27,7 +29,16 @@ final class ReportTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "command", "ok", "commit", "machine", "started", "seconds", "figures", "steps", "addresses");
+                        "command",
+                        "ok",
+                        "commit",
+                        "machine",
+                        "started",
+                        "seconds",
+                        "figures",
+                        "kept",
+                        "steps",
+                        "addresses");
         assertThat(json.path("figures").path("history.rows.in").asInt()).isEqualTo(3);
         assertThat(json.path("figures").path("model.may.auc").asDouble()).isEqualTo(.89);
         assertThat(json.path("figures").has("name")).isFalse();
@@ -43,6 +54,31 @@ final class ReportTest {
 
         assertThat(report.figure("demo.ready.seconds")).isEqualTo(27);
         assertThat(report.figure("stream.events")).isEqualTo(5);
+    }
+
+    @Test
+    void tellsWhatAnEarlierRunMeasured_untilItIsMeasuredAgain() throws IOException {
+        List<String> parts = List.of("ingest.seconds", "features.seconds");
+        report.sum("history.seconds", parts);
+        report.remembered("{\"figures\":{\"ingest.seconds\":30}}");
+        report.measured("{\"features.seconds\":20}");
+        report.figures("{\"ingest.seconds\":30}");
+        report.sum("history.seconds", parts);
+        assertThat(report.figure("history.seconds")).isEqualTo(50);
+        assertThat(kept()).containsExactly("history.seconds", "ingest.seconds");
+
+        report.measured("{\"ingest.seconds\":31}");
+        report.sum("history.seconds", parts);
+        assertThat(kept()).isEmpty();
+    }
+
+    private List<String> kept() throws IOException {
+        List<String> kept = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(report.json(true, "abc", START))
+                .path("kept")
+                .forEach(id -> kept.add(id.asText()));
+        return kept;
     }
 
     @Test

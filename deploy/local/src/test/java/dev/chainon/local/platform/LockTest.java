@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.local.process.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +17,25 @@ final class LockTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void waitsForOneWhoOnlyLooks() throws IOException {
+        Path file = folder.resolve("lock");
+        try (FileChannel looker = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            FileLock look = looker.lock();
+            try (Lock lock = Lock.take(file, () -> release(look))) {
+                assertThat(lock).isNotNull();
+            }
+        }
+    }
+
+    private static void release(FileLock look) {
+        try {
+            look.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void isHeldByOneAtATime() {

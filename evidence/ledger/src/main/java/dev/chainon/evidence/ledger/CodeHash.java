@@ -5,20 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The hash of the code that a proof of a module covers: the root pom, and pom and {@code src} of the module and of every module of the
- * project that it depends on. Same paths and same contents give the same hash on any machine; records and build output are left out.
+ * The hash of what a proof of a module covers: the root pom; pom, {@code src} and packed files of the module and of every module of the project that it
+ * depends on; and the documents that the test names. Same paths and same contents give the same hash on any machine; records and build output are left
+ * out.
  */
 public final class CodeHash {
 
     private final Reactor reactor;
     private final Map<String, String> ofModule = new HashMap<>();
+    private final Map<String, String> ofDocument = new HashMap<>();
 
     public CodeHash(Reactor reactor) {
         this.reactor = reactor;
@@ -33,35 +39,69 @@ public final class CodeHash {
         return Sha256.of(all.toString());
     }
 
+    /**
+     * Hash for a module and for documents that a test of it reads.
+     *
+     * @param documents files or folders, named from the root; one that is not there counts as absent
+     */
+    public synchronized String of(String module, Collection<String> documents) throws IOException {
+        if (documents.isEmpty()) {
+            return of(module);
+        }
+        StringBuilder all = new StringBuilder(of(module)).append('\n');
+        for (String document : new TreeSet<>(documents)) {
+            all.append(document).append(' ').append(document(document)).append('\n');
+        }
+        return Sha256.of(all.toString());
+    }
+
     private String sources(String module) throws IOException {
         String known = ofModule.get(module);
         if (known != null) {
             return known;
         }
-        String fresh = read(reactor.root().resolve(module));
+        Path folder = reactor.root().resolve(module);
+        List<Path> covered = new ArrayList<>(List.of(folder.resolve("pom.xml")));
+        covered.addAll(files(folder.resolve("src")));
+        String fresh = hash(folder, covered);
+        List<Path> packed = reactor.packed(module);
+        if (!packed.isEmpty()) {
+            fresh = Sha256.of(fresh + hash(reactor.root(), packed));
+        }
         ofModule.put(module, fresh);
         return fresh;
     }
 
-    private static String read(Path folder) throws IOException {
+    private String document(String name) throws IOException {
+        String known = ofDocument.get(name);
+        if (known != null) {
+            return known;
+        }
+        Path path = reactor.root().resolve(name);
+        String fresh = Files.exists(path) ? hash(reactor.root(), files(path)) : "absent";
+        ofDocument.put(name, fresh);
+        return fresh;
+    }
+
+    private static String hash(Path from, List<Path> files) throws IOException {
         MessageDigest digest = Sha256.digest();
-        for (Path file : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+        for (Path file : files.stream()
+                .sorted(Comparator.comparing((Path each) -> each.toString().replace('\\', '/')))
+                .toList()) {
+            String name = from.relativize(file).toString().replace('\\', '/');
             digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
             digest.update(content(file));
         }
         return Sha256.hex(digest.digest());
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> pom = Stream.of(folder.resolve("pom.xml"));
-                Stream<Path> sources =
-                        Files.exists(folder.resolve("src")) ? Files.walk(folder.resolve("src")) : Stream.empty()) {
-            return Stream.concat(pom, sources.filter(Files::isRegularFile).filter(CodeHash::written))
-                    .sorted((a, b) -> a.toString()
-                            .replace('\\', '/')
-                            .compareTo(b.toString().replace('\\', '/')))
-                    .toList();
+    /** The files of a folder that people wrote; a file is its own only one, and what is not there has none. */
+    static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).filter(CodeHash::written).toList();
         }
     }
 

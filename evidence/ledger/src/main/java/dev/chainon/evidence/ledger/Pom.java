@@ -14,12 +14,25 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What the ledger needs of a pom: its name, its modules, the names of what it depends on (profiles and all scopes included). */
-record Pom(String artifactId, List<String> modules, List<String> dependencies) {
+/** What the ledger needs of a pom: its name, its modules, the names of what it depends on (profiles and all scopes included), its resources. */
+record Pom(String artifactId, List<String> modules, List<String> dependencies, List<Resource> resources) {
+
+    /**
+     * A folder whose files are packed with the classes.
+     *
+     * @param directory as written, with properties
+     * @param includes names of the files; none for all
+     */
+    record Resource(String directory, List<String> includes) {
+        Resource {
+            includes = List.copyOf(includes);
+        }
+    }
 
     Pom {
         modules = List.copyOf(modules);
         dependencies = List.copyOf(dependencies);
+        resources = List.copyOf(resources);
     }
 
     static Pom read(Path file) throws IOException {
@@ -28,7 +41,8 @@ record Pom(String artifactId, List<String> modules, List<String> dependencies) {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             Element project = factory.newDocumentBuilder().parse(in).getDocumentElement();
-            return new Pom(child(project, "artifactId"), texts(project, "module"), dependencies(project));
+            return new Pom(
+                    child(project, "artifactId"), texts(project, "module"), dependencies(project), resources(project));
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException("Not a readable pom: " + file + " (" + e.getMessage() + ")", e);
         }
@@ -40,6 +54,12 @@ record Pom(String artifactId, List<String> modules, List<String> dependencies) {
             names.add(child(dependency, "artifactId"));
         }
         return names;
+    }
+
+    private static List<Resource> resources(Element project) {
+        return elements(project, "resource").stream()
+                .map(resource -> new Resource(child(resource, "directory"), texts(resource, "include")))
+                .toList();
     }
 
     private static List<String> texts(Element project, String tag) {

@@ -1,6 +1,7 @@
 package dev.chainon.evidence.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param declaredIn class whose source carries the annotation: another one where a contract kit is inherited
  * @param reason why it did not pass; empty when it passed
  * @param cases how many cases ran: 1 for a plain test, more for a parameterised one
- * @param code hash of the code that the proof covers, see {@link CodeHash}
+ * @param code hash of what the proof covers, see {@link CodeHash}
+ * @param covers documents that the test reads beside the code, named from the root
  */
 public record Proof(
         String clause,
@@ -26,11 +28,13 @@ public record Proof(
         long millis,
         Machine machine,
         String code,
+        List<String> covers,
         String commit) {
 
     public Proof {
         Objects.requireNonNull(clause);
         Objects.requireNonNull(outcome);
+        covers = List.copyOf(covers);
         if (cases < 0 || millis < 0) {
             throw new IllegalArgumentException("cases and millis are never negative: " + cases + ", " + millis);
         }
@@ -52,6 +56,7 @@ public record Proof(
                 .number("cpus", machine.cpus())
                 .text("java", machine.java())
                 .text("code", code)
+                .text("covers", String.join(" ", covers))
                 .text("commit", commit)
                 .end();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,12 +72,37 @@ public final class Reactor {
         return seen;
     }
 
-    private Stream<String> dependencies(String module) {
+    /** Files that a module packs from folders of the repository outside its own {@code src}, such as those of the data set. */
+    List<Path> packed(String module) throws IOException {
+        List<Path> packed = new ArrayList<>();
+        for (Pom.Resource resource : pom(module).resources()) {
+            Path folder = root.resolve(module)
+                    .resolve(resource.directory().replace("${chainon.root}", root.toString()))
+                    .normalize();
+            if (folder.startsWith(root) && !folder.startsWith(root.resolve(module))) {
+                for (Path file : CodeHash.files(folder)) {
+                    if (resource.includes().isEmpty()
+                            || resource.includes()
+                                    .contains(folder.relativize(file).toString().replace('\\', '/'))) {
+                        packed.add(file);
+                    }
+                }
+            }
+        }
+        return packed;
+    }
+
+    private Pom pom(String module) {
         Pom pom = modules.get(module);
         if (pom == null) {
             throw new IllegalArgumentException(
                     "No module " + module + " in " + root.resolve("pom.xml") + "; it lists " + modules());
         }
+        return pom;
+    }
+
+    private Stream<String> dependencies(String module) {
+        Pom pom = pom(module);
         return modules.entrySet().stream()
                 .filter(other -> pom.dependencies().contains(other.getValue().artifactId()))
                 .map(Map.Entry::getKey);

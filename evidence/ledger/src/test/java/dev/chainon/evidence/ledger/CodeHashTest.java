@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,41 @@ class CodeHashTest {
         String ofA = hash("a");
         write("b/src/test/java/B.java", "class B { int n; }\n");
         assertThat(hash("a")).isEqualTo(ofA);
+    }
+
+    @Test
+    void changes_whenADocumentThatATestReadsChangesMovesOrGoes() throws IOException {
+        write("docs/page.md", "one");
+        String first = documents("docs");
+        assertThat(first).isNotEqualTo(before);
+        assertThat(documents("docs/page.md")).isNotEqualTo(first);
+        write("docs/page.md", "two");
+        assertThat(documents("docs")).isNotEqualTo(first);
+        write("docs/page.md", "one");
+        assertThat(documents("docs")).isEqualTo(first);
+        Files.move(root.resolve("docs/page.md"), root.resolve("docs/other.md"));
+        assertThat(documents("docs")).isNotEqualTo(first);
+        assertThat(documents("docs/page.md")).isNotEqualTo(before);
+        assertThat(documents()).isEqualTo(before).isEqualTo(hash("in/c"));
+    }
+
+    @Test
+    void coversTheFilesThatAModulePacksFromElsewhere() throws IOException {
+        String resource = "<build><resources><resource><directory>src/main/resources</directory></resource>"
+                + "<resource><directory>${chainon.root}/data</directory><includes><include>a.csv</include></includes></resource>"
+                + "</resources></build>";
+        write("a/pom.xml", pom("toy-a", resource));
+        write("data/a.csv", "x");
+        write("data/b.csv", "x");
+        String packed = hash("in/c");
+        write("data/b.csv", "y");
+        assertThat(hash("in/c")).isEqualTo(packed);
+        write("data/a.csv", "y");
+        assertThat(hash("in/c")).isNotEqualTo(packed);
+    }
+
+    private String documents(String... names) throws IOException {
+        return new CodeHash(Reactor.read(root)).of("in/c", List.of(names));
     }
 
     @Test

@@ -52,7 +52,9 @@ class LedgerTest {
                 1,
                 new Machine("o", 1, "j"),
                 "c",
+                List.of(),
                 "");
+        assertThat(proof("A", Outcome.PASSED).toJson()).contains("\"covers\":\"docs chainon\"");
         assertThat(proof.toJson()).contains("\"reason\":\"\\\"a\\\"\\u000a\\\\\\u2028\\ud800\"");
     }
 
@@ -69,6 +71,7 @@ class LedgerTest {
                 1,
                 new Machine("os", 2, "17"),
                 "code",
+                List.of("docs", "chainon"),
                 "commit");
     }
 }

@@ -21,6 +21,11 @@ public @interface Criterion {
     /** Identifier of the clause. */
     String value();
 
+    /**
+     * Documents and data that the test reads beside the code, as files or folders named from the root without spaces: the proof is stale when they change.
+     */
+    String[] covers() default {};
+
     /** Holds several; written by the compiler. */
     @Documented
     @Target(ElementType.METHOD)

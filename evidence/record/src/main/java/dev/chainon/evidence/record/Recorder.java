@@ -8,6 +8,7 @@ import dev.chainon.evidence.ledger.Proof;
 import dev.chainon.evidence.ledger.Reactor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
@@ -74,7 +75,10 @@ public final class Recorder implements TestExecutionListener {
         site = site.or(this::site);
         site.ifPresent(s -> {
             try {
-                List<Proof> proofs = claims.stream().map(s::proof).toList();
+                List<Proof> proofs = new ArrayList<>();
+                for (Claim claim : claims) {
+                    proofs.add(s.proof(claim));
+                }
                 new Ledger(s.file()).add(proofs);
             } catch (IOException e) {
                 warn(e);
@@ -99,7 +103,7 @@ public final class Recorder implements TestExecutionListener {
                 : Optional.of(new Site(
                         reactor.root(),
                         module.get(),
-                        new CodeHash(reactor).of(module.get()),
+                        new CodeHash(reactor),
                         Commit.of(reactor.root()),
                         Machine.current()));
     }

@@ -58,12 +58,20 @@ final class Run {
         for (Criterion criterion : method.getAnnotationsByType(Criterion.class)) {
             String name = source.getClassName() + "#" + source.getMethodName();
             Claim claim = new Claim(
-                    criterion.value(), name, method.getDeclaringClass().getName(), result(test));
+                    criterion.value(),
+                    name,
+                    method.getDeclaringClass().getName(),
+                    List.of(criterion.covers()),
+                    result(test));
             claims.merge(
                     criterion.value() + " " + name,
                     claim,
                     (a, b) -> new Claim(
-                            a.clause(), a.test(), a.declaredIn(), a.result().worst(b.result())));
+                            a.clause(),
+                            a.test(),
+                            a.declaredIn(),
+                            a.covers(),
+                            a.result().worst(b.result())));
         }
     }
 

@@ -24,21 +24,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads a repository and says what is shown. Every read looks at the files again. */
 public final class EvidenceReader {
 
     private final Path root;
+    private final Path state;
     private final Catalogue catalogue;
     private final Clock clock;
 
     public EvidenceReader(Path root) {
-        this(root, Catalogue.shipped(), Clock.systemUTC());
+        this(root, root.resolve(".chainon"));
     }
 
-    EvidenceReader(Path root, Catalogue catalogue, Clock clock) {
+    /** @param state the folder that the commands keep their reports in */
+    public EvidenceReader(Path root, Path state) {
+        this(root, state, Catalogue.shipped(), Clock.systemUTC());
+    }
+
+    EvidenceReader(Path root, Path state, Catalogue catalogue, Clock clock) {
         this.root = root.toAbsolutePath().normalize();
+        this.state = state.toAbsolutePath().normalize();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -51,10 +58,10 @@ public final class EvidenceReader {
         Material material = new Material(
                 newest(taken(new RecordFiles(root, modules).read(), faults)),
                 new TestSources(root, modules).read(),
-                taken(new Results(root).read(), faults),
+                taken(new Results(root, state).read(), faults),
                 taken(new Attestations(root).read(), faults),
                 taken(new Declarations(root).read(), faults),
-                reactor.map(EvidenceReader::hashes).orElse(module -> Optional.empty()));
+                reactor.map(EvidenceReader::hashes).orElse((module, documents) -> Optional.empty()));
         faults.addAll(new Strangers(catalogue, material).faults());
         Judge judge = new Judge(material);
         List<BlockReport> blocks =
@@ -89,16 +96,17 @@ public final class EvidenceReader {
         return List.copyOf(newest.values());
     }
 
-    private static Function<String, Optional<String>> hashes(Reactor reactor) {
+    private static BiFunction<String, List<String>, Optional<String>> hashes(Reactor reactor) {
         CodeHash hash = new CodeHash(reactor);
-        Map<String, Optional<String>> known = new LinkedHashMap<>();
-        return module -> known.computeIfAbsent(
-                module, m -> reactor.modules().contains(m) ? Optional.of(hashed(hash, m)) : Optional.empty());
+        return (module, documents) -> reactor.modules().contains(module)
+                        && documents.stream().map(reactor.root()::resolve).allMatch(Files::exists)
+                ? Optional.of(hashed(hash, module, documents))
+                : Optional.empty();
     }
 
-    private static String hashed(CodeHash hash, String module) {
+    private static String hashed(CodeHash hash, String module, List<String> documents) {
         try {
-            return hash.of(module);
+            return hash.of(module, documents);
         } catch (IOException e) {
             throw new UncheckedIOException("The sources of " + module + " are not readable: " + e.getMessage(), e);
         }

@@ -11,6 +11,11 @@ public record FigureReport(Goal goal, Optional<Figure> figure) {
         return figure.isPresent() && goal.bounded() && !goal.metBy(figure.get().value());
     }
 
+    /** Whether it was measured on another commit than this one, or on one with changes. */
+    public boolean elsewhere(String commit) {
+        return figure.isPresent() && !figure.get().commit().equals(commit);
+    }
+
     public boolean met() {
         return figure.isPresent() && goal.bounded() && goal.metBy(figure.get().value());
     }

@@ -50,7 +50,7 @@ final class Judge {
         if (here == State.SHOWN || tests.stream().anyMatch(t -> t.standing() == Standing.EDITED)) {
             return here;
         }
-        if (attestations.stream().anyMatch(a -> material.current(a.module(), a.code()))) {
+        if (attestations.stream().anyMatch(material::current)) {
             return State.ATTESTED;
         }
         if (!declarations.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.chainon.evidence.report;
 
+import dev.chainon.evidence.ledger.Proof;
 import dev.chainon.evidence.report.source.Attestation;
 import dev.chainon.evidence.report.source.Declaration;
 import dev.chainon.evidence.report.source.Figure;
@@ -7,12 +8,12 @@ import dev.chainon.evidence.report.source.NamedTest;
 import dev.chainon.evidence.report.source.TestRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Everything that a judgement rests on.
  *
- * @param codeNow hash of a module's code as it is now, or none where the module is not here
+ * @param codeNow hash of a module's code and of some documents as they are now, or none where one of them is not here
  */
 record Material(
         List<TestRecord> records,
@@ -20,7 +21,7 @@ record Material(
         List<Figure> figures,
         List<Attestation> attestations,
         List<Declaration> declarations,
-        Function<String, Optional<String>> codeNow) {
+        BiFunction<String, List<String>, Optional<String>> codeNow) {
 
     Material {
         records = List.copyOf(records);
@@ -30,8 +31,17 @@ record Material(
         declarations = List.copyOf(declarations);
     }
 
-    boolean current(String module, String code) {
-        return codeNow.apply(module).filter(code::equals).isPresent();
+    /** Whether the code and the documents that a proof covers are still what they were. */
+    boolean current(Proof proof) {
+        return codeNow.apply(proof.module(), proof.covers())
+                .filter(proof.code()::equals)
+                .isPresent();
+    }
+
+    boolean current(Attestation attestation) {
+        return codeNow.apply(attestation.module(), List.of())
+                .filter(attestation.code()::equals)
+                .isPresent();
     }
 
     Optional<Figure> figure(String id) {

@@ -36,7 +36,7 @@ final class TestBench {
         return !record.sealed()
                 || material.tests().isEmpty()
                 || material.source(record).isPresent()
-                || material.current(record.proof().module(), record.proof().code());
+                || material.current(record.proof());
     }
 
     private TestReport recorded(TestRecord record) {
@@ -51,7 +51,7 @@ final class TestBench {
             return Standing.EDITED;
         }
         return switch (proof.outcome()) {
-            case PASSED -> material.current(proof.module(), proof.code()) ? Standing.PASSED : Standing.STALE;
+            case PASSED -> material.current(proof) ? Standing.PASSED : Standing.STALE;
             case DISABLED -> Standing.DISABLED;
             case ABORTED -> Standing.ABORTED;
             case UNFINISHED -> Standing.UNFINISHED;

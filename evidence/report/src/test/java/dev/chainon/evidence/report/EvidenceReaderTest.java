@@ -94,6 +94,44 @@ class EvidenceReaderTest {
 
     @Test
     @Criterion("B1Cr5.honest-evidence")
+    void isStale_whenADocumentThatTheTestReadsIsEditedOrGone() throws IOException {
+        repository.write("docs/page.md", "as it was");
+        repository.write("data/rows.csv", "1\n");
+        repository.write("docs/other.md", "read by no test");
+        repository.run(PlantedClaims.Reads.class);
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.SHOWN);
+        repository.write("docs/other.md", "edited");
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.SHOWN);
+
+        repository.write("docs/page.md", "edited");
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.STALE);
+        repository.write("docs/page.md", "as it was");
+        repository.write("data/more.csv", "2\n");
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.STALE);
+        Files.delete(folder.resolve("data/more.csv"));
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    @Criterion("B1Cr5.honest-evidence")
+    void isStale_whenADocumentThatTheTestNamesWasNeverThere() throws IOException {
+        repository.run(PlantedClaims.Reads.class);
+        assertThat(repository.state(CLAUSE)).isEqualTo(State.STALE);
+    }
+
+    @Test
+    void missesByName_aProofThatNamesDocuments() throws IOException {
+        repository.write(
+                "app/src/test/java/toy/PageTest.java",
+                "class PageTest {\n  @Criterion(\n      value = \"" + CLAUSE
+                        + "\",\n      covers = {\"docs/page.md\", \"data\"})\n  void neverRan() {}\n}\n");
+        assertThat(repository.read().clause(CLAUSE).orElseThrow().tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.standing()).isEqualTo(Standing.MISSING));
+    }
+
+    @Test
+    @Criterion("B1Cr5.honest-evidence")
     void isNotShown_whenTheRecordsWereEdited() throws IOException {
         repository.run(PlantedClaims.Bad.class).editRecords(text -> text.replace("FAILED", "PASSED"));
         assertThat(repository.state(CLAUSE)).isEqualTo(State.NOT_SHOWN);

@@ -110,6 +110,39 @@ class OtherProofsTest {
                 .isEqualTo(State.NOT_SHOWN);
     }
 
+    @Test
+    void takesTheFiguresOfTheCommands_butNotThoseTheyOnlyRemember() throws IOException {
+        repository.write(".chainon/reports/train.json", result("true", "2026-11-20T10:00:00Z", "0.89"));
+        assertThat(auc().figure()).hasValueSatisfying(auc -> {
+            assertThat(auc.value()).isEqualTo(.89);
+            assertThat(auc.shortCommit()).isEqualTo("c");
+        });
+        assertThat(auc().elsewhere("c")).isFalse();
+        assertThat(auc().elsewhere("d")).isTrue();
+
+        repository.write(
+                ".chainon/reports/demo.json",
+                result("true", "2026-11-21T10:00:00Z", "0.5").replace("}}", "},\"kept\":[\"model.may.auc\"]}"));
+        assertThat(auc().figure())
+                .hasValueSatisfying(auc -> assertThat(auc.value()).isEqualTo(.89));
+
+        repository.write(
+                "bench/results/train.json",
+                result("true", "2026-11-22T10:00:00Z", "0.9").replace("\"c\"", "\"0123456789+changes\""));
+        assertThat(auc().figure()).hasValueSatisfying(auc -> {
+            assertThat(auc.value()).isEqualTo(.9);
+            assertThat(auc.shortCommit()).isEqualTo("0123456");
+            assertThat(auc.changed()).isTrue();
+        });
+    }
+
+    private FigureReport auc() throws IOException {
+        return repository.read().clause("B2Cr1.network").orElseThrow().figures().stream()
+                .filter(figure -> figure.goal().id().equals("model.may.auc"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String result(String ok, String started, String auc) {
         return "{\"command\":\"train\",\"ok\":" + ok + ",\"commit\":\"c\",\"machine\":\"2 cores\",\"started\":\""
                 + started + "\",\"seconds\":61,\"figures\":{\"model.may.auc\":" + auc + "}}";

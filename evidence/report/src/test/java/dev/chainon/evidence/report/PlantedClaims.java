@@ -19,6 +19,14 @@ final class PlantedClaims {
         void holds() {}
     }
 
+    static final class Reads {
+        @Test
+        @Criterion(
+                value = "B3Cr4.bit-identity",
+                covers = {"docs/page.md", "data"})
+        void holds() {}
+    }
+
     static final class Bad {
         @Test
         @Criterion("B3Cr4.bit-identity")

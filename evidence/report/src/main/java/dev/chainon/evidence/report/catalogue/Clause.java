@@ -9,8 +9,10 @@ import java.util.Set;
  *
  * @param id criterion, dot, name: {@code B3Cr4.bit-identity}
  * @param show the command that shows it again
+ * @param planned whether that command is not built yet
  */
-public record Clause(String id, String fr, String en, Set<ProofKind> accepts, String show, List<Goal> figures) {
+public record Clause(
+        String id, String fr, String en, Set<ProofKind> accepts, String show, boolean planned, List<Goal> figures) {
 
     public Clause {
         accepts = Set.copyOf(Optional.ofNullable(accepts).orElse(Set.of(ProofKind.EXECUTED)));

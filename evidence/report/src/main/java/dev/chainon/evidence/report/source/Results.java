@@ -5,25 +5,35 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The figures in {@code bench/results}, one file for each run of a command; of one figure the newest run counts. */
+/**
+ * The figures in {@code bench/results}, which are kept with the code, and in the {@code reports} of the state folder, which the commands leave on this
+ * machine: one file for each run. Of one figure the newest run counts. A run that repeats what an earlier one measured names it under {@code kept}, and
+ * is not taken for its measure.
+ */
 public final class Results {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
+    private final Path state;
     private final Map<String, Figure> newest = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    public Results(Path root) {
+    public Results(Path root, Path state) {
         this.root = root;
+        this.state = state;
     }
 
     public Found<Figure> read() throws IOException {
-        for (Path file : Folder.files(root.resolve("bench/results"), ".json")) {
+        List<Path> files = new ArrayList<>(Folder.files(root.resolve("bench/results"), ".json"));
+        files.addAll(Folder.files(state.resolve("reports"), ".json"));
+        for (Path file : files) {
             try {
                 run(JSON.readTree(file.toFile()));
             } catch (IOException | IllegalArgumentException e) {
@@ -45,8 +55,10 @@ public final class Results {
         if (!run.path("ok").asBoolean()) {
             return;
         }
+        Set<String> kept = new HashSet<>();
+        run.path("kept").forEach(id -> kept.add(id.asText()));
         run.path("figures").properties().forEach(entry -> {
-            if (entry.getValue().isNumber()) {
+            if (entry.getValue().isNumber() && !kept.contains(entry.getKey())) {
                 keep(new Figure(
                         entry.getKey(),
                         entry.getValue().asDouble(),

@@ -5,6 +5,7 @@ import dev.chainon.evidence.ledger.Machine;
 import dev.chainon.evidence.ledger.Outcome;
 import dev.chainon.evidence.ledger.Proof;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * A record as read from a ledger.
@@ -31,6 +32,9 @@ public record TestRecord(Proof proof, boolean sealed) {
                 line.path("millis").asLong(),
                 new Machine(text(line, "os"), line.path("cpus").asInt(), text(line, "java")),
                 text(line, "code"),
+                Stream.of(line.path("covers").asText().split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 text(line, "commit"));
         return new TestRecord(proof, sealed);
     }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class TestSources {
 
-    private static final Pattern NAMED = Pattern.compile("@Criterion\\(\\s*(?:value\\s*=\\s*)?\"([^\"]+)\"\\s*\\)");
+    private static final Pattern NAMED = Pattern.compile("@Criterion\\(\\s*(?:value\\s*=\\s*)?\"([^\"]+)\"\\s*"
+            + "(?:,\\s*covers\\s*=\\s*(?:\"[^\"]*\"|\\{[^}]*\\})\\s*)?\\)");
 
     private final Path root;
     private final List<String> modules;

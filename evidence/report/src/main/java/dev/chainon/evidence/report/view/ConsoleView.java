@@ -90,8 +90,12 @@ public final class ConsoleView {
         }
         clause.tests().forEach(test -> lines.addAll(test(test)));
         if (!clause.clause().show().isEmpty()) {
-            lines.add("      $ " + clause.clause().show());
+            lines.add("      " + prompt(clause) + clause.clause().show());
         }
+    }
+
+    private String prompt(ClauseReport clause) {
+        return clause.clause().planned() ? say("commande à venir\u00a0: ", "command to come: ") : "$ ";
     }
 
     private List<String> test(TestReport test) {

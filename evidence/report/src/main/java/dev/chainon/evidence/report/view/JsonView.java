@@ -60,7 +60,7 @@ public final class JsonView {
         out.put("fr", clause.clause().fr()).put("en", clause.clause().en());
         out.put("reasonFr", clause.reason().fr())
                 .put("reasonEn", clause.reason().en());
-        out.put("show", clause.clause().show());
+        out.put("show", clause.clause().show()).put("planned", clause.clause().planned());
         ArrayNode tests = out.putArray("tests");
         clause.tests().forEach(test -> test(test, tests.addObject()));
         ArrayNode figures = out.putArray("figures");
@@ -97,6 +97,7 @@ public final class JsonView {
         figure.figure().ifPresent(f -> out.put("value", f.value())
                 .put("command", f.command())
                 .put("started", f.when())
+                .put("commit", f.commit())
                 .put("machine", f.machine()));
     }
 }

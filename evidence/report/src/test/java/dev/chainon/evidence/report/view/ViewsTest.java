@@ -11,9 +11,11 @@ import dev.chainon.evidence.report.State;
 import dev.chainon.evidence.report.catalogue.Catalogue;
 import dev.chainon.evidence.report.catalogue.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class ViewsTest {
 
     private static final int LARGEST = 5_000_000;
     private static final Pattern LOADS = Pattern.compile("(src|srcset)=|url\\(|@import|<script|<link|<iframe");
+
+    private static final Pattern TYPED = Pattern.compile("<@s fr=\"([^\"]*)\"");
+    private static final Pattern BAD_FRENCH = Pattern.compile("'| [:;?!%»]|« |[^\u00a0\u202f][;?!»]|[^\u00a0\\d/s]:");
 
     private static EvidenceReport report;
     private static String html;
@@ -44,7 +49,12 @@ class ViewsTest {
             assertThat(html)
                     .contains("<li class=\"clause " + clause.state().key() + "\" id=\""
                             + clause.clause().id() + "\">");
-            assertThat(html).contains(clause.clause().show());
+            assertThat(html)
+                    .contains(
+                            clause.clause().planned()
+                                    ? "command to come:</span> <code>"
+                                            + clause.clause().show()
+                                    : clause.clause().show());
         });
     }
 
@@ -59,6 +69,23 @@ class ViewsTest {
     @Criterion("B4Cr1.bilingual")
     void saysEverySentenceTwice() {
         assertThat(html.split("<span lang=\"fr\">", -1)).hasSameSizeAs(html.split("<span lang=\"en\">", -1));
+    }
+
+    /** What is typed in the template; what a fault or a person says in it is theirs. */
+    @Test
+    void writesFrench_withItsTypography() throws IOException {
+        String template;
+        try (InputStream in = HtmlView.class.getResourceAsStream("evidence.ftlh")) {
+            template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Matcher french = TYPED.matcher(template);
+        int found = 0;
+        while (french.find()) {
+            assertThat(french.group(1).replaceAll("\\$\\{[^}]*}", "x")).doesNotContainPattern(BAD_FRENCH);
+            found++;
+        }
+        assertThat(found).isGreaterThan(30);
+        assertThat(template).as("a colon between two languages").doesNotContain("} : <@s");
     }
 
     @Test
