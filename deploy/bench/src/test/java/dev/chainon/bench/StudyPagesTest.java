@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,30 @@ class StudyPagesTest {
         assertThat(folder.resolve("new/planted-ratio.fr.svg"))
                 .content()
                 .contains("Rapport &lt;planté&gt; (fois)", "Zürich &amp; co", "width=\"360.0\"", "width=\"0.3\"");
+    }
+
+    @Test
+    void thePageOfEltNamesTheFasterWay_andNoneWithinATenth() throws IOException {
+        assertThat(elt(10, 20).get("elt.fr.md"))
+                .contains("# ETL ou ELT", "| ETL, en Java avant le magasin | 10 |", "| rapport ELT / ETL | 2 |")
+                .contains("Le plus rapide ici\u00a0: **ETL**.")
+                .doesNotContain(" ;", " :", " ?", "« ");
+        assertThat(elt(20, 10).get("elt.md")).contains("The faster one here: **ELT**.", "1,234 rows, all equal");
+        assertThat(elt(10, 10.5).get("elt.md")).contains("**Undecided**").doesNotContain("The faster one");
+        assertThat(elt(10, 20)).containsKeys("elt-seconds.fr.svg", "elt-seconds.en.svg");
+    }
+
+    private static Map<String, String> elt(double etl, double elt) throws IOException {
+        ObjectNode planted = (ObjectNode) result("{'command':'./chainon bench elt','commit':'c','machine':'m',"
+                + "'started':'2026-01-01T00:00:00Z','seconds':1.5,'details':{}}");
+        planted.putObject("figures")
+                .put("etl.seconds", etl)
+                .put("elt.seconds", elt)
+                .put("elt.seconds.landing", elt / 4)
+                .put("elt.seconds.sql", elt * 3 / 4)
+                .put("elt.ratio", elt / etl)
+                .put("elt.rows", 1234.0);
+        return new EltStudy().pages().orElseThrow().of(planted);
     }
 
     @Test
