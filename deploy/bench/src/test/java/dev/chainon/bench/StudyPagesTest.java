@@ -40,21 +40,44 @@ class StudyPagesTest {
                     .doesNotExist();
             return;
         }
-        for (Map.Entry<String, String> page :
-                pages.of(JSON.readTree(result.toFile())).entrySet()) {
-            assertThat(ROOT.resolve("docs/studies").resolve(page.getKey())).hasContent(page.getValue());
+        JsonNode kept = JSON.readTree(result.toFile());
+        Map<String, String> then = pages.of(kept, false);
+        Map<String, String> since = pages.of(kept, true);
+        for (String page : then.keySet()) {
+            assertThat(Files.readString(ROOT.resolve("docs/studies").resolve(page)))
+                    .isIn(then.get(page), since.get(page));
         }
     }
 
     @Test
+    void saysBelowTheTitleWhichCodeWasMeasured() throws IOException {
+        String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','code':'123'}";
+        JsonNode dirty = result(planted.replace("abc", "abc+changes"));
+
+        assertThat(PLANTED.of(result(planted), false).get("planted.md"))
+                .isEqualTo("# 2 times, 3 rows\n\nMeasured on the code of commit `abc`.\n");
+        assertThat(PLANTED.of(result(planted), true).get("planted.md"))
+                .contains("**The code has changed since this measurement**, made on commit `abc`.");
+        assertThat(PLANTED.of(result(planted), true).get("planted.fr.md"))
+                .contains("**Le code a changé depuis cette mesure**, faite sur le commit `abc`.");
+        assertThat(PLANTED.of(dirty, false).get("planted.fr.md"))
+                .contains("**Mesuré sur un code qu’aucun commit ne garde**, issu de `abc`\u00a0:");
+        assertThat(PLANTED.of(dirty, true)).isEqualTo(PLANTED.of(dirty, false));
+    }
+
+    @Test
     void writesBothLanguagesEachWithItsNumbers() throws IOException {
-        PLANTED.write(result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000}}"), folder.resolve("new"));
+        PLANTED.write(
+                result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc','code':'123'}"),
+                false,
+                folder.resolve("new"));
 
         assertThat(folder.resolve("new/planted.fr.md"))
                 .content()
                 .startsWith("# 1\u202f234,5 fois, 12\u202f000 lignes\n")
                 .contains("![Rapport <planté>](planted-ratio.fr.svg)");
-        assertThat(folder.resolve("new/planted.md")).hasContent("# 1,234.5 times, 12,000 rows\n");
+        assertThat(folder.resolve("new/planted.md"))
+                .hasContent("# 1,234.5 times, 12,000 rows\n\nMeasured on the code of commit `abc`.\n");
         assertThat(folder.resolve("new/planted-ratio.fr.svg"))
                 .content()
                 .contains("Rapport &lt;planté&gt; (fois)", "Zürich &amp; co", "width=\"360.0\"", "width=\"0.3\"");
