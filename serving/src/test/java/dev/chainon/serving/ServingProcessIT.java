@@ -332,7 +332,10 @@ class ServingProcessIT {
         assertThat(tracer.trace("k7").orElseThrow().prediction()).isEqualTo(trace.prediction());
         assertThat(tracer.trace("nobody")).isEmpty();
         assertThat(TraceText.of(trace))
-                .contains("k7,blue,70,40", "litres-in-cups", "which is the published probability");
+                .contains("k7,blue,70,40", "litres-in-cups", "which is the published probability")
+                .contains("toy-kettles 1.0.0, the running one: it judges the bytes again");
+        assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("rules").getString("judged"))
+                .isEqualTo("again");
         assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("features").getBoolean("reproduced"))
                 .isTrue();
     }

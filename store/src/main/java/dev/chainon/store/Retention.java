@@ -1,5 +1,6 @@
 package dev.chainon.store;
 
+import dev.chainon.core.contract.Contract;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,25 +23,46 @@ public final class Retention {
     }
 
     /**
-     * How long things are kept.
+     * How long things are kept. A row of a finished epoch goes when it lies further than its period before the last one, in event time, or when the epoch
+     * has been closed for longer, by the database's clock.
      *
-     * @param eventTime of a finished epoch's predictions and outcomes, before its last one, in event time
-     * @param closedFor after which a finished epoch goes whole, by the database's clock
-     * @param grace of a subscription after its window, in event time
+     * @param predictions of finished epochs
+     * @param outcomes of finished epochs
+     * @param subscriptions after the window, in event time
      * @param accessLog one year or more, by the database's clock
      */
-    public record Periods(Duration eventTime, Duration closedFor, Duration grace, Duration accessLog) {
+    public record Periods(Duration predictions, Duration outcomes, Duration subscriptions, Duration accessLog) {
 
         private static final Duration YEAR = Duration.ofDays(366);
 
         public Periods {
-            positive("event-time", eventTime);
-            positive("closed-for", closedFor);
-            positive("grace", grace);
+            positive("predictions", predictions);
+            positive("outcomes", outcomes);
+            positive("subscriptions", subscriptions);
             if (Objects.requireNonNull(accessLog).compareTo(YEAR) < 0) {
                 throw new IllegalArgumentException(
                         "retention.access-log must be 366 days or more, not " + accessLog.toDays() + " days");
             }
+        }
+
+        /**
+         * The periods that a contract orders.
+         *
+         * @throws IllegalArgumentException if it sets none for a table that is swept
+         */
+        public static Periods of(Contract contract, Duration accessLog) {
+            return new Periods(
+                    ordered(contract, "runtime.prediction"),
+                    ordered(contract, "runtime.outcome"),
+                    ordered(contract, "runtime.subscription"),
+                    accessLog);
+        }
+
+        private static Duration ordered(Contract contract, String place) {
+            return contract.retentionAt(place)
+                    .orElseThrow(() -> new IllegalArgumentException("contract " + contract.id()
+                            + " sets no retention of " + place
+                            + ": give the table with that physicalName a service level 'retention'"));
         }
 
         private static void positive(String name, Duration period) {
@@ -65,15 +87,16 @@ public final class Retention {
      */
     public Swept sweep(Periods periods) {
         return new Swept(
-                finished("prediction", periods),
-                finished("outcome", periods),
-                again(() -> call("SELECT runtime.sweep_subscriptions(:grace, :most)", periods)),
-                again(() -> call("SELECT runtime.sweep_access_log(:log * interval '1 s', :most)", periods)));
+                finished("prediction", periods.predictions()),
+                finished("outcome", periods.outcomes()),
+                again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions())),
+                again(() -> call(
+                        "SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())));
     }
 
-    private long finished(String table, Periods periods) {
+    private long finished(String table, Duration period) {
         return again(() -> call(
-                "SELECT runtime.sweep_finished('" + table + "', :minutes, :closed * interval '1 s', :most)", periods));
+                "SELECT runtime.sweep_finished('" + table + "', :minutes, :seconds * interval '1 s', :most)", period));
     }
 
     private static long again(Supplier<Long> batch) {
@@ -84,15 +107,13 @@ public final class Retention {
         return all;
     }
 
-    private long call(String sql, Periods periods) {
+    private long call(String sql, Duration period) {
         return database.jdbi().withHandle(handle -> {
             try (Query query = handle.createQuery(sql)) {
                 query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
                 return query.bind("most", BATCH)
-                        .bind("minutes", periods.eventTime().toMinutes())
-                        .bind("closed", periods.closedFor().toSeconds())
-                        .bind("grace", periods.grace().toMinutes())
-                        .bind("log", periods.accessLog().toSeconds())
+                        .bind("minutes", period.toMinutes())
+                        .bind("seconds", period.toSeconds())
                         .mapTo(Long.class)
                         .one();
             }

@@ -18,7 +18,7 @@ class RetentionIT {
 
     private static final int DAYS = 10;
     private static final Retention.Periods PERIODS =
-            new Retention.Periods(Duration.ofDays(3), Duration.ofDays(90), Duration.ofHours(2), Duration.ofDays(366));
+            new Retention.Periods(Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(2), Duration.ofDays(366));
 
     private TestDatabase database;
     private Database monitoring;
@@ -48,14 +48,15 @@ class RetentionIT {
 
         Retention.Swept swept = new Retention(monitoring).sweep(PERIODS);
 
-        assertThat(swept).isEqualTo(new Retention.Swept(6, 6, 0, 0));
+        assertThat(swept).isEqualTo(new Retention.Swept(6, 4, 0, 0));
         assertThat(minutes("prediction", finished)).containsExactly(6 * 1440L, 7 * 1440L, 8 * 1440L, 9 * 1440L);
-        assertThat(minutes("outcome", finished)).containsExactly(6 * 1440L, 7 * 1440L, 8 * 1440L, 9 * 1440L);
+        assertThat(minutes("outcome", finished))
+                .containsExactly(4 * 1440L, 5 * 1440L, 6 * 1440L, 7 * 1440L, 8 * 1440L, 9 * 1440L);
         assertThat(minutes("prediction", living)).hasSize(DAYS);
         assertThat(minutes("outcome", living)).hasSize(DAYS);
         assertThat(new Retention(monitoring).sweep(PERIODS).total()).isZero();
         assertThat(texts("SELECT what || removed FROM runtime.retention_log ORDER BY id"))
-                .containsExactly("prediction6", "outcome6");
+                .containsExactly("prediction6", "outcome4");
     }
 
     @Test
@@ -65,10 +66,11 @@ class RetentionIT {
         epochs.open("2001-05-01", "second");
         fill(old);
         admin.useHandle(
-                h -> h.execute("UPDATE runtime.epoch SET closed = now() - interval '91 days' WHERE id = ?", old));
+                h -> h.execute("UPDATE runtime.epoch SET closed = now() - interval '4 days' WHERE id = ?", old));
 
-        assertThat(new Retention(monitoring).sweep(PERIODS).total()).isEqualTo(2L * DAYS);
+        Retention.Swept swept = new Retention(monitoring).sweep(PERIODS);
 
+        assertThat(swept).isEqualTo(new Retention.Swept(DAYS, 4, 0, 0));
         assertThat(minutes("prediction", old)).isEmpty();
     }
 
@@ -125,7 +127,7 @@ class RetentionIT {
     void refusesPeriodsThatWouldEmptyTheStore() {
         Duration day = Duration.ofDays(1);
         assertThatThrownBy(() -> new Retention.Periods(Duration.ZERO, day, day, Duration.ofDays(400)))
-                .hasMessageContaining("retention.event-time must be positive");
+                .hasMessageContaining("retention.predictions must be positive");
         assertThatThrownBy(() -> new Retention.Periods(day, day, day, Duration.ofDays(365)))
                 .hasMessageContaining("366 days or more, not 365");
     }

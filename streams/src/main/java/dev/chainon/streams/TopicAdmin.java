@@ -1,29 +1,42 @@
 package dev.chainon.streams;
 
+import dev.chainon.core.contract.Contract;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigsOptions;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics of an epoch and tells their ends: one partition each, because its order is the order of the log; stamped on append and kept for ever. */
+/**
+ * Creates the topics of an epoch and tells their ends: one partition each, because its order is the order of the log; stamped on append, and kept as long as the
+ * contract says, or for ever.
+ */
 public final class TopicAdmin implements AutoCloseable {
 
     /** Stamps of the replayed years would be deleted by retention: the broker's clock is the stamp. */
     private static final Map<String, String> SETTINGS =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime", TopicConfig.RETENTION_MS_CONFIG, "-1");
+
+    /** A broker deletes whole closed segments: one that is closed after a day outlives its first record by no more. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
 
     private final String bootstrap;
     private final Duration patience;
@@ -40,7 +53,39 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates what is missing; topics that are there stay as they are.
+     * Creates what is missing, and lets every topic keep its records as long as the contract says of it, or for ever where it sets no end. Topics that are
+     * there follow a contract that changed.
+     *
+     * @throws IllegalStateException if the broker does not answer or refuses
+     */
+    public void create(Topics topics, Contract contract) {
+        create(topics);
+        Map<ConfigResource, Collection<AlterConfigOp>> wanted = new HashMap<>();
+        topics.all()
+                .forEach(topic -> wanted.put(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        kept(contract.retentionAt(Topics.place(topic)))));
+        admin.incrementalAlterConfigs(wanted, new AlterConfigsOptions().timeoutMs((int) patience.toMillis()))
+                .values()
+                .forEach((resource, altered) -> await(resource.name(), altered));
+    }
+
+    private static Collection<AlterConfigOp> kept(Optional<Duration> period) {
+        return List.of(
+                set(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        period.map(Duration::toMillis).orElse(-1L)),
+                period.map(time -> set(TopicConfig.SEGMENT_MS_CONFIG, Math.min(time.toMillis(), SEGMENT.toMillis())))
+                        .orElseGet(() -> new AlterConfigOp(
+                                new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, null), AlterConfigOp.OpType.DELETE)));
+    }
+
+    private static AlterConfigOp set(String name, long value) {
+        return new AlterConfigOp(new ConfigEntry(name, Long.toString(value)), AlterConfigOp.OpType.SET);
+    }
+
+    /**
+     * Creates what is missing and keeps it for ever; topics that are there stay as they are.
      *
      * @throws IllegalStateException if the broker does not answer or refuses
      */
@@ -99,7 +144,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     private IllegalStateException failed(String topic, Throwable cause) {
         return new IllegalStateException(
-                "cannot create topic " + topic + " on the broker at " + bootstrap + ": " + cause.getMessage()
+                "cannot set up topic " + topic + " on the broker at " + bootstrap + ": " + cause.getMessage()
                         + "; is the broker running?",
                 cause);
     }

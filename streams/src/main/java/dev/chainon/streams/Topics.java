@@ -51,6 +51,11 @@ public record Topics(String prefix, int epoch) {
         return List.of(raw(), clean(), quarantine(), predictions(), snapshots());
     }
 
+    /** What the contract calls a topic: its name without the epoch. */
+    static String place(String topic) {
+        return topic.substring(0, topic.lastIndexOf('.'));
+    }
+
     private String name(String part) {
         return prefix + "." + part + ".e" + epoch;
     }

@@ -2,6 +2,8 @@ package dev.chainon.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.ContractYaml;
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
@@ -65,11 +67,61 @@ class LogReaderIT {
                     .allTopicNames()
                     .get()
                     .get(topics.clean());
-            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.clean());
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(description.partitions()).hasSize(1);
-            assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
-            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+        }
+        assertThat(setting(topics.clean(), "message.timestamp.type")).isEqualTo("LogAppendTime");
+        assertThat(setting(topics.clean(), "retention.ms")).isEqualTo("-1");
+    }
+
+    @Test
+    @Criterion("B1Cr3.retention")
+    @Criterion("B3Cr7.retention")
+    void topicsAreKeptAsLongAsTheContractSays_alsoWhenItChanges() throws Exception {
+        Topics topics = new Topics("kettles", 11);
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+            admin.create(topics, keeping("value: 30, unit: d"));
+            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("" + 30L * 24 * 3_600_000);
+            assertThat(setting(topics.raw(), "segment.ms")).isEqualTo("" + 24 * 3_600_000);
+            assertThat(setting(topics.raw(), "message.timestamp.type")).isEqualTo("LogAppendTime");
+            assertThat(setting(topics.clean(), "retention.ms")).isEqualTo("-1");
+
+            admin.create(topics, keeping("value: 2, unit: h"));
+            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("" + 2 * 3_600_000);
+            assertThat(setting(topics.raw(), "segment.ms")).isEqualTo("" + 2 * 3_600_000);
+
+            admin.create(topics, new Kettles().contract());
+            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("-1");
+        }
+    }
+
+    private static Contract keeping(String period) {
+        return ContractYaml.read("""
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: short-lived-kettles
+                version: 1.0.0
+                status: active
+                schema:
+                  - name: raw_events
+                    physicalType: topic
+                    physicalName: kettles.raw
+                    description: A kettle as a feed sends it.
+                    properties:
+                      - {name: id, logicalType: string, physicalType: string, required: true}
+                slaProperties:
+                  - {property: retention, %s, element: raw_events, driver: operational, description: "Time to look."}
+                """.formatted(period));
+    }
+
+    private static String setting(String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            return admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(name)
+                    .value();
         }
     }
 

@@ -105,4 +105,16 @@ public record Contract(
                 .findFirst()
                 .map(ServiceLevel::duration);
     }
+
+    /**
+     * The same by the name that the store has for it.
+     *
+     * @param place a physicalName of the contract, such as {@code runtime.prediction} or {@code flights.raw}
+     */
+    public Optional<Duration> retentionAt(String place) {
+        return tables.values().stream()
+                .filter(table -> table.place().name().equals(place))
+                .findFirst()
+                .flatMap(table -> retention(table.name()));
+    }
 }

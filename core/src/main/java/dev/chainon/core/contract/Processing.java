@@ -12,9 +12,16 @@ import java.util.Objects;
  * @param recipients names of roles of the contract that see them
  * @param transfers countries outside the Union that receive them
  * @param measures technical and organisational measures, article 32
+ * @param inForce false where nothing is processed yet, and purpose and measures are what is planned
  */
 public record Processing(
-        Text purpose, Text legalBasis, Text persons, List<String> recipients, Text transfers, List<Text> measures) {
+        Text purpose,
+        Text legalBasis,
+        Text persons,
+        List<String> recipients,
+        Text transfers,
+        List<Text> measures,
+        boolean inForce) {
 
     public Processing {
         Objects.requireNonNull(purpose);

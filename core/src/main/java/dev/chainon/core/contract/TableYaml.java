@@ -63,6 +63,7 @@ final class TableYaml {
                 node.bilingual("transfers"),
                 node.list("measures").stream()
                         .map(measure -> new Text(measure.text("en"), measure.text("fr")))
-                        .toList());
+                        .toList(),
+                node.optionalText("inForce").isEmpty() || node.flag("inForce"));
     }
 }

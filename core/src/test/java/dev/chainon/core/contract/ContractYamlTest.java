@@ -3,6 +3,7 @@ package dev.chainon.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.contract.page.Register;
 import dev.chainon.core.toy.Kettles;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class ContractYamlTest {
         assertThat(people.place().built()).isFalse();
         assertThat(contract.retention("people")).contains(Duration.ofDays(30));
         assertThat(contract.levels().get(0).description().in("fr")).isEqualTo("Un mois.");
+    }
+
+    @Test
+    void registerSaysWhetherAnythingIsProcessedYet() {
+        String built = PERSONAL.replace("{property: built, value: false}", "{property: built, value: true}");
+        String planned = built.replace("recipients: [desk]", "inForce: false\n          recipients: [desk]");
+
+        assertThat(Register.markdown(read(PERSONAL), "en")).contains("| planned: the table does not exist yet");
+        assertThat(Register.markdown(read(built), "en"))
+                .contains("| in operation |")
+                .contains("### Security measures\n");
+        assertThat(Register.markdown(read(planned), "en"))
+                .contains("| planned: the table is ready and empty")
+                .contains("### Security measures, due before the first record\n");
+        assertThat(Register.markdown(read(planned), "fr"))
+                .contains("dues avant le premier enregistrement")
+                .doesNotContain("en service");
     }
 
     @Test

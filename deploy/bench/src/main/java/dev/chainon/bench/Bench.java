@@ -1,5 +1,6 @@
 package dev.chainon.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.local.Settings;
 import dev.chainon.local.process.Failure;
@@ -26,13 +27,19 @@ public final class Bench implements Callable<Integer> {
     private static final int USAGE = 2;
     private static final int FAILED = 3;
 
+    /** The option that keeps a result although the code has changes. */
+    private static final String DIRTY = "dirty";
+
     @Parameters(paramLabel = "STUDY", description = "The study to run.")
     private String name = "";
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
     private Optional<Path> json = Optional.empty();
 
-    @Option(names = "-O", paramLabel = "NAME=VALUE", description = "An option of the study.")
+    @Option(
+            names = "-O",
+            paramLabel = "NAME=VALUE",
+            description = "An option of the study. dirty=true keeps a result that was measured on code with changes.")
     private Map<String, String> options = Map.of();
 
     @Option(names = "--pages", description = "Measure nothing: make the pages again from the result that is kept.")
@@ -53,7 +60,7 @@ public final class Bench implements Callable<Integer> {
             if (!pagesOnly) {
                 measure(study.get());
             }
-            if (!study.get().partial(options)) {
+            if (!study.get().partial(ofStudy())) {
                 draw(study.get(), Home.ofSystem().code());
             }
             return 0;
@@ -66,17 +73,27 @@ public final class Bench implements Callable<Integer> {
 
     private void measure(Study study) throws Exception {
         Home home = Home.ofSystem();
+        boolean keep = !study.partial(ofStudy());
+        if (keep && !Boolean.parseBoolean(options.get(DIRTY))) {
+            Provenance.here(home.code()).demandCommit();
+        }
         Instant started = Instant.now();
-        Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, options));
+        Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, ofStudy()));
         ObjectNode result = new ResultFile(typed(), started, findings).json(home.code(), Instant.now());
         if (json.isPresent()) {
             ResultFile.write(json.get(), result);
         }
         findings.figures().forEach((id, value) -> System.out.printf("  %-40s %,.3f%n", id, value));
-        if (!study.partial(options)) {
+        if (keep) {
             ResultFile.write(kept(home.code()), result);
             System.out.println("Result: " + home.code().relativize(kept(home.code())));
         }
+    }
+
+    private Map<String, String> ofStudy() {
+        Map<String, String> own = new TreeMap<>(options);
+        own.remove(DIRTY);
+        return own;
     }
 
     /** The command with its options: a result that was asked for less must not read as the whole. */
@@ -95,7 +112,10 @@ public final class Bench implements Callable<Integer> {
     private void draw(Study study, Path code) throws IOException {
         if (study.pages().isPresent()) {
             Path folder = code.resolve("docs/studies");
-            study.pages().get().write(ResultFile.read(kept(code)), folder);
+            JsonNode result = ResultFile.read(kept(code));
+            boolean changed =
+                    !Provenance.here(code).code().equals(Provenance.of(result).code());
+            study.pages().get().write(result, changed, folder);
             System.out.println("Pages: " + code.relativize(folder.resolve(name + ".fr.md")));
         }
     }

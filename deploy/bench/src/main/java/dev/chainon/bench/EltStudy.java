@@ -10,6 +10,7 @@ import dev.chainon.ingestion.bench.EltBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The same summary of the whole history transformed before the store (ETL) and inside it (ELT), in seconds. */
 final class EltStudy implements Study {
@@ -23,6 +24,11 @@ final class EltStudy implements Study {
                     .run(bench.home().code().resolve("data/flights-3m.parquet").toString());
             return new Findings(figures, JsonNodeFactory.instance.objectNode());
         }
+    }
+
+    @Override
+    public Optional<StudyPages> pages() {
+        return Optional.of(new StudyPages("elt", EltStudy.class));
     }
 
     /** Tables of a study never enter the back office, whose catalog is not asked for. */

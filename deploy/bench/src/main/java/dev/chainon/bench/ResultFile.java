@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.evidence.ledger.Machine;
-import dev.chainon.local.Git;
 import dev.chainon.local.process.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,13 +30,15 @@ record ResultFile(String command, Instant started, Findings findings) {
         Objects.requireNonNull(findings);
     }
 
-    /** @param code folder of the code, whose commit is named */
+    /** @param code folder of the code, whose commit and hash are named */
     ObjectNode json(Path code, Instant ended) {
         Machine machine = Machine.current();
         ObjectNode result = JSON.createObjectNode();
         result.put("command", command);
         result.put("ok", true);
-        result.put("commit", Git.commit(code));
+        Provenance provenance = Provenance.here(code);
+        result.put("commit", provenance.commit());
+        result.put("code", provenance.code());
         result.put("machine", machine.os() + ", " + machine.cpus() + " cores, " + machine.java());
         result.put("started", started.toString());
         result.put("seconds", Duration.between(started, ended).toMillis() / 1000.0);

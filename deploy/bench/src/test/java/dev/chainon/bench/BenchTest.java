@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,51 @@ class BenchTest {
     @Test
     void refusesAStudyThatDoesNotExist() {
         assertThat(new CommandLine(new Bench()).execute("no-such-study")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingThatWasMeasuredOnCodeWithChanges() throws Exception {
+        git("init", "-q");
+        Files.writeString(folder.resolve("code.txt"), "one");
+        Files.createDirectories(folder.resolve("bench/results"));
+        Files.writeString(folder.resolve("bench/results/other.json"), "{}");
+        git("add", ".");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one");
+        Files.writeString(folder.resolve("bench/results/other.json"), "{\"measured\":1}");
+        assertThat(Provenance.here(folder).committed()).isTrue();
+
+        Files.writeString(folder.resolve("code.txt"), "two");
+        assertThat(Provenance.here(folder).committed()).isFalse();
+
+        assertThatThrownBy(() -> Provenance.here(folder).demandCommit()).hasMessageContaining("-O dirty=true");
+        assertThat(benchOfFolder("elt")).isEqualTo(3);
+        assertThat(folder.resolve("state"))
+                .as("it is refused before anything is measured")
+                .doesNotExist();
+        assertThat(folder.resolve("bench/results").toFile().list()).containsExactly("other.json");
+    }
+
+    private int benchOfFolder(String study) {
+        String root = System.getProperty("chainon.root");
+        System.setProperty("chainon.root", folder.toString());
+        System.setProperty("chainon.home", folder.resolve("state").toString());
+        try {
+            return new CommandLine(new Bench()).execute(study);
+        } finally {
+            System.setProperty("chainon.root", root);
+            System.clearProperty("chainon.home");
+        }
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

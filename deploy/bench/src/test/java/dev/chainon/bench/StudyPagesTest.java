@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,24 +40,71 @@ class StudyPagesTest {
                     .doesNotExist();
             return;
         }
-        for (Map.Entry<String, String> page :
-                pages.of(JSON.readTree(result.toFile())).entrySet()) {
-            assertThat(ROOT.resolve("docs/studies").resolve(page.getKey())).hasContent(page.getValue());
+        JsonNode kept = JSON.readTree(result.toFile());
+        Map<String, String> then = pages.of(kept, false);
+        Map<String, String> since = pages.of(kept, true);
+        for (String page : then.keySet()) {
+            assertThat(Files.readString(ROOT.resolve("docs/studies").resolve(page)))
+                    .isIn(then.get(page), since.get(page));
         }
     }
 
     @Test
+    void saysBelowTheTitleWhichCodeWasMeasured() throws IOException {
+        String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','code':'123'}";
+        JsonNode dirty = result(planted.replace("abc", "abc+changes"));
+
+        assertThat(PLANTED.of(result(planted), false).get("planted.md"))
+                .isEqualTo("# 2 times, 3 rows\n\nMeasured on the code of commit `abc`.\n");
+        assertThat(PLANTED.of(result(planted), true).get("planted.md"))
+                .contains("**The code has changed since this measurement**, made on commit `abc`.");
+        assertThat(PLANTED.of(result(planted), true).get("planted.fr.md"))
+                .contains("**Le code a changé depuis cette mesure**, faite sur le commit `abc`.");
+        assertThat(PLANTED.of(dirty, false).get("planted.fr.md"))
+                .contains("**Mesuré sur un code qu’aucun commit ne garde**, issu de `abc`\u00a0:");
+        assertThat(PLANTED.of(dirty, true)).isEqualTo(PLANTED.of(dirty, false));
+    }
+
+    @Test
     void writesBothLanguagesEachWithItsNumbers() throws IOException {
-        PLANTED.write(result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000}}"), folder.resolve("new"));
+        PLANTED.write(
+                result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc','code':'123'}"),
+                false,
+                folder.resolve("new"));
 
         assertThat(folder.resolve("new/planted.fr.md"))
                 .content()
                 .startsWith("# 1\u202f234,5 fois, 12\u202f000 lignes\n")
                 .contains("![Rapport <planté>](planted-ratio.fr.svg)");
-        assertThat(folder.resolve("new/planted.md")).hasContent("# 1,234.5 times, 12,000 rows\n");
+        assertThat(folder.resolve("new/planted.md"))
+                .hasContent("# 1,234.5 times, 12,000 rows\n\nMeasured on the code of commit `abc`.\n");
         assertThat(folder.resolve("new/planted-ratio.fr.svg"))
                 .content()
                 .contains("Rapport &lt;planté&gt; (fois)", "Zürich &amp; co", "width=\"360.0\"", "width=\"0.3\"");
+    }
+
+    @Test
+    void thePageOfEltNamesTheFasterWay_andNoneWithinATenth() throws IOException {
+        assertThat(elt(10, 20).get("elt.fr.md"))
+                .contains("# ETL ou ELT", "| ETL, en Java avant le magasin | 10 |", "| rapport ELT / ETL | 2 |")
+                .contains("Le plus rapide ici\u00a0: **ETL**.")
+                .doesNotContain(" ;", " :", " ?", "« ");
+        assertThat(elt(20, 10).get("elt.md")).contains("The faster one here: **ELT**.", "1,234 rows, all equal");
+        assertThat(elt(10, 10.5).get("elt.md")).contains("**Undecided**").doesNotContain("The faster one");
+        assertThat(elt(10, 20)).containsKeys("elt-seconds.fr.svg", "elt-seconds.en.svg");
+    }
+
+    private static Map<String, String> elt(double etl, double elt) throws IOException {
+        ObjectNode planted = (ObjectNode) result("{'command':'./chainon bench elt','commit':'c','machine':'m',"
+                + "'started':'2026-01-01T00:00:00Z','seconds':1.5,'details':{}}");
+        planted.putObject("figures")
+                .put("etl.seconds", etl)
+                .put("elt.seconds", elt)
+                .put("elt.seconds.landing", elt / 4)
+                .put("elt.seconds.sql", elt * 3 / 4)
+                .put("elt.ratio", elt / etl)
+                .put("elt.rows", 1234.0);
+        return new EltStudy().pages().orElseThrow().of(planted);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.chainon.local;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The commit of the code that runs. */
@@ -10,20 +12,21 @@ public final class Git {
 
     private Git() {}
 
-    /** The commit, followed by "+changes" where the code differs from it; empty where there is no git or no repository. */
-    public static String commit(Path code) {
-        String commit = run(code, "rev-parse", "HEAD");
-        return commit.isEmpty()
-                        || run(code, "status", "--porcelain", "--untracked-files=no")
-                                .isEmpty()
-                ? commit
-                : commit + "+changes";
+    /**
+     * The commit, followed by "+changes" where the code differs from it; empty where there is no git or no repository.
+     *
+     * @param except folders that may differ
+     */
+    public static String commit(Path code, String... except) {
+        String commit = run(code, List.of("rev-parse", "HEAD"));
+        List<String> status = new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=no", "--", "."));
+        List.of(except).forEach(folder -> status.add(":(exclude)" + folder));
+        return commit.isEmpty() || run(code, status).isEmpty() ? commit : commit + "+changes";
     }
 
-    private static String run(Path code, String... arguments) {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "git";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
+    private static String run(Path code, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(arguments);
         try {
             Process git = new ProcessBuilder(command)
                     .directory(code.toFile())

@@ -53,7 +53,7 @@ public final class IntakeProcess implements AutoCloseable {
     public static IntakeProcess start(IntakeSettings settings, UseCase<?> useCase, Watch watch) throws IOException {
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
-            admin.create(topics);
+            admin.create(topics, useCase.contract());
         }
         Optional<Table> schema = Optional.ofNullable(useCase.contract().tables().get(RAW_TABLE));
         RawPublisher raw = new RawPublisher(

@@ -2,6 +2,7 @@ package dev.chainon.ingestion.intake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.chainon.core.process.Health;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -90,15 +91,26 @@ final class IntakeServer {
         return JsonNodeFactory.instance.objectNode().put("error", sentence).toString();
     }
 
-    static void answer(HttpServerRequest request, int status, String json) {
-        if (!request.response().ended() && !request.response().closed()) {
-            request.response().setStatusCode(status);
-            answer(request, "application/json", json);
-        }
+    @SuppressWarnings("FutureReturnValueIgnored") // a client that went away needs no answer
+    private static void answer(HttpServerRequest request, int status, String json) {
+        write(request, status, json);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a client that went away needs no answer
     private static void answer(HttpServerRequest request, String type, String text) {
-        request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(text);
+        write(request, type, text);
+    }
+
+    /** Answers; completes when the answer is written, and at once where nobody can have it any more. */
+    static Future<Void> write(HttpServerRequest request, int status, String json) {
+        if (request.response().ended() || request.response().closed()) {
+            return Future.succeededFuture();
+        }
+        request.response().setStatusCode(status);
+        return write(request, "application/json", json);
+    }
+
+    private static Future<Void> write(HttpServerRequest request, String type, String text) {
+        return request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(text);
     }
 }

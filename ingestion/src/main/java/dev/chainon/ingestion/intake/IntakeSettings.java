@@ -23,6 +23,7 @@ public record IntakeSettings(
             "batch-records",
             "record-most-bytes",
             "request-most-bytes",
+            "request-most-records",
             "buffer-bytes",
             "answer-within");
 
@@ -51,10 +52,12 @@ public record IntakeSettings(
      *
      * @param recordBytes of one record
      * @param requestBytes of the body of one request
-     * @param bufferBytes of all requests that wait for the broker
+     * @param requestRecords in one request: small ones cost more than their bytes
+     * @param bufferBytes of all requests that wait for the broker, a record being charged {@value Budget#RECORD_BYTES} bytes at least
      * @param answerWithin the broker takes a record within this time, or the sender is told to send it again
      */
-    public record Limits(int recordBytes, int requestBytes, int bufferBytes, Duration answerWithin) {
+    public record Limits(
+            int recordBytes, int requestBytes, int requestRecords, int bufferBytes, Duration answerWithin) {
 
         /** The broker takes a megabyte; a refused record goes to quarantine with its reason, which needs room. */
         private static final int MOST_RECORD_BYTES = 900_000;
@@ -68,6 +71,11 @@ public record IntakeSettings(
                 throw new IllegalArgumentException(
                         "chainon.intake.record-most-bytes, request-most-bytes and buffer-bytes must not fall: "
                                 + recordBytes + ", " + requestBytes + ", " + bufferBytes);
+            }
+            int most = bufferBytes / Budget.RECORD_BYTES;
+            if (requestRecords < 1 || requestRecords > most) {
+                throw new IllegalArgumentException("chainon.intake.request-most-records must lie between 1 and " + most
+                        + ", for which buffer-bytes has room, not " + requestRecords);
             }
         }
     }
@@ -98,6 +106,7 @@ public record IntakeSettings(
                 new Limits(
                         own.getBytes("record-most-bytes").intValue(),
                         own.getBytes("request-most-bytes").intValue(),
+                        own.getInt("request-most-records"),
                         own.getBytes("buffer-bytes").intValue(),
                         own.getDuration("answer-within")));
     }

@@ -16,7 +16,7 @@ enum PushBody {
     /** One JSON object, or an array. */
     JSON {
         @Override
-        List<byte[]> records(byte[] body) {
+        List<byte[]> records(byte[] body, int most) {
             if (Arrays.equals(Arrays.copyOf(body, 2), new byte[] {(byte) 0xFE, (byte) 0xFF}) || hasZero(body)) {
                 throw new Refusal(400, "the body is not in UTF-8");
             }
@@ -26,7 +26,7 @@ enum PushBody {
                     throw new Refusal(400, "the body is neither a JSON object nor an array of them");
                 }
                 List<byte[]> records =
-                        first == JsonToken.START_OBJECT ? List.of(value(json, body)) : elements(json, body);
+                        first == JsonToken.START_OBJECT ? List.of(value(json, body)) : elements(json, body, most);
                 if (json.nextToken() != null) {
                     throw new Refusal(
                             400, "the body holds more than one JSON value: send one a line, as application/x-ndjson");
@@ -40,14 +40,14 @@ enum PushBody {
     /** One record a line. */
     LINES {
         @Override
-        List<byte[]> records(byte[] body) {
+        List<byte[]> records(byte[] body, int most) {
             List<byte[]> records = new ArrayList<>();
             int start = 0;
             for (int i = 0; i <= body.length; i++) {
                 if (i == body.length || body[i] == '\n') {
                     int end = i > start && body[i - 1] == '\r' ? i - 1 : i;
                     if (!blank(body, start, end)) {
-                        records.add(Arrays.copyOfRange(body, start, end));
+                        add(records, Arrays.copyOfRange(body, start, end), most);
                     }
                     start = i + 1;
                 }
@@ -59,9 +59,10 @@ enum PushBody {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /**
-     * @throws Refusal 400 if the body is no such thing
+     * @param most records there may be
+     * @throws Refusal 400 if the body is no such thing, 413 if it holds more records
      */
-    abstract List<byte[]> records(byte[] body);
+    abstract List<byte[]> records(byte[] body, int most);
 
     /**
      * The form that a content type names.
@@ -81,12 +82,19 @@ enum PushBody {
         };
     }
 
-    private static List<byte[]> elements(JsonParser json, byte[] body) throws IOException {
+    private static List<byte[]> elements(JsonParser json, byte[] body, int most) throws IOException {
         List<byte[]> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(json, body));
+            add(elements, value(json, body), most);
         }
         return elements;
+    }
+
+    private static void add(List<byte[]> records, byte[] record, int most) {
+        if (records.size() == most) {
+            throw new Refusal(413, "the body holds more than " + most + " records: send fewer in one request");
+        }
+        records.add(record);
     }
 
     private static byte[] value(JsonParser json, byte[] body) throws IOException {

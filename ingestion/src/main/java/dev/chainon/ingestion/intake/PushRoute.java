@@ -35,35 +35,53 @@ final class PushRoute {
         telemetry.gauge("chainon_intake_buffer_free_bytes", budget::free);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a refusal that nobody reads needs no more
     void handle(HttpServerRequest request) {
         try {
             PushBody form = PushBody.of(Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
                     .orElse(""));
-            int bytes = Body.announced(request, limits.requestBytes());
-            if (!budget.take(bytes)) {
-                request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-                throw new Refusal(429, "too much waits for the broker: send the same again in a second");
-            }
-            Body.read(request, limits.requestBytes())
-                    .compose(body -> publish(form, body))
-                    .onComplete(ended -> budget.give(bytes))
-                    .onSuccess(rows -> answer(request, RowResult.status(rows), RowResult.json(rows)))
-                    .onFailure(cause -> fail(request, cause));
+            Budget.Hold hold =
+                    budget.hold(Body.announced(request, limits.requestBytes())).orElseThrow(PushRoute::tooMuchWaits);
+            take(request, form, hold);
         } catch (Refusal e) {
             fail(request, e);
         }
     }
 
+    /** What the request holds is given back when its answer is written, or can never be: an answer that nobody reads is memory too. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the last step tells how it ended
+    private void take(HttpServerRequest request, PushBody form, Budget.Hold hold) {
+        Body.read(request, limits.requestBytes())
+                .compose(body -> records(form, body))
+                .compose(records -> hold.fits(records.size()) ? publish(records) : Future.failedFuture(tooMuchWaits()))
+                .compose(
+                        rows -> answer(request, RowResult.status(rows), RowResult.json(rows)),
+                        cause -> fail(request, cause))
+                .onComplete(ended -> hold.give());
+    }
+
+    private static Refusal tooMuchWaits() {
+        return new Refusal(429, "too much waits for the broker: send the same again in a second");
+    }
+
+    private Future<List<byte[]>> records(PushBody form, Buffer body) {
+        return vertx.executeBlocking(
+                () -> {
+                    List<byte[]> records = form.records(body.getBytes(), limits.requestRecords());
+                    if (records.isEmpty()) {
+                        throw new Refusal(400, "the body holds no record");
+                    }
+                    return records;
+                },
+                false);
+    }
+
     /** Not on the event loop: a full buffer makes the sender wait. */
-    private Future<List<RowResult>> publish(PushBody form, Buffer body) {
-        return vertx.executeBlocking(() -> send(form.records(body.getBytes())), false)
-                .compose(Future::fromCompletionStage);
+    private Future<List<RowResult>> publish(List<byte[]> records) {
+        return vertx.executeBlocking(() -> send(records), false).compose(Future::fromCompletionStage);
     }
 
     private CompletableFuture<List<RowResult>> send(List<byte[]> records) {
-        if (records.isEmpty()) {
-            throw new Refusal(400, "the body holds no record");
-        }
         List<CompletableFuture<RowResult>> rows =
                 records.stream().map(this::send).toList();
         return CompletableFuture.allOf(rows.toArray(CompletableFuture[]::new))
@@ -91,17 +109,22 @@ final class PushRoute {
         telemetry.count("chainon_intake_records_total", 1, "source", "http", "result", result);
     }
 
-    private void fail(HttpServerRequest request, Throwable cause) {
+    private Future<Void> fail(HttpServerRequest request, Throwable cause) {
         if (cause instanceof Refusal refusal) {
-            answer(request, refusal.status(), IntakeServer.error(refusal.sentence()));
-        } else if (!request.response().closed()) {
-            LOG.error("{} {} failed", request.method(), request.path(), cause);
-            answer(request, 500, IntakeServer.error("the intake failed on this request; its log says why"));
+            if (refusal.status() == 429) {
+                request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+            }
+            return answer(request, refusal.status(), IntakeServer.error(refusal.sentence()));
         }
+        if (request.response().closed()) {
+            return Future.succeededFuture();
+        }
+        LOG.error("{} {} failed", request.method(), request.path(), cause);
+        return answer(request, 500, IntakeServer.error("the intake failed on this request; its log says why"));
     }
 
-    private void answer(HttpServerRequest request, int status, String json) {
+    private Future<Void> answer(HttpServerRequest request, int status, String json) {
         telemetry.count("chainon_intake_requests_total", 1, "status", Integer.toString(status));
-        IntakeServer.answer(request, status, json);
+        return IntakeServer.write(request, status, json);
     }
 }

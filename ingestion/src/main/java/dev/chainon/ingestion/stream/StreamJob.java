@@ -52,7 +52,7 @@ public final class StreamJob<E extends Event> {
      */
     public void run(Runnable ready) throws TimeoutException, StreamingQueryException {
         try (TopicAdmin topics = new TopicAdmin(settings.bootstrap())) {
-            topics.create(new Topics(useCase.topicPrefix(), settings.epoch()));
+            topics.create(new Topics(useCase.topicPrefix(), settings.epoch()), useCase.contract());
         }
         SparkSession spark = Backoffice.session(settings.backoffice());
         spark.streams().addListener(new RowCounter(reports.telemetry()));

@@ -96,10 +96,12 @@ class InboxTest {
         assertThatThrownBy(() -> IntakeSettings.of(ConfigFactory.parseString("intake.inbx = x")
                         .withFallback(ConfigFactory.load().getConfig("chainon"))))
                 .hasMessageContaining("inbx");
-        assertThatThrownBy(() -> new IntakeSettings.Limits(100, 50, 200, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new IntakeSettings.Limits(100, 50, 1, 2000, Duration.ofSeconds(1)))
                 .hasMessageContaining("100, 50, 200");
-        assertThatThrownBy(() -> new IntakeSettings.Limits(1_000_000, 2_000_000, 3_000_000, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new IntakeSettings.Limits(1_000_000, 2_000_000, 1, 3_000_000, Duration.ofSeconds(1)))
                 .hasMessageContaining("900000");
+        assertThatThrownBy(() -> new IntakeSettings.Limits(100, 100, 11, 512 * 10, Duration.ofSeconds(1)))
+                .hasMessageContaining("request-most-records must lie between 1 and 10");
     }
 
     private Inbox inbox() {

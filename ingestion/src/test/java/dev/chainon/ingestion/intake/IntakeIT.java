@@ -36,10 +36,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -131,6 +134,9 @@ class IntakeIT {
             assertThat(post(intake, LINES, "x".repeat(Intakes.REQUEST_BYTES + 1))
                             .statusCode())
                     .isEqualTo(413);
+            assertThat(post(intake, LINES, "1\n".repeat(Intakes.REQUEST_RECORDS + 1))
+                            .statusCode())
+                    .isEqualTo(413);
             assertThat(get(intake, "/v1/events").statusCode()).isEqualTo(405);
             assertThat(get(intake, "/v2/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(intake, "/metrics").body()).contains("# HELP");
@@ -210,12 +216,12 @@ class IntakeIT {
                 IntStream.range(0, MANY)
                         .mapToObj(i -> "k-" + i + ",K," + (1_000 + i / 100) + ",1.5,")
                         .collect(Collectors.joining("\n", "id,kettle,minute,litres,spilled\n", "\n")));
-        Process first = launch(home, 20_000);
-        awaitLine(first, "@half");
+        Process first = launch(home, 20_000, 1);
+        awaitLine(first, "@half"::equals);
         first.destroyForcibly().waitFor();
         int before = records(1).size();
 
-        Process second = launch(home, Long.MAX_VALUE);
+        Process second = launch(home, Long.MAX_VALUE, 1);
         await(() -> Files.exists(home.resolve("inbox/done/many.csv")));
         second.destroyForcibly().waitFor();
 
@@ -238,6 +244,41 @@ class IntakeIT {
 
     @Test
     @Order(6)
+    void manyTinyRecordsFillNoHeap() throws Exception {
+        Process child = launch(home(16), Long.MAX_VALUE, 16);
+        try {
+            String address =
+                    awaitLine(child, line -> line.startsWith("@ready ")).substring("@ready ".length());
+            HttpResponse<String> tooMany =
+                    HTTP.send(push(address, LINES, "1\n".repeat(524_288)), HttpResponse.BodyHandlers.ofString());
+            assertThat(tooMany.statusCode()).isEqualTo(413);
+            assertThat(tooMany.body()).contains("more than 5000 records");
+
+            List<CompletableFuture<Integer>> crowd = IntStream.range(0, 60)
+                    .mapToObj(i -> HTTP.sendAsync(
+                                    push(
+                                            address,
+                                            i % 2 == 0 ? LINES : OBJECT,
+                                            i % 2 == 0 ? "1\n".repeat(5_000) : ones(5_000)),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .thenApply(HttpResponse::statusCode))
+                    .toList();
+            List<Integer> answers = crowd.stream().map(CompletableFuture::join).toList();
+
+            assertThat(answers).containsOnly(202, 429);
+            assertThat(records(16)).hasSize(5_000 * Collections.frequency(answers, 202));
+            assertThat(child.isAlive()).isTrue();
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String ones(int count) {
+        return "[" + "1,".repeat(count - 1) + "1]";
+    }
+
+    @Test
+    @Order(7)
     void acknowledgesNothing_thatTheBrokerDoesNotHave() throws Exception {
         Path home = home(15);
         IntakeSettings impatient = Intakes.settings(broker.bootstrap(), home, 15, Duration.ofSeconds(8));
@@ -294,27 +335,27 @@ class IntakeIT {
         return IntakeProcess.start(settings, KETTLES, Intakes.watch(new Health()));
     }
 
-    private static Process launch(Path home, long haltAfter) throws IOException {
+    private static Process launch(Path home, long haltAfter, int epoch) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-Xlog:class+load=info:file=" + home.resolve("classes.log"),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KettleIntake.class.getName(),
                         broker.bootstrap(),
                         home.toString(),
-                        Long.toString(haltAfter))
+                        Long.toString(haltAfter),
+                        Integer.toString(epoch))
                 .redirectError(home.resolve("intake.log").toFile())
                 .start();
     }
 
-    private static void awaitLine(Process process, String wanted) throws IOException {
+    private static String awaitLine(Process process, Predicate<String> wanted) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-            assertThat(lines.lines().anyMatch(wanted::equals))
-                    .as("the intake says %s", wanted)
-                    .isTrue();
+            return lines.lines().filter(wanted).findFirst().orElseThrow(() -> new AssertionError("the intake ended"));
         }
     }
 
@@ -347,12 +388,14 @@ class IntakeIT {
     }
 
     private static HttpResponse<String> post(IntakeProcess intake, String type, String body) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(intake.address() + "/v1/events"))
-                        .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(push(intake.address(), type, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest push(String address, String type, String body) {
+        return HttpRequest.newBuilder(URI.create(address + "/v1/events"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private static HttpResponse<String> get(IntakeProcess intake, String path) throws Exception {

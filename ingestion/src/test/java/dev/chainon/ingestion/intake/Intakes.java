@@ -1,5 +1,6 @@
 package dev.chainon.ingestion.intake;
 
+import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.Kettles;
@@ -12,6 +13,7 @@ final class Intakes {
 
     static final int RECORD_BYTES = 20_000;
     static final int REQUEST_BYTES = 50_000;
+    static final int REQUEST_RECORDS = 90;
 
     private Intakes() {}
 
@@ -29,7 +31,22 @@ final class Intakes {
                 0,
                 home.resolve("inbox"),
                 new IntakeSettings.Rhythm(Duration.ofMillis(20), Duration.ofMillis(60), 500),
-                new IntakeSettings.Limits(RECORD_BYTES, REQUEST_BYTES, REQUEST_BYTES, wait));
+                new IntakeSettings.Limits(RECORD_BYTES, REQUEST_BYTES, REQUEST_RECORDS, REQUEST_BYTES, wait));
+    }
+
+    /** The same with the limits that are shipped. */
+    static IntakeSettings shipped(String bootstrap, Path home, int epoch) {
+        IntakeSettings small = settings(bootstrap, home, epoch);
+        return new IntakeSettings(
+                home,
+                epoch,
+                bootstrap,
+                small.host(),
+                small.port(),
+                small.inbox(),
+                small.rhythm(),
+                IntakeSettings.of(ConfigFactory.defaultReference().resolve().getConfig("chainon"))
+                        .limits());
     }
 
     static Topics topics(int epoch) {

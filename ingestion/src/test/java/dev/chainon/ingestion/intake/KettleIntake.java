@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /**
- * An intake in a process of its own, to be killed by a test. After so many records it says {@code @half} and does nothing more: the broker has a batch whose
+ * An intake in a process of its own, with the limits that are shipped, to be killed or filled by a test. After so many records it says {@code @half} and does nothing more: the broker has a batch whose
  * place is not written down.
  */
 public final class KettleIntake {
@@ -21,7 +21,7 @@ public final class KettleIntake {
         Progress progress = new Progress(System.out);
         Telemetry telemetry = new Halt(Long.parseLong(args[2]));
         IntakeProcess intake = IntakeProcess.start(
-                Intakes.settings(args[0], Path.of(args[1]), 1),
+                Intakes.shipped(args[0], Path.of(args[1]), Integer.parseInt(args[3])),
                 new Kettles(),
                 new IntakeProcess.Watch(new Health(), telemetry, () -> ""));
         progress.ready(intake.address());

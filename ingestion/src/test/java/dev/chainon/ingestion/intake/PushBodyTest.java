@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PushBodyTest {
 
+    private static final int MOST = 6;
+
     @Test
     void anObjectIsOneRecord_asItCame() {
         assertThat(records("application/json", " \n{ \"a\" : \"é\",\n \"b\":[1,{}] } \n"))
@@ -57,7 +59,7 @@ class PushBodyTest {
     @Test
     void refusesOtherEncodings() {
         for (byte[] body : List.of("{\"a\":1}".getBytes(UTF_16LE), "{\"a\":\"é\"}".getBytes(ISO_8859_1))) {
-            assertThatThrownBy(() -> PushBody.JSON.records(body))
+            assertThatThrownBy(() -> PushBody.JSON.records(body, MOST))
                     .isInstanceOfSatisfying(
                             Refusal.class, e -> assertThat(e.status()).isEqualTo(400));
         }
@@ -71,8 +73,21 @@ class PushBodyTest {
                         Refusal.class, e -> assertThat(e.status()).isEqualTo(415));
     }
 
+    @Test
+    void refusesMoreRecordsThanItMayHold_beforeItHasThemAll() {
+        assertThat(records("application/json", "[1,2,3,4,5,6]")).hasSize(MOST);
+        assertThat(records("application/x-ndjson", "1\n2\n3\n4\n5\n6\n")).hasSize(MOST);
+        List.of(
+                        List.of("application/json", "[1,2,3,4,5,6,7, no json"),
+                        List.of("application/x-ndjson", "1\n".repeat(7)))
+                .forEach(body -> assertThatThrownBy(() -> records(body.get(0), body.get(1)))
+                        .hasMessageContaining("more than 6 records")
+                        .isInstanceOfSatisfying(
+                                Refusal.class, e -> assertThat(e.status()).isEqualTo(413)));
+    }
+
     private static List<String> records(String type, String body) {
-        return PushBody.of(type).records(body.getBytes(UTF_8)).stream()
+        return PushBody.of(type).records(body.getBytes(UTF_8), MOST).stream()
                 .map(b -> new String(b, UTF_8))
                 .toList();
     }

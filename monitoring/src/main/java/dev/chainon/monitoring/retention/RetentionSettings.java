@@ -1,6 +1,7 @@
 package dev.chainon.monitoring.retention;
 
 import com.typesafe.config.Config;
+import dev.chainon.core.contract.Contract;
 import dev.chainon.store.Retention;
 import java.time.Duration;
 import java.util.Objects;
@@ -8,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How often the runtime database is swept and what is kept; see {@code chainon.retention} in {@code reference.conf}.
+ * How often the runtime database is swept and what is kept: the periods are the contract's, the rest is {@code chainon.retention} in {@code reference.conf}.
  *
  * @param every pause between two sweeps; the first one comes after it
  */
 public record RetentionSettings(Duration every, Retention.Periods periods) {
 
-    private static final Set<String> KEYS = Set.of("every", "event-time", "closed-for", "grace", "access-log");
+    private static final Set<String> KEYS = Set.of("every", "access-log");
 
     public RetentionSettings {
         Objects.requireNonNull(periods);
@@ -23,8 +24,11 @@ public record RetentionSettings(Duration every, Retention.Periods periods) {
         }
     }
 
-    /** @param config the root of the configuration */
-    public static RetentionSettings of(Config config) {
+    /**
+     * @param config the root of the configuration
+     * @throws IllegalArgumentException if the contract sets no period for a table that is swept
+     */
+    public static RetentionSettings of(Config config, Contract contract) {
         Config own = config.getConfig("chainon.retention");
         Set<String> unknown = new TreeSet<>(own.root().keySet());
         unknown.removeAll(KEYS);
@@ -33,11 +37,6 @@ public record RetentionSettings(Duration every, Retention.Periods periods) {
                     "chainon.retention has no setting " + unknown + "; it has " + new TreeSet<>(KEYS));
         }
         return new RetentionSettings(
-                own.getDuration("every"),
-                new Retention.Periods(
-                        own.getDuration("event-time"),
-                        own.getDuration("closed-for"),
-                        own.getDuration("grace"),
-                        own.getDuration("access-log")));
+                own.getDuration("every"), Retention.Periods.of(contract, own.getDuration("access-log")));
     }
 }

@@ -1,2 +1,2 @@
-/** Executes the periods of retention of the runtime database. May import store. */
+/** Executes on the runtime database the periods of retention that the contract sets. May import core and store. */
 package dev.chainon.monitoring.retention;

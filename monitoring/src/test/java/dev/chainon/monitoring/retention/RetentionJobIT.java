@@ -2,6 +2,8 @@ package dev.chainon.monitoring.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.contract.Contract;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.store.Database;
@@ -10,7 +12,6 @@ import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class RetentionJobIT {
 
-    private static final Duration DAY = Duration.ofDays(1);
-
     @Test
     @Criterion("B3Cr7.retention")
     void sweepsWhileItRuns_andGoesOnAfterAFailedSweep() {
@@ -32,8 +31,7 @@ class RetentionJobIT {
             Predictions predictions = new Predictions(monitoring);
             int finished = epochs.open("2001-01-01", "first").id();
             int living = epochs.open("2001-05-01", "second").id();
-            RetentionSettings settings = new RetentionSettings(
-                    Duration.ofMillis(50), new Retention.Periods(DAY, DAY.multipliedBy(90), DAY, Duration.ofDays(400)));
+            RetentionSettings settings = settings(Orders.guessesKept("value: 1, unit: d"));
             refuse(postgres, true);
             try (RetentionJob job = new RetentionJob(new Retention(monitoring), settings).start()) {
                 predictions.upsert(List.of(prediction(finished, 0), prediction(finished, 5000)));
@@ -46,6 +44,41 @@ class RetentionJobIT {
                 assertThat(job).isNotNull();
             }
         }
+    }
+
+    @Test
+    @Criterion("B1Cr3.retention")
+    @Criterion("B3Cr7.retention")
+    void aShorterPeriodInTheContractRemovesMore() {
+        try (TestDatabase postgres = TestDatabase.fresh()) {
+            Epochs epochs = new Epochs(postgres.as(RuntimeRole.STREAM));
+            Database monitoring = postgres.as(RuntimeRole.MONITORING);
+            Predictions predictions = new Predictions(monitoring);
+            int finished = epochs.open("2001-01-01", "first").id();
+            epochs.open("2001-05-01", "second");
+            predictions.upsert(
+                    List.of(prediction(finished, 0), prediction(finished, 4000), prediction(finished, 5000)));
+
+            new Retention(monitoring)
+                    .sweep(settings(Orders.guessesKept("value: 5000, unit: min"))
+                            .periods());
+            assertThat(predictions.count(finished)).isEqualTo(3);
+
+            try (RetentionJob job = new RetentionJob(
+                            new Retention(monitoring), settings(Orders.guessesKept("value: 4999, unit: min")))
+                    .start()) {
+                await(() -> predictions.count(finished) == 2);
+                assertThat(job).isNotNull();
+            }
+            assertThat(predictions.byId(finished + ":e0")).isEmpty();
+        }
+    }
+
+    private static RetentionSettings settings(Contract contract) {
+        return RetentionSettings.of(
+                ConfigFactory.parseString("chainon.retention.every = 50 ms")
+                        .withFallback(ConfigFactory.defaultReference()),
+                contract);
     }
 
     private static void refuse(TestDatabase postgres, boolean yes) {

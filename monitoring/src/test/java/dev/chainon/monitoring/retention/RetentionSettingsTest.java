@@ -4,26 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.contract.ContractYaml;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.store.Retention;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RetentionSettingsTest {
 
     @Test
-    void haveTheirDefaults() {
-        assertThat(RetentionSettings.of(ConfigFactory.defaultReference())
-                        .periods()
-                        .eventTime())
-                .isEqualTo(Duration.ofDays(30));
+    @Criterion("B1Cr3.retention")
+    void periodsAreTheContracts() {
+        RetentionSettings settings = RetentionSettings.of(ConfigFactory.defaultReference(), Orders.contract());
+
+        assertThat(settings.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.periods())
+                .isEqualTo(new Retention.Periods(
+                        Duration.ofDays(300), Duration.ofDays(200), Duration.ofHours(10), Duration.ofDays(400)));
+    }
+
+    @Test
+    void refuseAContractThatSetsNoPeriod() {
+        String without = Orders.YAML.replace("physicalName: runtime.outcome", "physicalName: runtime.truth");
+
+        assertThatThrownBy(() -> RetentionSettings.of(ConfigFactory.defaultReference(), ContractYaml.read(without)))
+                .hasMessageContaining("contract kept-kettles sets no retention of runtime.outcome");
     }
 
     @Test
     void refuseAnUnknownKey_andAPauseThatIsNone() {
-        assertThatThrownBy(() -> with("chainon.retention.evry = 1 hour")).hasMessageContaining("[evry]");
+        assertThatThrownBy(() -> with("chainon.retention.event-time = 30 days")).hasMessageContaining("[event-time]");
         assertThatThrownBy(() -> with("chainon.retention.every = 0 s")).hasMessageContaining("every must be positive");
     }
 
     private static RetentionSettings with(String line) {
-        return RetentionSettings.of(ConfigFactory.parseString(line).withFallback(ConfigFactory.defaultReference()));
+        return RetentionSettings.of(
+                ConfigFactory.parseString(line).withFallback(ConfigFactory.defaultReference()), Orders.contract());
     }
 }

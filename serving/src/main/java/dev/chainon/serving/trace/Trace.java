@@ -31,8 +31,9 @@ public record Trace(
     public record Raw(String topic, long offset, Instant appended, byte[] bytes, String sha256) {}
 
     /**
-     * What purification does with these bytes.
+     * What the purification of the running code does with these bytes. No record says which version of the contract judged them first.
      *
+     * @param version of the running contract
      * @param same whether they give the event that was predicted
      * @param verdict the event's id, or why a rule refuses it
      * @param repairs rules that changed something, in the order they fired

@@ -47,7 +47,7 @@ public final class TraceJson {
     }
 
     private static void rules(ObjectNode node, Trace.Rules rules) {
-        node.put("contract", rules.contract()).put("version", rules.version());
+        node.put("contract", rules.contract()).put("version", rules.version()).put("judged", "again");
         node.put("same", rules.same()).put("verdict", rules.verdict());
         node.set("repairs", JSON.valueToTree(rules.repairs()));
     }

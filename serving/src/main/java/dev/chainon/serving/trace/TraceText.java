@@ -49,7 +49,7 @@ public final class TraceText {
     }
 
     private void rules(Trace.Rules rules) {
-        line("contract", rules.contract() + " " + rules.version());
+        line("contract", rules.contract() + " " + rules.version() + ", the running one: it judges the bytes again");
         line(
                 "verdict",
                 rules.same() ? "clean: event " + rules.verdict() : "NOT the predicted event: " + rules.verdict());

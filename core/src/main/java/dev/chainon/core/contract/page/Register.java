@@ -66,18 +66,19 @@ public final class Register {
                                 .map(c -> List.of(
                                         Markdown.code(c.name()), terms.say(c.description()), terms.protection(c)))
                                 .toList())
-                .heading(3, terms.say("Security measures", "Mesures de sécurité"))
+                .heading(
+                        3,
+                        processing.inForce()
+                                ? terms.say("Security measures", "Mesures de sécurité")
+                                : terms.say(
+                                        "Security measures, due before the first record",
+                                        "Mesures de sécurité, dues avant le premier enregistrement"))
                 .list(processing.measures().stream().map(terms::say).toList());
     }
 
     private List<List<String>> headings(Table table, Processing processing) {
-        String state = table.place().built()
-                ? terms.say("in operation", "en service")
-                : terms.say(
-                        "planned: the table does not exist yet, nothing is processed",
-                        "prévue\u00a0: la table n’existe pas encore, rien n’est traité");
         return List.of(
-                List.of(terms.say("State", "État"), state),
+                List.of(terms.say("State", "État"), state(table, processing)),
                 List.of(terms.say("Purpose", "Finalité"), terms.say(processing.purpose())),
                 List.of(terms.say("Legal basis", "Base légale"), terms.say(processing.legalBasis())),
                 List.of(terms.say("Persons", "Personnes concernées"), terms.say(processing.persons())),
@@ -86,6 +87,19 @@ public final class Register {
                         terms.say("Transfers outside the Union", "Transferts hors de l’Union"),
                         terms.say(processing.transfers())),
                 List.of(terms.say("Erased after", "Effacement au bout de"), retention(table)));
+    }
+
+    private String state(Table table, Processing processing) {
+        if (!table.place().built()) {
+            return terms.say(
+                    "planned: the table does not exist yet, nothing is processed",
+                    "prévue\u00a0: la table n’existe pas encore, rien n’est traité");
+        }
+        return processing.inForce()
+                ? terms.say("in operation", "en service")
+                : terms.say(
+                        "planned: the table is ready and empty, no program writes to it, nothing is processed; what follows is what is planned",
+                        "prévue\u00a0: la table est prête et vide, aucun programme n’y écrit, rien n’est traité\u00a0; ce qui suit est ce qui est prévu");
     }
 
     private String recipients(Processing processing) {

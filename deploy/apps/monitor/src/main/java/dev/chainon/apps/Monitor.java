@@ -53,7 +53,8 @@ public final class Monitor {
                         sky::accept)
                 .start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
-        RetentionJob retention = new RetentionJob(new Retention(database), RetentionSettings.of(config)).start();
+        RetentionJob retention =
+                new RetentionJob(new Retention(database), RetentionSettings.of(config, flights.contract())).start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);

@@ -25,9 +25,10 @@ public final class Replay {
         try {
             Config chainon = Launch.settings();
             ReplaySettings settings = ReplaySettings.of(chainon);
-            Topics topics = new Topics(new Flights().topicPrefix(), settings.epoch());
+            Flights flights = new Flights();
+            Topics topics = new Topics(flights.topicPrefix(), settings.epoch());
             try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
-                admin.create(topics);
+                admin.create(topics, flights.contract());
             }
             Replayer.Reports reports = new Replayer.Reports(
                     Telemetry.NONE,

@@ -3,11 +3,14 @@ package dev.chainon.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.Header.Access;
 import dev.chainon.core.contract.Table;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.store.TestDatabase;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,44 @@ class ContractStoresIT {
 
         assertThat(differences("outcomes"))
                 .containsExactly("runtime.outcome does not exist, but the contract says it is built");
+    }
+
+    @Test
+    @Criterion("B1Cr3.register")
+    void rolesAndTheirAccessAreThoseOfTheDatabase_bothWays() {
+        assertThat(declared(CONTRACT)).isEqualTo(stored());
+    }
+
+    @Test
+    void roleThatTheDatabaseHasNot_orWithOtherRights_isSeen() {
+        String yaml = Flights.packagedContract();
+        assertThat(declared(Flights.under(yaml.replace("role: runtime_auditor", "role: privacy_desk"))
+                        .contract()))
+                .isNotEqualTo(stored());
+
+        database.asAdmin()
+                .jdbi()
+                .useHandle(handle ->
+                        handle.execute("GRANT UPDATE (probability) ON runtime.prediction TO runtime_auditor"));
+        assertThat(stored()).containsEntry("runtime_auditor", "write").isNotEqualTo(declared(CONTRACT));
+    }
+
+    private static Map<String, String> declared(Contract contract) {
+        return contract.header().roles().stream().collect(Collectors.toMap(Access::role, Access::access));
+    }
+
+    /** The roles of the runtime database; one that may change a row of any table, or one column of it, writes. */
+    private Map<String, String> stored() {
+        String sql = """
+                SELECT r.rolname AS role, CASE WHEN EXISTS (
+                    SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname IN ('runtime', 'jobs') AND c.relkind = 'r'
+                    AND (has_any_column_privilege(r.oid, c.oid, 'INSERT') OR has_any_column_privilege(r.oid, c.oid, 'UPDATE')
+                        OR has_table_privilege(r.oid, c.oid, 'DELETE'))) THEN 'write' ELSE 'read' END AS access
+                FROM pg_roles r WHERE left(r.rolname, 8) = 'runtime_'""";
+        return database.asAdmin().jdbi().withHandle(handle -> handle.createQuery(sql)
+                .map((row, context) -> Map.entry(row.getString("role"), row.getString("access")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private List<String> differences(String table) {

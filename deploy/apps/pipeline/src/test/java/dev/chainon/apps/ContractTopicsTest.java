@@ -10,6 +10,7 @@ import dev.chainon.flights.Flights;
 import dev.chainon.streams.PredictionCodec;
 import dev.chainon.streams.QuarantineCodec;
 import dev.chainon.streams.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,6 +72,15 @@ class ContractTopicsTest {
         assertThat(topics.clean()).startsWith(CONTRACT.table("events").place().name() + ".");
         assertThat(topics.quarantine())
                 .startsWith(CONTRACT.table("quarantine").place().name() + ".");
+    }
+
+    @Test
+    @Criterion("B1Cr3.retention")
+    void rawAndQuarantineTopicsAreFoundWithTheirRetention_theTruthHasNone() {
+        assertThat(CONTRACT.retentionAt("flights.raw")).contains(Duration.ofDays(30));
+        assertThat(CONTRACT.retentionAt("flights.quarantine")).contains(Duration.ofDays(90));
+        assertThat(CONTRACT.retentionAt("flights.clean")).isEmpty();
+        assertThat(CONTRACT.retentionAt("flights.predictions")).isEmpty();
     }
 
     /** Fields of the schema that the contract has not, or with another type. */

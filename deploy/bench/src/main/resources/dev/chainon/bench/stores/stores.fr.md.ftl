@@ -10,7 +10,7 @@
 
 [English](stores.md)
 
-Page tirée de `bench/results/stores.json` ; aucun nombre n’y est tapé à la main. Commande : `${command}`. Mesuré le ${started[0..9]} en ${seconds?round} s sur ${machine?replace(" cores", " cœurs")} (commit `${commit?keep_before("+")}`<#if commit?contains("+")>, avec des modifications non enregistrées</#if>). Tout tourne sur une seule machine, qui peut être partagée : les nombres se comparent entre eux, dans cette exécution ; ils ne valent pas dans l’absolu.
+Page tirée de `bench/results/stores.json` ; aucun nombre n’y est tapé à la main. Commande : `${command}`. Mesuré le ${started[0..9]} en ${seconds?round} s sur ${machine?replace(" cores", " cœurs")}. Tout tourne sur une seule machine, qui peut être partagée : les nombres se comparent entre eux, dans cette exécution ; ils ne valent pas dans l’absolu.
 
 ## Ce qui était demandé
 

@@ -10,7 +10,7 @@
 
 [Français](stores.fr.md)
 
-Made from `bench/results/stores.json`; no number here is typed by hand. Command: `${command}`. Measured on ${started[0..9]} in ${seconds?round} s on ${machine} (commit `${commit}`). Everything runs on one machine, which may be shared: the numbers compare with each other, in this run; they mean nothing by themselves.
+Made from `bench/results/stores.json`; no number here is typed by hand. Command: `${command}`. Measured on ${started[0..9]} in ${seconds?round} s on ${machine}. Everything runs on one machine, which may be shared: the numbers compare with each other, in this run; they mean nothing by themselves.
 
 ## What was asked
 

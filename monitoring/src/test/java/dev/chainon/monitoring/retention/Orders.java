@@ -1,0 +1,44 @@
+package dev.chainon.monitoring.retention;
+
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.ContractYaml;
+
+/** Contracts that set how long the tables of the runtime database are kept. */
+final class Orders {
+
+    static final String YAML = """
+            apiVersion: v3.1.0
+            kind: DataContract
+            id: kept-kettles
+            version: 1.0.0
+            status: active
+            schema:
+              - name: guesses
+                physicalName: runtime.prediction
+                description: What was predicted.
+                properties: [{name: id, logicalType: string, physicalType: text, required: true}]
+              - name: truths
+                physicalName: runtime.outcome
+                description: What came true.
+                properties: [{name: subject, logicalType: string, physicalType: text, required: true}]
+              - name: listeners
+                physicalName: runtime.subscription
+                description: Who wants to be told.
+                properties: [{name: id, logicalType: string, physicalType: uuid, required: true}]
+            slaProperties:
+              - {property: retention, value: 300, unit: d, element: guesses, driver: analytics, description: "For comparison."}
+              - {property: retention, value: 200, unit: d, element: truths, driver: analytics, description: "For comparison."}
+              - {property: retention, value: 10, unit: h, element: listeners.id, driver: regulatory, description: "After the window."}
+            """;
+
+    private Orders() {}
+
+    static Contract contract() {
+        return ContractYaml.read(YAML);
+    }
+
+    /** The same with another period of the predictions. */
+    static Contract guessesKept(String period) {
+        return ContractYaml.read(YAML.replace("value: 300, unit: d", period));
+    }
+}
