@@ -68,14 +68,15 @@ class PredictorTest {
             ToyWorld.Member standby = world.join();
             for (int round = 0; round < 20; round++) {
                 world.boil(17);
-                int target = world.expectedIds().size();
                 if (round == 7) {
                     first.predictor.close();
+                    world.boil(5);
                     Await.until(
                             "the standby has computed them",
                             () -> standby.predictor.status().unpublished() >= 1);
                     standby.lead();
                 }
+                int target = world.expectedIds().size();
                 Await.until("round " + round, () -> world.published.size() >= target);
             }
             assertEverythingOnceAndRight(world);
