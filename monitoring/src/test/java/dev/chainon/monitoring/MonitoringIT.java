@@ -112,7 +112,8 @@ class MonitoringIT {
                             new Monitoring.Runtime(
                                     database,
                                     "jdbc:postgresql://h:1/chainon",
-                                    new Chronicle(lineage, InstantSource.system(), Duration.ZERO)),
+                                    new Chronicle(lineage, InstantSource.system(), Duration.ZERO),
+                                    () -> {}),
                             heard::add)
                     .start()) {
                 await("labels", () -> monitoring.figures().getOrDefault("live.labels", 0.0) == KETTLES);
@@ -170,7 +171,7 @@ class MonitoringIT {
             Predictions predictions = new Predictions(database);
             Outcomes outcomes = new Outcomes(database);
             Monitoring.Runtime runtime =
-                    new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE);
+                    new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE, () -> {});
             try (Monitoring<KettleEvent> monitoring =
                     new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
                 await("rows", () -> predictions.count(1) == KETTLES && outcomes.count(1) == KETTLES);

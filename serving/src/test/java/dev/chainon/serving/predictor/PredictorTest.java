@@ -201,12 +201,23 @@ class PredictorTest {
     }
 
     @Test
-    void turnsRed_whenItsThreadDies() {
+    void turnsRedAndTells_whenItsThreadDies() {
         try (ToyWorld world = new ToyWorld(folder).withStart()) {
             ToyWorld.Member member = world.join();
             Await.until("ready", member.health::ready);
             member.reader.broken = true;
-            Await.until("red", () -> member.health.firstMissing().orElse("").contains("predictor: it ended"));
+            Await.until("told", () -> member.deaths.get() == 1);
+            assertThat(member.health.firstMissing().orElse("")).contains("predictor: it ended");
+        }
+    }
+
+    @Test
+    void tellsNobody_whenItIsClosed() {
+        try (ToyWorld world = new ToyWorld(folder).withStart()) {
+            ToyWorld.Member member = world.join();
+            Await.until("ready", member.health::ready);
+            member.predictor.close();
+            assertThat(member.deaths).hasValue(0);
         }
     }
 }
