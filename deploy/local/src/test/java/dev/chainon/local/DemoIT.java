@@ -67,6 +67,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void playsRestartsACrashedProcessAndStopsOnCtrlC() throws Exception {
         Launched demo = launch("demo");
         demo.awaitText("Live after");
@@ -110,6 +111,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void leavesNothingWhenKilledAndReusesWhatWasDone() throws Exception {
         Launched first = launch("demo");
         first.awaitText("Live after");
@@ -184,6 +186,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void namesThePortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(ports.get("balancer"), 1, InetAddress.getLoopbackAddress())) {
             Launched demo = launch("demo");
