@@ -1,9 +1,11 @@
 package dev.chainon.console.map;
 
-import dev.chainon.core.resource.SealedResource;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,8 +21,6 @@ import java.util.Optional;
  */
 public record Outline(String land, String borders) {
 
-    private static final SealedResource FILE = new SealedResource(
-            Outline.class, "/us-10m.json", "1f20340f18e02998937e1b086405ca6a16e6529e50af75d397452b695180164d");
     private static final double STEP = 0.6;
 
     public Outline {
@@ -30,7 +30,12 @@ public record Outline(String land, String borders) {
 
     /** The map that ships with the console. */
     public static Outline unitedStates() {
-        return read(new JsonObject(Buffer.buffer(FILE.read())));
+        try (InputStream in =
+                Objects.requireNonNull(Outline.class.getResourceAsStream("/us-10m.json"), "us-10m.json")) {
+            return read(new JsonObject(Buffer.buffer(in.readAllBytes())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Outline read(JsonObject topology) {

@@ -3,8 +3,8 @@ package dev.chainon.flights.airports;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.chainon.core.resource.SealedResource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -20,10 +20,6 @@ import java.util.Optional;
 /** The airports of the data set by IATA code. Serialized as nothing but the wish to load them where they arrive. */
 public final class Airports implements Serializable {
 
-    /** Every zone, so every minute of UTC and every feature, hangs on this file. */
-    private static final SealedResource FILE = new SealedResource(
-            Airports.class, "/airports.csv", "903c7169e6d558eefb95295fe2947ec8503135fbb855ea5c737cf4a90ea603ad");
-
     private final transient Map<String, Airport> byCode;
     private final transient int size;
 
@@ -34,10 +30,12 @@ public final class Airports implements Serializable {
 
     /** Reads {@code airports.csv} of the data set: iata, name, city, state, country, latitude, longitude. */
     public static Airports load() {
-        try (MappingIterator<Map<String, String>> lines = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(FILE.read())) {
+        try (InputStream in =
+                        Objects.requireNonNull(Airports.class.getResourceAsStream("/airports.csv"), "airports.csv");
+                MappingIterator<Map<String, String>> lines = new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(in)) {
             return of(lines.readAll());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
