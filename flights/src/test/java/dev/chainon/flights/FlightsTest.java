@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,39 @@ class FlightsTest {
         assertThat(Airports.load().get("MQT"))
                 .extracting(Airport::state, a -> a.zone().name())
                 .containsExactly("MI", "America/New_York");
+    }
+
+    /** A row of five columns knows no zone, place, distance in degrees or holiday: Independence Day in Chicago, from a city two zones away. */
+    @Test
+    @Criterion("B3Cr6.enrichment")
+    void aRowBecomesAFlightWithAirportsZoneDistanceAndCalendar() {
+        long local = LocalDateTime.parse("2001-07-04T09:30").toEpochSecond(ZoneOffset.UTC) / 60;
+        FlightEvent departure = flights.history()
+                .events(new Object[] {local, 5L, 1744L, "LAX", "ORD"}, 1)
+                .get(0);
+        float[] vector = new float[flights.features().names().size()];
+
+        boolean written = flights.features().newEngine().accept(departure, vector);
+
+        assertThat(written).isTrue();
+        assertThat(departure.minute()).as("UTC, by the zone of the origin").isEqualTo(local + 7 * 60);
+        assertThat(flights.describe(departure))
+                .containsEntry("originCity", "Los Angeles")
+                .containsEntry("destinationCity", "Chicago")
+                .containsEntry("local", "09:30")
+                .containsEntry("originLat", "33.9425")
+                .containsEntry("destinationLon", "-87.9045");
+        assertThat(value(vector, "hours_since_four")).isEqualTo(5.5f);
+        assertThat(value(vector, "wednesday")).isEqualTo(1);
+        assertThat(value(vector, "thursday")).isZero();
+        assertThat(value(vector, "holiday_within_1")).isEqualTo(1);
+        assertThat(value(vector, "log_distance")).isEqualTo((float) StrictMath.log(1744));
+        assertThat(value(vector, "delta_longitude")).isBetween(30f, 31f);
+        assertThat(value(vector, "delta_latitude")).isBetween(8f, 8.1f);
+    }
+
+    private float value(float[] vector, String feature) {
+        return vector[flights.features().names().indexOf(feature)];
     }
 
     @Test

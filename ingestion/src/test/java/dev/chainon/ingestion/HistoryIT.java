@@ -126,6 +126,7 @@ class HistoryIT {
 
     @Test
     @Criterion("B3Cr4.batch-parallel")
+    @Criterion("B1Cr2.replaceable-case")
     void computesTheVectorsOfOneEngine_bitForBit_inRunsOfDays() throws IOException {
         Backoffice backoffice = Platform.backoffice("vectors");
         load(backoffice, 1, "code-1");
@@ -153,6 +154,7 @@ class HistoryIT {
 
     @Test
     @Criterion("B2Cr9.versioned")
+    @Criterion("B4Cr5.data-versions")
     void exportsTheTaggedRows_whenTheTableHasMovedOn() throws IOException {
         Backoffice backoffice = Platform.backoffice("exports");
         HistoryCounts counts = load(backoffice, 1, "code-1");

@@ -68,6 +68,7 @@ class StreamIT {
     @Criterion("B3Cr5.cleaning-in")
     @Criterion("B3Cr5.quarantine")
     @Criterion("B3Cr5.survives-dirt")
+    @Criterion("B1Cr2.replaceable-case")
     void sendsCleanEventsOn_andDirtToQuarantineWithItsBytes() throws Exception {
         Backoffice backoffice = Platform.backoffice("purify");
         StreamSettings settings = settings(1);

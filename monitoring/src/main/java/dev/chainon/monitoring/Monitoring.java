@@ -63,8 +63,9 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
      * Where the projections go and who is told of it.
      *
      * @param url of the database
+     * @param died called when a thread that reads the logs has died, on that thread: this process must end then, so that it is started again
      */
-    public record Runtime(Database database, String url, Chronicle chronicle) {
+    public record Runtime(Database database, String url, Chronicle chronicle, Runnable died) {
 
         private <T> ProjectionLineage<T> told(Consumer<List<T>> rows, Job job, Dataset topic, String table) {
             return new ProjectionLineage<>(
@@ -78,10 +79,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
         watch = new StreamWatch<>(
-                StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health);
+                StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health, runtime.died());
         Path marks = settings.home().resolve("monitoring");
         predictions = new Projector<>(
-                new Projector.Settings<>("predictions-projector", Prediction::id, settings.databaseRetry()),
+                new Projector.Settings<>(
+                        "predictions-projector", Prediction::id, settings.databaseRetry(), runtime.died()),
                 Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
                 runtime.told(
                         new Predictions(runtime.database())::upsert,
@@ -91,7 +93,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                 new Bookmark(marks.resolve(topics.predictions() + ".offset")),
                 health);
         outcomes = new Projector<>(
-                new Projector.Settings<>("outcomes-projector", Outcome::subject, settings.databaseRetry()),
+                new Projector.Settings<>(
+                        "outcomes-projector", Outcome::subject, settings.databaseRetry(), runtime.died()),
                 Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec)),
                 runtime.told(
                         new Outcomes(runtime.database())::upsert,

@@ -27,6 +27,9 @@ import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +41,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,7 +98,9 @@ class MonitoringIT {
     }
 
     @Test
-    void followsTheLogsIntoFiguresAndTables() throws Exception {
+    @Criterion("B1Cr2.replaceable-case")
+    @Criterion("B3Cr7.projection")
+    void followsTheLogsIntoFiguresAndTables_whichAreBuiltAgainFromThem() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(folder.resolve("kafka")));
                 TestDatabase postgres = TestDatabase.fresh()) {
             try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
@@ -112,7 +118,8 @@ class MonitoringIT {
                             new Monitoring.Runtime(
                                     database,
                                     "jdbc:postgresql://h:1/chainon",
-                                    new Chronicle(lineage, InstantSource.system(), Duration.ZERO)),
+                                    new Chronicle(lineage, InstantSource.system(), Duration.ZERO),
+                                    () -> {}),
                             heard::add)
                     .start()) {
                 await("labels", () -> monitoring.figures().getOrDefault("live.labels", 0.0) == KETTLES);
@@ -152,7 +159,37 @@ class MonitoringIT {
                         .extracting(StreamPulse.Reader::name, StreamPulse.Reader::lag)
                         .contains(tuple("copy", OptionalLong.empty()), tuple("outcomes", OptionalLong.of(0)));
             }
+            areBuiltAgain(postgres, database, settings);
         }
+    }
+
+    /** Without its rows and without the place where it was, a projection starts over. */
+    private static void areBuiltAgain(TestDatabase postgres, Database database, MonitoringSettings settings)
+            throws Exception {
+        List<Prediction> before = new Predictions(database).latest(1, 2 * KETTLES);
+        try (Connection owner = DriverManager.getConnection(
+                        postgres.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
+                Statement statement = owner.createStatement()) {
+            statement.execute("TRUNCATE runtime.prediction, runtime.outcome");
+        }
+        assertThat(new Predictions(database).count(1)).isZero();
+        try (Stream<Path> marks = Files.list(settings.home().resolve("monitoring"))) {
+            for (Path mark : marks.toList()) {
+                Files.delete(mark);
+            }
+        }
+
+        Monitoring.Runtime runtime =
+                new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE, () -> {});
+        try (Monitoring<KettleEvent> again = new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
+            await(
+                    "rows again",
+                    () -> new Predictions(database).count(1) == KETTLES && new Outcomes(database).count(1) == KETTLES);
+            assertThat(again.streams()).isNotNull();
+        }
+        assertThat(new Predictions(database).latest(1, 2 * KETTLES))
+                .hasSize(KETTLES)
+                .isEqualTo(before);
     }
 
     @Test
@@ -170,7 +207,7 @@ class MonitoringIT {
             Predictions predictions = new Predictions(database);
             Outcomes outcomes = new Outcomes(database);
             Monitoring.Runtime runtime =
-                    new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE);
+                    new Monitoring.Runtime(database, "jdbc:postgresql://h:1/chainon", Chronicle.NONE, () -> {});
             try (Monitoring<KettleEvent> monitoring =
                     new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
                 await("rows", () -> predictions.count(1) == KETTLES && outcomes.count(1) == KETTLES);

@@ -53,8 +53,9 @@ public final class ServingProcess implements AutoCloseable {
      * Whom the process tells how it goes.
      *
      * @param metrics the figures of now in the text format of Prometheus
+     * @param died called once when the predictor has died, on its thread: this process must end then, so that it is started again
      */
-    public record Reports(Telemetry telemetry, Supplier<String> metrics, Chronicle chronicle) {}
+    public record Reports(Telemetry telemetry, Supplier<String> metrics, Chronicle chronicle, Runnable died) {}
 
     public <E extends Event> ServingProcess(ServingSettings settings, UseCase<E> useCase, Reports reports) {
         Telemetry telemetry = reports.telemetry();
@@ -85,7 +86,7 @@ public final class ServingProcess implements AutoCloseable {
                 slot,
                 leadership,
                 health,
-                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle()));
+                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), reports.died()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)

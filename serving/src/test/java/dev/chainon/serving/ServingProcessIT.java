@@ -231,6 +231,31 @@ class ServingProcessIT {
     }
 
     @Test
+    @Criterion("B2Cr6.takeover")
+    void leaderWhosePredictorDies_endsWithACode_andIsRelieved() throws Exception {
+        Replay replay = new Replay();
+        try (KettleServe one = replay.replica();
+                KettleServe two = replay.replica()) {
+            awaitReady(one);
+            awaitReady(two);
+            Await.until("a leader", () -> leads(one) || leads(two));
+            replay.boil(50);
+            replay.published();
+            KettleServe leader = leads(one) ? one : two;
+            KettleServe standby = leader == one ? two : one;
+
+            leader.breakPredictor();
+            replay.boil(50);
+
+            assertThat(leader.end()).isEqualTo(3);
+            assertThat(replay.published().stream().map(Prediction::id).toList())
+                    .containsExactlyElementsOf(replay.expected());
+            assertThat(leads(standby)).isTrue();
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr2.replaceable-case")
     void lateReplica_restoresCatchesUp_andAnswers() throws IOException {
         Replay replay = new Replay();
         try (KettleServe first = replay.replica()) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chainon.evidence.record.Criterion;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +120,26 @@ class RolesIT {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    /** A table that the list leaves out would be looked at by no test. */
+    @Test
+    @Criterion("B3Cr7.roles")
+    void everyTableOfTheDatabaseIsInTheList() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        database.url(), TestDatabase.adminUser(), TestDatabase.adminPassword());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT schemaname, tablename FROM pg_tables"
+                        + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+                        + " AND tablename <> 'flyway_schema_history'")) {
+            while (rows.next()) {
+                String schema = rows.getString(1);
+                found.add((schema.equals("runtime") ? "" : schema + ".") + rows.getString(2));
+            }
+        }
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(TABLES);
     }
 
     @ParameterizedTest

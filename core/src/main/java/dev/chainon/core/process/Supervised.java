@@ -17,6 +17,14 @@ public final class Supervised {
         watch(System.in, () -> System.exit(0));
     }
 
+    /**
+     * Ends this process because a part that it cannot do without has died. Exit code 3: whoever supervises starts it again. Returns at once, since
+     * shutdown hooks may wait for the calling thread.
+     */
+    public static void fail() {
+        new Thread(() -> System.exit(3), "fatal-end").start();
+    }
+
     static Thread watch(InputStream in, Runnable end) {
         Thread thread = new Thread(() -> drain(in, end), "launcher-watch");
         thread.setDaemon(true);

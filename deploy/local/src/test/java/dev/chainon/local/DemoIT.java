@@ -67,6 +67,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void playsRestartsACrashedProcessAndStopsOnCtrlC() throws Exception {
         Launched demo = launch("demo");
         demo.awaitText("Live after");
@@ -126,6 +127,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void leavesNothingWhenKilledAndReusesWhatWasDone() throws Exception {
         Launched first = launch("demo");
         first.awaitText("Live after");
@@ -204,6 +206,7 @@ final class DemoIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void namesThePortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(ports.get("balancer"), 1, InetAddress.getLoopbackAddress())) {
             Launched demo = launch("demo");

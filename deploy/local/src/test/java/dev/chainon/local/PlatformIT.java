@@ -2,6 +2,7 @@ package dev.chainon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.local.platform.Postgres;
 import dev.chainon.local.platform.Secrets;
 import dev.chainon.local.process.Home;
@@ -66,6 +67,7 @@ final class PlatformIT {
     }
 
     @Test
+    @Criterion("B1Cr1.supervised")
     void leavesNothingAndLosesNothing_whenTheLauncherIsKilled() throws Exception {
         Launcher first = launch();
         write();

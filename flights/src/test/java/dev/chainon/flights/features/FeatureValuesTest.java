@@ -22,6 +22,7 @@ class FeatureValuesTest {
     private final FeatureEngine<FlightEvent> engine = SampleLog.FEATURES.newEngine();
 
     @Test
+    @Criterion("B3Cr6.enrichment")
     void calendarSaysTenOClockOnATuesday() {
         float[] v = depart("ATL", "ORD", NOON);
 

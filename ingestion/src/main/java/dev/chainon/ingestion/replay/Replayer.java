@@ -6,7 +6,6 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,23 +68,15 @@ public final class Replayer {
     private record Witnesses(PlantLog plants, ReplayLineage lineage) {}
 
     private long send(Planter messages, RawTopic raw, Witnesses witnesses, long first) throws IOException {
-        Minutes minutes = new Minutes(messages);
-        if (!minutes.hasNext()) {
-            return first;
-        }
+        Timetable due = new Timetable(messages, settings.speed(), Pace.Clock.SYSTEM);
         long number = first;
-        List<Message> now = minutes.next();
-        Pace pace = new Pace(System::nanoTime, settings.speed(), now.get(0).minute());
-        while (!now.isEmpty()) {
-            for (int i = 0; i < now.size(); i++) {
-                pace.await(now.get(i).minute(), (double) i / now.size());
-                raw.send(number, now.get(i));
-                witnesses.plants().sent(number, now.get(i));
-                number++;
-            }
-            reports.telemetry().count("chainon_replay_records_total", now.size());
-            witnesses.lineage().sent(now.size());
-            now = minutes.hasNext() ? minutes.next() : List.of();
+        while (due.hasNext()) {
+            Message message = due.next();
+            raw.send(number, message);
+            witnesses.plants().sent(number, message);
+            reports.telemetry().count("chainon_replay_records_total", 1);
+            witnesses.lineage().sent(1);
+            number++;
         }
         return number;
     }

@@ -37,8 +37,9 @@ public final class Projector<T> implements AutoCloseable {
      * @param name of the health step and of the thread
      * @param key records with equal keys are one row: the last of a batch is written
      * @param firstWait wait before the first new attempt when the table is away; doubled up to twenty times it
+     * @param died called by the projector's thread when it ends without being closed
      */
-    public record Settings<T>(String name, Function<T, String> key, Duration firstWait) {}
+    public record Settings<T>(String name, Function<T, String> key, Duration firstWait, Runnable died) {}
 
     public Projector(
             Settings<T> settings, Source<T> source, Consumer<List<T>> table, Bookmark bookmark, Health health) {
@@ -67,6 +68,7 @@ public final class Projector<T> implements AutoCloseable {
             if (!closed()) {
                 LOG.error("projector={} died", settings.name(), e);
                 health.missing(settings.name(), "the projector died: " + e);
+                settings.died().run();
             }
         }
     }

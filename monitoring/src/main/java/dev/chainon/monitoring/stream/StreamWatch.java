@@ -36,6 +36,7 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     private final StreamBoard board;
     private final Consumer<Prediction> listener;
     private final Health health;
+    private final Runnable died;
     private final Thread thread = new Thread(this::run, STEP);
     private volatile boolean closed;
     private volatile Map<String, Double> lags = Map.of();
@@ -58,12 +59,19 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
         }
     }
 
-    /** @param listener hears every prediction, on the watch's own thread */
-    public StreamWatch(Readers<E> readers, StreamBoard board, Consumer<Prediction> listener, Health health) {
+    /**
+     * A watch that is not started yet.
+     *
+     * @param listener hears every prediction, on the watch's own thread
+     * @param died called by that thread when it ends without being closed
+     */
+    public StreamWatch(
+            Readers<E> readers, StreamBoard board, Consumer<Prediction> listener, Health health, Runnable died) {
         this.readers = readers;
         this.board = board;
         this.listener = listener;
         this.health = health;
+        this.died = died;
     }
 
     public StreamWatch<E> start() {
@@ -85,10 +93,11 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
                 place(clean, predictions, quarantine);
                 measure(clean, predictions);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!closed) {
                 LOG.error("the watch of the stream died", e);
                 health.missing(STEP, "it died: " + e);
+                died.run();
             }
         }
     }

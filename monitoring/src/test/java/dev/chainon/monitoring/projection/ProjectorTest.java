@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ class ProjectorTest {
     private final BlockingQueue<List<String>> attempts = new LinkedBlockingQueue<>();
     private final Map<String, String> table = new ConcurrentSkipListMap<>();
     private final AtomicBoolean away = new AtomicBoolean();
+    private final CountDownLatch died = new CountDownLatch(1);
     private Bookmark bookmark;
 
     @TempDir
@@ -69,7 +71,10 @@ class ProjectorTest {
     private Projector<String> projector(Consumer<List<String>> sink) {
         return new Projector<>(
                         new Projector.Settings<>(
-                                "test-projector", record -> record.substring(0, 1), Duration.ofMillis(1)),
+                                "test-projector",
+                                record -> record.substring(0, 1),
+                                Duration.ofMillis(1),
+                                died::countDown),
                         new Log(),
                         sink,
                         bookmark,
@@ -129,9 +134,30 @@ class ProjectorTest {
     }
 
     @Test
+    void turnsRedAndTells_whenItsThreadDies() throws InterruptedException {
+        try (Projector<String> projector = projector(batch -> {
+            throw new StackOverflowError("planted");
+        })) {
+            assertThat(died.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(health.firstMissing().orElseThrow()).contains("the projector died");
+            assertThat(bookmark.read()).isZero();
+            assertThat(projector.written()).isZero();
+        }
+    }
+
+    @Test
+    void tellsNobody_whenItIsClosed() throws InterruptedException {
+        try (Projector<String> projector = projector(this::write)) {
+            awaitAttempts(4);
+            assertThat(projector.lag()).isNotNegative();
+        }
+        assertThat(died.getCount()).isEqualTo(1);
+    }
+
+    @Test
     void writesOneRowForEqualKeys_theLastOne() throws InterruptedException {
         Projector.Settings<String> settings =
-                new Projector.Settings<>("same-key", record -> "one", Duration.ofMillis(1));
+                new Projector.Settings<>("same-key", record -> "one", Duration.ofMillis(1), died::countDown);
         try (Projector<String> projector =
                 new Projector<>(settings, new Log(), this::write, bookmark, health).start()) {
             assertThat(attempts.poll(10, TimeUnit.SECONDS)).containsExactly("2=a");

@@ -19,6 +19,7 @@ public final class Leadership implements AutoCloseable {
     private final Lease lease;
     private volatile boolean leads;
     private volatile boolean away;
+    private boolean closed;
 
     public Leadership(Lease lease) {
         this.lease = lease;
@@ -33,7 +34,10 @@ public final class Leadership implements AutoCloseable {
         return leads;
     }
 
-    void hold() {
+    synchronized void hold() {
+        if (closed) {
+            return;
+        }
         try {
             boolean held = lease.hold();
             if (held != leads) {
@@ -49,13 +53,21 @@ public final class Leadership implements AutoCloseable {
         }
     }
 
+    /** Gives the lease back, and asks for it no more. */
     @Override
     public void close() {
         leads = false;
         try {
-            lease.release();
+            release();
         } catch (RuntimeException e) {
             LOG.warn("cannot give the lease back; it lapses by itself", e);
         }
+    }
+
+    /** After the hold that may be under way, so that nothing takes the lease again. */
+    private synchronized void release() {
+        closed = true;
+        leads = false;
+        lease.release();
     }
 }

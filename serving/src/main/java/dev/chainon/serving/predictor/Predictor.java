@@ -77,9 +77,10 @@ final class Predictor<E extends Event> implements AutoCloseable {
                     awaitBroker(e);
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("the predictor ended: this replica computes nothing any more; restart it", e);
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("the predictor ended: this replica computes nothing any more", e);
             health.missing(PREDICTOR, "it ended: " + e);
+            parts.died().run();
         }
     }
 
@@ -172,7 +173,11 @@ final class Predictor<E extends Event> implements AutoCloseable {
         }
     }
 
-    /** What a predictor works with. */
+    /**
+     * What a predictor works with.
+     *
+     * @param died called by the predictor's thread when it ends without being closed
+     */
     record Parts<E extends Event>(
             Features<E> features,
             LiveEngine<E> engine,
@@ -181,7 +186,8 @@ final class Predictor<E extends Event> implements AutoCloseable {
             Publication publication,
             Snapshots snapshots,
             BooleanSupplier leads,
-            Health health) {}
+            Health health,
+            Runnable died) {}
 
     @Override
     public void close() {

@@ -63,13 +63,20 @@ public final class Replica<E extends Event> implements AutoCloseable {
                 new Publication(topic, leadership::leads, this::published),
                 new Snapshots(place.snapshots(), index, place.snapshotsKept()),
                 leadership::leads,
-                health));
+                health,
+                this::died));
         reports.watch(predictor::status);
     }
 
     private void published(List<Prediction> predictions) {
         reports.published(predictions);
         lineage.published(predictions);
+    }
+
+    /** Whoever supervises is told first: the keeper of leases may be slow to answer. */
+    private void died() {
+        reports.died().run();
+        leadership.close();
     }
 
     /** Looks whether this replica still publishes. */
@@ -93,8 +100,12 @@ public final class Replica<E extends Event> implements AutoCloseable {
         index.close();
     }
 
-    /** The figures of a replica. */
-    public record Reports(Telemetry telemetry, Clock clock, Chronicle chronicle) {
+    /**
+     * Whom a replica tells how it goes.
+     *
+     * @param died called once when the predictor has died: the replica publishes no more and gives up the lease, and only a new process predicts again
+     */
+    public record Reports(Telemetry telemetry, Clock clock, Chronicle chronicle, Runnable died) {
 
         void published(List<Prediction> predictions) {
             long now = clock.millis();

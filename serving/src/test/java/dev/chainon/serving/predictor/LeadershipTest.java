@@ -59,4 +59,14 @@ class LeadershipTest {
         assertThat(leadership.leads()).isFalse();
         assertThat(lease.released).isTrue();
     }
+
+    @Test
+    void takesTheLeaseNoMore_onceItGaveItBack() {
+        Fake lease = new Fake();
+        Leadership leadership = new Leadership(lease);
+        leadership.hold();
+        leadership.close();
+        leadership.hold();
+        assertThat(leadership.leads()).isFalse();
+    }
 }

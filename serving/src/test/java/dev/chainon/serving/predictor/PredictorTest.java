@@ -68,14 +68,15 @@ class PredictorTest {
             ToyWorld.Member standby = world.join();
             for (int round = 0; round < 20; round++) {
                 world.boil(17);
-                int target = world.expectedIds().size();
                 if (round == 7) {
                     first.predictor.close();
+                    world.boil(5);
                     Await.until(
                             "the standby has computed them",
                             () -> standby.predictor.status().unpublished() >= 1);
                     standby.lead();
                 }
+                int target = world.expectedIds().size();
                 Await.until("round " + round, () -> world.published.size() >= target);
             }
             assertEverythingOnceAndRight(world);
@@ -200,12 +201,23 @@ class PredictorTest {
     }
 
     @Test
-    void turnsRed_whenItsThreadDies() {
+    void turnsRedAndTells_whenItsThreadDies() {
         try (ToyWorld world = new ToyWorld(folder).withStart()) {
             ToyWorld.Member member = world.join();
             Await.until("ready", member.health::ready);
             member.reader.broken = true;
-            Await.until("red", () -> member.health.firstMissing().orElse("").contains("predictor: it ended"));
+            Await.until("told", () -> member.deaths.get() == 1);
+            assertThat(member.health.firstMissing().orElse("")).contains("predictor: it ended");
+        }
+    }
+
+    @Test
+    void tellsNobody_whenItIsClosed() {
+        try (ToyWorld world = new ToyWorld(folder).withStart()) {
+            ToyWorld.Member member = world.join();
+            Await.until("ready", member.health::ready);
+            member.predictor.close();
+            assertThat(member.deaths).hasValue(0);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A broker, a snapshot folder and replicas of the toy use case, all in memory but for the folder. */
@@ -106,6 +107,7 @@ final class ToyWorld implements AutoCloseable {
         final Health health = new Health();
         final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
         final Log reader = new Log();
+        final AtomicInteger deaths = new AtomicInteger();
         volatile boolean leads;
         volatile boolean brokerAway;
         final Predictor<KettleEvent> predictor = new Predictor<>(new Predictor.Parts<>(
@@ -116,7 +118,8 @@ final class ToyWorld implements AutoCloseable {
                 new Publication(new Topic(this), () -> leads, published -> {}),
                 new Snapshots(snapshotFolder, new Index(), 3),
                 () -> leads,
-                health));
+                health,
+                deaths::incrementAndGet));
 
         Member lead() {
             leads = true;

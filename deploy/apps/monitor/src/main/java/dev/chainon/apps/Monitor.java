@@ -49,7 +49,7 @@ public final class Monitor {
         Monitoring<FlightEvent> monitoring = new Monitoring<>(
                         flights,
                         settings,
-                        new Monitoring.Runtime(database, runtime.getString("url"), chronicle),
+                        new Monitoring.Runtime(database, runtime.getString("url"), chronicle, Supervised::fail),
                         sky::accept)
                 .start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());

@@ -3,27 +3,17 @@ package dev.chainon.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.ingestion.backoffice.Backoffice;
-import dev.chainon.ingestion.backoffice.BackofficeSettings;
 import dev.chainon.ingestion.backoffice.CleanTable;
-import dev.chainon.ingestion.backoffice.Steps;
-import dev.chainon.ingestion.features.FeatureSet;
 import dev.chainon.ingestion.history.Enriched;
 import dev.chainon.ingestion.history.HistoryCounts;
 import dev.chainon.ingestion.history.HistoryLoad;
-import dev.chainon.ingestion.history.SourceFile;
 import dev.chainon.ingestion.maintenance.Maintenance;
 import dev.chainon.ingestion.maintenance.Policy;
 import dev.chainon.store.BackofficeRole;
-import dev.chainon.store.CatalogMigrations;
-import dev.chainon.store.TestDatabase;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,8 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +33,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few days of the real flights in a back office as production has it: a catalog of our own making, entered by its roles only. */
+/** A few days of the real flights in the back office, and what its roles may do there. */
 class FlightsBackofficeIT {
 
-    private static final Path FILE =
-            Path.of(System.getProperty("chainon.root", "../../..")).resolve("data/flights-3m.parquet");
     /** Four days hold some rows of most repairs of the contract. */
     private static final LocalDate BEFORE = LocalDate.parse("2001-01-05");
 
@@ -58,25 +44,22 @@ class FlightsBackofficeIT {
     @TempDir
     static Path folder;
 
-    private static String url;
+    private static RealDays days;
     private static Backoffice pipeline;
     private static HistoryCounts counts;
     private static String tag;
 
     @BeforeAll
     static void load() throws Exception {
-        url = TestDatabase.urlOf("flights_backoffice");
-        new CatalogMigrations(url, TestDatabase.adminUser(), TestDatabase.adminPassword())
-                .migrate(Map.of("backoffice", "backoffice", "backoffice_maintenance", "backoffice_maintenance"));
-        pipeline = Backoffice.open(settings(BackofficeRole.PIPELINE), FLIGHTS.topicPrefix());
-        SourceFile source = new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(BEFORE));
-        counts = new HistoryLoad<>(FLIGHTS, pipeline, steps()).load(source, "code");
-        tag = new FeatureSet<>(FLIGHTS, pipeline, steps()).compute();
+        days = RealDays.load("flights_backoffice", folder, BEFORE);
+        pipeline = days.backoffice();
+        counts = days.counts();
+        tag = days.features();
     }
 
     @AfterAll
     static void close() {
-        pipeline.close();
+        days.close();
     }
 
     @Test
@@ -114,7 +97,7 @@ class FlightsBackofficeIT {
     @Criterion("B2Cr9.append-only")
     void everyPointerIsInTheLog_withWhoMovedIt() throws Exception {
         Backoffice maintenance =
-                Backoffice.openForMaintenance(settings(BackofficeRole.MAINTENANCE), FLIGHTS.topicPrefix());
+                Backoffice.openForMaintenance(days.settings(BackofficeRole.MAINTENANCE), FLIGHTS.topicPrefix());
         maintenance
                 .table(HistoryLoad.LANDING)
                 .updateProperties()
@@ -145,7 +128,7 @@ class FlightsBackofficeIT {
     }
 
     private static List<String> log() throws Exception {
-        try (Connection connection = DriverManager.getConnection(url, "backoffice", "backoffice");
+        try (Connection connection = DriverManager.getConnection(days.url(), "backoffice", "backoffice");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT db_role || ' ' || action || ' ' || table_name FROM sanctuary.pointer_log ORDER BY id")) {
@@ -157,16 +140,7 @@ class FlightsBackofficeIT {
         }
     }
 
-    private static BackofficeSettings settings(BackofficeRole role) {
-        return new BackofficeSettings(
-                url, role.user(), role.user(), folder.resolve("warehouse"), folder.resolve("scratch"), 2);
-    }
-
     private static List<String> text(Dataset<Row> rows) {
         return rows.collectAsList().stream().map(Row::toString).sorted().toList();
-    }
-
-    private static Steps steps() {
-        return new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
     }
 }

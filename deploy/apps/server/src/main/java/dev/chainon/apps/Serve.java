@@ -27,7 +27,9 @@ public final class Serve {
             PrometheusTelemetry metrics = new PrometheusTelemetry();
             Emitter lineage = Emitter.untilExit(config.getConfig("chainon"), "serving", metrics);
             ServingProcess process = new ServingProcess(
-                    settings, new Flights(), new ServingProcess.Reports(metrics, metrics::scrape, lineage.chronicle()));
+                    settings,
+                    new Flights(),
+                    new ServingProcess.Reports(metrics, metrics::scrape, lineage.chronicle(), Supervised::fail));
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
             new Progress(System.out).ready("http://" + settings.listen().host() + ":" + process.start());
         } catch (RuntimeException e) {

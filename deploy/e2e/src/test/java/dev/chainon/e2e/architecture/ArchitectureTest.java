@@ -38,6 +38,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rooms")
     @Criterion("B1Cr2.architecture")
+    @Criterion("B1Cr2.replaceable-case")
+    @Criterion("B2Cr9.dataflow")
     void roomImportsOnlyWhatItsArrowsAllow(String folder) {
         arrows(House.ROOMS.get(folder)).check(imported(House.classes(folder)));
     }
@@ -54,6 +56,7 @@ class ArchitectureTest {
 
     @Test
     @Criterion("B1Cr2.architecture")
+    @Criterion("B1Cr2.replaceable-case")
     void catchesAStageThatImportsTheUseCase() throws IOException {
         JavaClasses classes = compile(
                 source("dev.chainon.flights.Flights", "public final class Flights {}"),
