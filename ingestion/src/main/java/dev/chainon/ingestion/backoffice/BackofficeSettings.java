@@ -27,6 +27,7 @@ public record BackofficeSettings(
 
     @Override
     public String toString() {
-        return "BackofficeSettings[url=" + url + ", user=" + user + ", warehouse=" + warehouse + ", spark=" + spark + "]";
+        return "BackofficeSettings[url=" + url + ", user=" + user + ", warehouse=" + warehouse + ", spark=" + spark
+                + "]";
     }
 }

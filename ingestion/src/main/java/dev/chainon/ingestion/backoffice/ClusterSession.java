@@ -22,18 +22,25 @@ final class ClusterSession {
         reachMaster();
         SparkSession spark = connect(builder);
         if (!new Muster(spark).await(cluster.executor().count(), cluster.patience())) {
-            int present = Muster.present(spark);
+            String why = spark.sparkContext().isStopped() ? sentAway(spark.version()) : tooFew(Muster.present(spark));
             spark.stop();
-            throw new IllegalStateException(
-                    "the Spark master at " + cluster.url() + " gave " + present + " executor(s) within "
-                            + cluster.patience().toSeconds() + " s; wanted are " + cluster.executor()
-                            + ". Start workers, wait until another application has left them, or ask for less under"
-                            + " chainon.spark.executor. Executors that start and end say why in the workers' work folder."
-                            + REMEDY);
+            throw new IllegalStateException("the Spark master at " + cluster.url() + why + REMEDY);
         }
         spark.conf()
                 .set("spark.sql.shuffle.partitions", 4 * spark.sparkContext().defaultParallelism());
         return spark;
+    }
+
+    private String sentAway(String version) {
+        return " did not take this program: it is no master of Spark " + version
+                + ", or its secret is not chainon.spark.secret, or executors failed at their start."
+                + " The log above and the workers' work folder say more.";
+    }
+
+    private String tooFew(int present) {
+        return " gave " + present + " executor(s) within " + cluster.patience().toSeconds() + " s; wanted are "
+                + cluster.executor() + ". Start workers, wait until another program has left them, or ask for less"
+                + " under chainon.spark.executor.";
     }
 
     /** An open port of a cluster without a secret runs whatever it is given, and hears the password of the catalog. */

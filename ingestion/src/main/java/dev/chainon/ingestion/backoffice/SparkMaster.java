@@ -105,8 +105,8 @@ public sealed interface SparkMaster {
 
         public Executor {
             if (count < 1 || cores < 1) {
-                throw new IllegalArgumentException("chainon.spark.executor.count and .cores must be at least 1, not "
-                        + count + " and " + cores);
+                throw new IllegalArgumentException(
+                        "chainon.spark.executor.count and .cores must be at least 1, not " + count + " and " + cores);
             }
             if (memoryMb < LEAST_MB) {
                 throw new IllegalArgumentException(
@@ -116,11 +116,14 @@ public sealed interface SparkMaster {
 
         private Map<String, String> properties() {
             return Map.of(
-                    "spark.executor.memory", memoryMb + "m",
-                    "spark.executor.cores", Integer.toString(cores),
-                    "spark.executor.extraClassPath", classPath,
+                    "spark.executor.memory",
+                    memoryMb + "m",
+                    "spark.executor.cores",
+                    Integer.toString(cores),
+                    "spark.executor.extraClassPath",
+                    classPath,
                     "spark.executor.extraJavaOptions",
-                            "-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=UTC");
+                    "-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=UTC");
         }
 
         @Override

@@ -118,7 +118,8 @@ class FlightsBackofficeIT {
                         3 * counts.events()));
         assertThat(counts.quarantined()).isPositive();
         assertThat(thrice.spark().table(thrice.sqlName("features")).count())
-                .isEqualTo(3 * pipeline.spark().table(pipeline.sqlName("features")).count());
+                .isEqualTo(
+                        3 * pipeline.spark().table(pipeline.sqlName("features")).count());
         assertThat(begun(thrice)).isEqualTo(begun(pipeline)).hasSizeGreaterThan(100_000);
     }
 

@@ -3,9 +3,14 @@ package dev.chainon.apps.cluster;
 import dev.chainon.flights.Flights;
 import dev.chainon.ingestion.history.SourceFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,17 +39,37 @@ record Harvest(Path home, String url) {
         }
     }
 
-    /** SHA-256 of the data files of a table that has one a day, by day. */
-    Map<String, String> days(String name) throws IOException {
+    /**
+     * SHA-256 of the pages of a table that has one file a day, by day: all bytes of a file but its footer, in which Parquet lists the encodings of a column in an
+     * order that each JVM chooses anew.
+     */
+    Map<String, String> pages(String name) throws IOException {
         try (JdbcCatalog catalog = catalog();
                 CloseableIterable<FileScanTask> files =
                         table(catalog, name).newScan().planFiles()) {
             Map<String, String> hashes = new TreeMap<>();
             for (FileScanTask task : files) {
                 Path file = Path.of(task.file().location().replaceFirst("^file:", ""));
-                hashes.put(task.file().partition().toString(), SourceFile.hash(file));
+                hashes.put(task.file().partition().toString(), hash(pages(file)));
             }
             return hashes;
+        }
+    }
+
+    /** A Parquet file ends with its footer, the footer's length, and four letters. */
+    private static ByteBuffer pages(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int footer = bytes.getInt(bytes.limit() - 8);
+        return bytes.limit(bytes.limit() - 8 - footer);
+    }
+
+    private static String hash(ByteBuffer bytes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** What Maven packaged for the pipeline's processes. */
 final class Packaged {
 
-    private static final Path ROOT = Path.of(System.getProperty("chainon.root")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("chainon.root")).toAbsolutePath().normalize();
     private static final Path TARGET = ROOT.resolve("deploy/apps/pipeline/target");
 
     private Packaged() {}
@@ -21,7 +22,9 @@ final class Packaged {
 
     /** The class path of a process. */
     static String classPath() throws IOException {
-        return jar() + File.pathSeparator + Files.readString(TARGET.resolve("classpath")).strip();
+        return jar()
+                + File.pathSeparator
+                + Files.readString(TARGET.resolve("classpath")).strip();
     }
 
     /** The jars of others. */

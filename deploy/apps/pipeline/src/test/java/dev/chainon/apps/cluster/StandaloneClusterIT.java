@@ -97,8 +97,8 @@ class StandaloneClusterIT {
         for (String table : List.of(HistoryLoad.LANDING, CleanTable.NAME, HistoryLoad.QUARANTINE)) {
             assertThat(found.rows(table)).as(table).isNotEmpty().isEqualTo(alone.rows(table));
         }
-        assertThat(found.days(CleanTable.NAME)).hasSizeGreaterThan(2).isEqualTo(alone.days(CleanTable.NAME));
-        assertThat(found.days(FeatureTable.NAME)).hasSizeGreaterThan(2).isEqualTo(alone.days(FeatureTable.NAME));
+        assertThat(found.pages(CleanTable.NAME)).hasSizeGreaterThan(2).isEqualTo(alone.pages(CleanTable.NAME));
+        assertThat(found.pages(FeatureTable.NAME)).hasSizeGreaterThan(2).isEqualTo(alone.pages(FeatureTable.NAME));
         assertThat(found.exports()).hasSizeGreaterThan(8).isEqualTo(alone.exports());
     }
 }
