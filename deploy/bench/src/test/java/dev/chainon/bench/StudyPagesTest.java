@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +34,23 @@ class StudyPagesTest {
     @ParameterizedTest
     @MethodSource("studies")
     void committedPagesAreThoseOfTheCommittedResult(String name) throws IOException {
-        StudyPages pages = Studies.named(name).flatMap(Study::pages).orElse(PLANTED);
-        Path result = ROOT.resolve("bench/results").resolve(pages.name() + ".json");
-        if (!Files.exists(result)) {
+        Optional<Study> study = Studies.named(name);
+        StudyPages pages = study.flatMap(Study::pages).orElse(PLANTED);
+        List<String> parts = study.map(Study::parts).orElse(List.of());
+        if (!measured(pages.name(), parts)) {
             assertThat(ROOT.resolve("docs/studies").resolve(pages.name() + ".md"))
                     .doesNotExist();
             return;
         }
         for (Map.Entry<String, String> page :
-                pages.of(JSON.readTree(result.toFile())).entrySet()) {
+                pages.of(ResultFile.read(ROOT, pages.name(), parts)).entrySet()) {
             assertThat(ROOT.resolve("docs/studies").resolve(page.getKey())).hasContent(page.getValue());
         }
+    }
+
+    private static boolean measured(String name, List<String> parts) {
+        return Stream.concat(Stream.of(""), parts.stream())
+                .anyMatch(part -> Files.exists(ResultFile.kept(ROOT, name, part)));
     }
 
     @Test
