@@ -72,7 +72,7 @@ Buts, d’envoi à réception : médiane de 5 ms au plus, ${reached(f["stream.ar
 <#list details.roundtrip as p><#assign drawn += [{"line": "aller-retour nu", "x": p.oneIn, "y": p.ms}]></#list>
 ${plot("pace", "Attente que dépasse un enregistrement sur tant, à 1 205 par seconde", "un enregistrement sur", "millisecondes", drawn)}
 
-Toutes les 30 secondes, le mode temps réel de Spark finit un lot et commence le suivant : pendant ce temps les enregistrements attendent. Le pire enregistrement de chaque seconde le montre : ${details.worst?sort?reverse[0..2]?join(" ; ")} ms dans les trois pires secondes, ${details.worst?sort[details.worst?size / 2]} ms dans la seconde médiane.
+Deux choses reviennent à côté du flux : toutes les 30 secondes le mode temps réel finit un lot et commence le suivant, et toutes les 15 secondes le même processus copie le journal propre vers l’arrière-guichet. L’enregistrement le plus lent a mis ${details.worst?sort?reverse[0..2]?join(" ; ")} ms dans les trois pires secondes de la minute, ${details.worst?sort[(details.worst?size / 2)?floor]} ms dans la seconde médiane.
 <#else>
 Pas encore mesuré : `./chainon bench ingestion -O only=pace`.
 </#if>
