@@ -1,5 +1,7 @@
 <#function med rounds step><#local v = rounds?map(r -> r[step])?sort><#return v[(v?size - 1) / 2]></#function>
-<#macro told part>*${part.started[0..9]}, `${part.command}`, ${part.machine}, commit `${part.commit}`.*</#macro>
+<#macro told part>
+*${part.started[0..9]}, `${part.command}`, ${part.machine}, commit `${part.commit}`.*
+</#macro>
 <#function reached value most><#return (value lte most)?then("atteint", "**non atteint**")></#function>
 <#function none value><#return (value == 0)?then("0", "**" + value + "**")></#function>
 # Du brut aux caractéristiques, du brut au propre
@@ -72,7 +74,9 @@ Buts, d’envoi à réception : médiane de 5 ms au plus, ${reached(f["stream.ar
 <#list details.roundtrip as p><#assign drawn += [{"line": "aller-retour nu", "x": p.oneIn, "y": p.ms}]></#list>
 ${plot("pace", "Attente que dépasse un enregistrement sur tant, à 1 205 par seconde", "un enregistrement sur", "millisecondes", drawn)}
 
-Deux choses reviennent à côté du flux : toutes les 30 secondes le mode temps réel finit un lot et commence le suivant, et toutes les 15 secondes le même processus copie le journal propre vers l’arrière-guichet. L’enregistrement le plus lent a mis ${details.worst?sort?reverse[0..2]?join(" ; ")} ms dans les trois pires secondes de la minute, ${details.worst?sort[(details.worst?size / 2)?floor]} ms dans la seconde médiane.
+<#assign worst = []>
+<#list details.worst as ms><#assign worst += [{"second": ms?counter, "ms": ms}]></#list>
+Deux choses reviennent à côté du flux : toutes les 30 secondes le mode temps réel finit un lot et commence le suivant, et toutes les 15 secondes le même processus copie le journal propre vers l’arrière-guichet. Les enregistrements les plus lents : <#list worst?sort_by("ms")?reverse[0..2] as one>${one.ms} ms à la seconde ${one.second}<#sep>, </#list> ; dans la seconde médiane, ${worst?map(one -> one.ms)?sort[(worst?size / 2)?floor]} ms.
 <#else>
 Pas encore mesuré : `./chainon bench ingestion -O only=pace`.
 </#if>
