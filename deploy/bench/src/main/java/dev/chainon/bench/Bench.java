@@ -1,6 +1,6 @@
 package dev.chainon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.local.Settings;
 import dev.chainon.local.process.Failure;
@@ -8,6 +8,8 @@ import dev.chainon.local.process.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ public final class Bench implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
     private static final int USAGE = 2;
     private static final int FAILED = 3;
+    private static final String WHOLE = "";
 
     /** The option that keeps a result although the code has changes. */
     private static final String DIRTY = "dirty";
@@ -72,22 +75,56 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void measure(Study study) throws Exception {
-        Home home = Home.ofSystem();
-        boolean keep = !study.partial(ofStudy());
-        if (keep && !Boolean.parseBoolean(options.get(DIRTY))) {
-            Provenance.here(home.code()).demandCommit();
+        if (!study.partial(ofStudy()) && !Boolean.parseBoolean(options.get(DIRTY))) {
+            Provenance.here(Home.ofSystem().code()).demandCommit();
         }
         Instant started = Instant.now();
-        Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, ofStudy()));
-        ObjectNode result = new ResultFile(typed(), started, findings).json(home.code(), Instant.now());
+        Map<String, Double> figures = new LinkedHashMap<>();
+        ObjectNode byPart = JsonNodeFactory.instance.objectNode();
+        for (String part : asked(study)) {
+            Findings found = measure(study, part);
+            figures.putAll(found.figures());
+            byPart.set(part, found.details());
+        }
         if (json.isPresent()) {
-            ResultFile.write(json.get(), result);
+            Findings all = new Findings(figures, study.parts().isEmpty() ? byPart.path(WHOLE) : byPart);
+            ResultFile.write(
+                    json.get(),
+                    new ResultFile(typed(options), started, all)
+                            .json(Home.ofSystem().code(), Instant.now()));
         }
+    }
+
+    /** The parts that were asked for; the study itself where it has none. */
+    private List<String> asked(Study study) {
+        String only = options.getOrDefault(Study.ONLY, "");
+        if (study.parts().isEmpty()) {
+            return List.of(WHOLE);
+        }
+        if (only.isEmpty()) {
+            return study.parts();
+        }
+        if (!study.parts().contains(only)) {
+            throw new IllegalArgumentException("the option only must be one of " + study.parts() + ", not " + only);
+        }
+        return List.of(only);
+    }
+
+    private Findings measure(Study study, String part) throws Exception {
+        Home home = Home.ofSystem();
+        Instant started = Instant.now();
+        Map<String, String> given = ofStudy();
+        if (!part.equals(WHOLE)) {
+            given.put(Study.ONLY, part);
+        }
+        Findings findings = study.run(new Workbench(home, Settings.read(home.state()), System.out, given));
         findings.figures().forEach((id, value) -> System.out.printf("  %-40s %,.3f%n", id, value));
-        if (keep) {
-            ResultFile.write(kept(home.code()), result);
-            System.out.println("Result: " + home.code().relativize(kept(home.code())));
+        if (!study.partial(ofStudy())) {
+            Path kept = ResultFile.kept(home.code(), name, part);
+            ResultFile.write(kept, new ResultFile(typed(given), started, findings).json(home.code(), Instant.now()));
+            System.out.println("Result: " + home.code().relativize(kept));
         }
+        return findings;
     }
 
     private Map<String, String> ofStudy() {
@@ -97,25 +134,23 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** The command with its options: a result that was asked for less must not read as the whole. */
-    private String typed() {
+    private String typed(Map<String, String> given) {
         StringBuilder command = new StringBuilder("./chainon bench " + name);
-        new TreeMap<>(options)
+        new TreeMap<>(given)
                 .forEach((option, value) ->
                         command.append(" -O ").append(option).append('=').append(value));
         return command.toString();
     }
 
-    private Path kept(Path code) {
-        return code.resolve("bench/results").resolve(name + ".json");
-    }
-
     private void draw(Study study, Path code) throws IOException {
         if (study.pages().isPresent()) {
             Path folder = code.resolve("docs/studies");
-            JsonNode result = ResultFile.read(kept(code));
-            boolean changed =
-                    !Provenance.here(code).code().equals(Provenance.of(result).code());
-            study.pages().get().write(result, changed, folder);
+            study.pages()
+                    .get()
+                    .write(
+                            ResultFile.read(code, name, study.parts()),
+                            Provenance.here(code).code(),
+                            folder);
             System.out.println("Pages: " + code.relativize(folder.resolve(name + ".fr.md")));
         }
     }

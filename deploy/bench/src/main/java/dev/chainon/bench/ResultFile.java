@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -56,10 +57,30 @@ record ResultFile(String command, Instant started, Findings findings) {
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static JsonNode read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new Failure("There is no result in " + file + ": run the study first.");
+    /**
+     * Where a result is kept.
+     *
+     * @param part empty for a study that has no parts
+     */
+    static Path kept(Path code, String study, String part) {
+        return code.resolve("bench/results").resolve(study + (part.isEmpty() ? "" : "-" + part) + ".json");
+    }
+
+    /** The kept result of a study; of a study with parts an object {@code parts} with those that were measured, by their names. */
+    static JsonNode read(Path code, String study, List<String> parts) throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        ObjectNode byPart = all.putObject(StudyPages.PARTS);
+        for (String part : parts) {
+            Path file = kept(code, study, part);
+            if (Files.exists(file)) {
+                byPart.set(part, JSON.readTree(file.toFile()));
+            }
         }
-        return JSON.readTree(file.toFile());
+        Path whole = kept(code, study, "");
+        if (parts.isEmpty() ? !Files.exists(whole) : byPart.isEmpty()) {
+            throw new Failure(
+                    "There is no result of the study " + study + " in " + whole.getParent() + ": run the study first.");
+        }
+        return parts.isEmpty() ? JSON.readTree(whole.toFile()) : all;
     }
 }

@@ -15,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The pages of a study, made from its result: {@code NAME.fr.md} first, {@code NAME.md} beside it, and the drawings they show. The templates are
  * {@code NAME.fr.md.ftl} and {@code NAME.md.ftl} beside the study's class. They see the result's own fields ({@code figures["id"]}, {@code details},
  * {@code machine}, {@code started}, {@code commit}, {@code command}, {@code seconds}), and {@code chart(file, title, unit, {"label": value})}, which
- * draws bars and answers the Markdown that shows them; {@code plot} draws lines over logarithmic axes, see {@link LogPlots}. A figure that is missing is an error. Below the title, a sentence says which code was measured. Numbers are written as the language does.
+ * draws bars and answers the Markdown that shows them; {@code plot} draws lines over logarithmic axes, see {@link LogPlots}. A figure that is missing is an error. Numbers are
+ * written as the language does.
  *
  * @param name the study's name
  * @param home class beside which the templates are
@@ -29,26 +31,38 @@ public record StudyPages(String name, Class<?> home) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final List<Locale> LANGUAGES = List.of(Locale.FRANCE, Locale.UK);
 
-    /** Text of each file by its name in {@code docs/studies}, as drawn on the code that was measured; the same result gives the same text everywhere. */
+    /** The results of a study that is measured in parts. */
+    static final String PARTS = "parts";
+
+    /** Text of each file by its name in {@code docs/studies}, but for the words on the code: the same result gives the same text everywhere. */
     public Map<String, String> of(JsonNode result) {
-        return of(result, false);
-    }
-
-    /** @param changed whether the code is another one than that which was measured: the page then says so */
-    Map<String, String> of(JsonNode result, boolean changed) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (Locale language : List.of(Locale.FRANCE, Locale.UK)) {
-            files.putAll(page(result, changed, language));
+        for (Locale language : LANGUAGES) {
+            files.putAll(page(result, language));
         }
         return files;
     }
 
-    /** Writes the files of {@link #of} to a folder, which is made if need be. */
-    void write(JsonNode result, boolean changed, Path folder) {
+    /**
+     * The same, each page with a paragraph below its title which says what code was measured.
+     *
+     * @param code hash of the code as it is now: a page says so if another one was measured
+     */
+    Map<String, String> of(JsonNode result, String code) {
+        Map<String, String> files = of(result);
+        for (Locale language : LANGUAGES) {
+            files.computeIfPresent(page(language), (page, text) -> told(text, words(result, code, language)));
+        }
+        return files;
+    }
+
+    /** Writes the files of {@link #of(JsonNode, String)} to a folder, which is made if need be. */
+    void write(JsonNode result, String code, Path folder) {
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, String> file : of(result, changed).entrySet()) {
+            for (Map.Entry<String, String> file : of(result, code).entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
@@ -56,8 +70,23 @@ public record StudyPages(String name, Class<?> home) {
         }
     }
 
-    private Map<String, String> page(JsonNode result, boolean changed, Locale language) {
-        String page = name + (language.equals(Locale.FRANCE) ? ".fr" : "") + ".md";
+    private String page(Locale language) {
+        return name + (language.equals(Locale.FRANCE) ? ".fr" : "") + ".md";
+    }
+
+    private static String words(JsonNode result, String code, Locale language) {
+        JsonNode parts = result.path(PARTS);
+        if (parts.isEmpty()) {
+            Provenance measured = Provenance.of(result);
+            return measured.words(!measured.code().equals(code), language);
+        }
+        return parts.properties().stream()
+                .map(part -> "`" + part.getKey() + "` — " + words(part.getValue(), code, language))
+                .collect(Collectors.joining("  \n"));
+    }
+
+    private Map<String, String> page(JsonNode result, Locale language) {
+        String page = page(language);
         Charts charts = new Charts(name, language);
         Map<String, Object> model = new LinkedHashMap<>(JSON.convertValue(result, OBJECT));
         model.put("chart", charts);
@@ -70,7 +99,7 @@ public record StudyPages(String name, Class<?> home) {
             throw new IllegalStateException("the page " + page + " cannot be made: " + e.getMessage(), e);
         }
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(page, told(text.toString(), Provenance.of(result).words(changed, language)));
+        files.put(page, text.toString());
         files.putAll(charts.drawn());
         files.putAll(plots.drawn());
         return files;

@@ -104,4 +104,28 @@ class BenchTest {
         assertThat(read.path("details").path("rows").asInt()).isEqualTo(3);
         assertThat(folder.resolve("deep").toFile().list()).containsExactly("result.json");
     }
+
+    @Test
+    void readsTheResultsOfPartsThatWereMeasured_eachAsItIs() throws IOException {
+        Files.createDirectories(folder.resolve("bench/results"));
+        Files.writeString(ResultFile.kept(folder, "two", "first"), "{\"figures\":{\"a\":1}}");
+
+        JsonNode read = ResultFile.read(folder, "two", List.of("first", "second"));
+
+        assertThat(read.path("parts").path("first").path("figures").path("a").asInt())
+                .isEqualTo(1);
+        assertThat(read.path("parts").has("second")).isFalse();
+    }
+
+    @Test
+    void saysThatAStudyWasNotMeasured_whenNoPartOfItWas() {
+        assertThatThrownBy(() -> ResultFile.read(folder, "two", List.of("first")))
+                .hasMessageContaining("run the study first");
+    }
+
+    @Test
+    void refusesAPartThatTheStudyDoesNotHave() {
+        assertThat(new CommandLine(new Bench()).execute("ingestion", "-O", "only=everything"))
+                .isEqualTo(3);
+    }
 }

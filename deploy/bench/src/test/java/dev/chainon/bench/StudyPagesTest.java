@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +35,35 @@ class StudyPagesTest {
     @ParameterizedTest
     @MethodSource("studies")
     void committedPagesAreThoseOfTheCommittedResult(String name) throws IOException {
-        StudyPages pages = Studies.named(name).flatMap(Study::pages).orElse(PLANTED);
-        Path result = ROOT.resolve("bench/results").resolve(pages.name() + ".json");
-        if (!Files.exists(result)) {
+        Optional<Study> study = Studies.named(name);
+        StudyPages pages = study.flatMap(Study::pages).orElse(PLANTED);
+        List<String> parts = study.map(Study::parts).orElse(List.of());
+        if (!measured(pages.name(), parts)) {
             assertThat(ROOT.resolve("docs/studies").resolve(pages.name() + ".md"))
                     .doesNotExist();
             return;
         }
-        JsonNode kept = JSON.readTree(result.toFile());
-        Map<String, String> then = pages.of(kept, false);
-        Map<String, String> since = pages.of(kept, true);
-        for (String page : then.keySet()) {
-            assertThat(Files.readString(ROOT.resolve("docs/studies").resolve(page)))
-                    .isIn(then.get(page), since.get(page));
+        for (Map.Entry<String, String> page :
+                pages.of(ResultFile.read(ROOT, pages.name(), parts)).entrySet()) {
+            String kept = Files.readString(ROOT.resolve("docs/studies").resolve(page.getKey()));
+            assertThat(page.getKey().endsWith(".md") ? withoutTheWordsOnTheCode(kept) : kept)
+                    .isEqualTo(page.getValue());
         }
+    }
+
+    /** They tell of the code at the time when the page was drawn. */
+    private static String withoutTheWordsOnTheCode(String page) {
+        int title = page.indexOf("\n\n");
+        int words = page.indexOf("\n", title + 2);
+        while (page.startsWith("`", words + 1)) {
+            words = page.indexOf("\n", words + 1);
+        }
+        return page.substring(0, title) + page.substring(words);
+    }
+
+    private static boolean measured(String name, List<String> parts) {
+        return Stream.concat(Stream.of(""), parts.stream())
+                .anyMatch(part -> Files.exists(ResultFile.kept(ROOT, name, part)));
     }
 
     @Test
@@ -54,22 +71,22 @@ class StudyPagesTest {
         String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','code':'123'}";
         JsonNode dirty = result(planted.replace("abc", "abc+changes"));
 
-        assertThat(PLANTED.of(result(planted), false).get("planted.md"))
+        assertThat(PLANTED.of(result(planted), "123").get("planted.md"))
                 .isEqualTo("# 2 times, 3 rows\n\nMeasured on the code of commit `abc`.\n");
-        assertThat(PLANTED.of(result(planted), true).get("planted.md"))
+        assertThat(PLANTED.of(result(planted), "456").get("planted.md"))
                 .contains("**The code has changed since this measurement**, made on commit `abc`.");
-        assertThat(PLANTED.of(result(planted), true).get("planted.fr.md"))
+        assertThat(PLANTED.of(result(planted), "456").get("planted.fr.md"))
                 .contains("**Le code a changé depuis cette mesure**, faite sur le commit `abc`.");
-        assertThat(PLANTED.of(dirty, false).get("planted.fr.md"))
+        assertThat(PLANTED.of(dirty, "123").get("planted.fr.md"))
                 .contains("**Mesuré sur un code qu’aucun commit ne garde**, issu de `abc`\u00a0:");
-        assertThat(PLANTED.of(dirty, true)).isEqualTo(PLANTED.of(dirty, false));
+        assertThat(PLANTED.of(dirty, "456")).isEqualTo(PLANTED.of(dirty, "123"));
     }
 
     @Test
     void writesBothLanguagesEachWithItsNumbers() throws IOException {
         PLANTED.write(
                 result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc','code':'123'}"),
-                false,
+                "123",
                 folder.resolve("new"));
 
         assertThat(folder.resolve("new/planted.fr.md"))

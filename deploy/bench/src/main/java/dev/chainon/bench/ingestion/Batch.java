@@ -2,6 +2,7 @@ package dev.chainon.bench.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.bench.Testbed;
 import dev.chainon.bench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.chainon.bench.stream;
 
 import dev.chainon.core.event.Event;
+import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
@@ -9,6 +10,8 @@ import dev.chainon.streams.QuarantineCodec;
 import dev.chainon.streams.Topics;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -21,6 +24,7 @@ final class Ledger<E extends Event> {
     private final QuarantineCodec quarantine = new QuarantineCodec();
     private final BitSet clean = new BitSet();
     private final BitSet refused = new BitSet();
+    private final Map<String, Long> rules = new TreeMap<>();
     private long written;
 
     Ledger(Topics topics, EventCodec<E> codec) {
@@ -28,18 +32,29 @@ final class Ledger<E extends Event> {
         this.codec = codec;
     }
 
-    /** A record of the clean topic; gives the milliseconds at which its raw record was appended, and notes the offset. */
-    synchronized long clean(ConsumerRecord<byte[], byte[]> record) {
-        var logged = codec.decode(record.value());
-        clean.set(Math.toIntExact(logged.rawOffset()));
-        written++;
-        return logged.rawMillis();
+    /** Notes a record of the clean topic and gives what it says. */
+    LoggedEvent<E> clean(ConsumerRecord<byte[], byte[]> record) {
+        LoggedEvent<E> logged = codec.decode(record.value());
+        note(clean, logged.rawOffset());
+        return logged;
     }
 
-    synchronized void refused(ConsumerRecord<byte[], byte[]> record) {
+    void refused(ConsumerRecord<byte[], byte[]> record) {
         Quarantined bad = quarantine.decode(record.value());
-        refused.set(Math.toIntExact(bad.rawOffset()));
+        if (note(refused, bad.rawOffset())) {
+            count(bad.rule());
+        }
+    }
+
+    private synchronized boolean note(BitSet answers, long offset) {
         written++;
+        boolean first = !answers.get(Math.toIntExact(offset));
+        answers.set(Math.toIntExact(offset));
+        return first;
+    }
+
+    private synchronized void count(String rule) {
+        rules.merge(rule, 1L, Long::sum);
     }
 
     /** Raw records that have an answer. */
@@ -75,15 +90,20 @@ final class Ledger<E extends Event> {
                 written - clean.cardinality() - refused.cardinality());
     }
 
+    /** How many records each rule refused. */
+    synchronized Map<String, Long> rules() {
+        return Map.copyOf(rules);
+    }
+
     /**
      * What the one reader of the log makes of the clean topic.
      *
-     * @param delivered events it handed over
-     * @param doubled events it handed over twice: must be none
+     * @param delivered raw records whose event it handed over
+     * @param doubled of them, handed over again: must be none
      * @param disordered events whose raw offset goes back: must be none
-     * @param dropped events it dropped because their id was seen
+     * @param resent events it dropped because the source itself had sent them before
      */
-    record Read(long delivered, long doubled, long disordered, long dropped) {}
+    record Read(long delivered, long doubled, long disordered, long resent) {}
 
     Read read(String bootstrap) {
         BitSet seen = new BitSet();
@@ -97,12 +117,16 @@ final class Ledger<E extends Event> {
                 for (Delivered<E> each : reader.poll(Duration.ofMillis(200))) {
                     int offset = Math.toIntExact(each.logged().rawOffset());
                     doubled += seen.get(offset) ? 1 : 0;
-                    disordered += offset <= last ? 1 : 0;
+                    disordered += offset < last ? 1 : 0;
                     seen.set(offset);
                     last = offset;
                 }
             }
-            return new Read(seen.cardinality(), doubled, disordered, reader.duplicates());
+            return new Read(
+                    seen.cardinality(),
+                    doubled,
+                    disordered,
+                    reader.deduplicator().repeatedIds());
         }
     }
 }

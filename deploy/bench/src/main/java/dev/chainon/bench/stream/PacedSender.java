@@ -17,6 +17,7 @@ final class PacedSender implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
+    private final Departures departures = new Departures();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     PacedSender(String bootstrap, String topic) {
@@ -69,7 +70,13 @@ final class PacedSender implements AutoCloseable {
         return sent;
     }
 
+    /** When each record left. */
+    Departures departures() {
+        return departures;
+    }
+
     private void send(byte[] value) {
+        departures.add(System.nanoTime());
         producer.send(new ProducerRecord<>(topic, 0, null, value), (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);

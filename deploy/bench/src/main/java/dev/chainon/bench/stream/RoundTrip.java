@@ -1,15 +1,12 @@
 package dev.chainon.bench.stream;
 
-import dev.chainon.bench.ingestion.Testbed;
+import dev.chainon.bench.Testbed;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The peer: a record through the same broker to a bare consumer, at the same pace, with nothing done to it. */
+/** The peer: a record through the same broker to a bare consumer, at the same pace, with nothing done to it; from the call that sends it to its arrival. */
 final class RoundTrip {
 
     private static final Topics TOPICS = new Topics("roundtrip", 1);
@@ -20,23 +17,20 @@ final class RoundTrip {
         try (TopicAdmin admin = new TopicAdmin(bed.bootstrap())) {
             admin.create(TOPICS);
         }
-        Latencies warm = new Latencies();
         Latencies measured = new Latencies();
         long start = System.nanoTime() + warmUp.toNanos();
+        byte[] record = new byte[bytes];
         try (PacedSender sender = new PacedSender(bed.bootstrap(), TOPICS.raw());
-                TopicTail tail = new TopicTail(bed.bootstrap(), TOPICS.raw(), record -> {
-                    long sent = ByteBuffer.wrap(record.value()).getLong();
-                    (sent < start ? warm : measured).add((System.nanoTime() - sent) / 1_000);
+                TopicTail tail = new TopicTail(bed.bootstrap(), TOPICS.raw(), heard -> {
+                    long left = sender.departures().at(heard.offset());
+                    if (left >= start) {
+                        measured.add((System.nanoTime() - left) / 1_000);
+                    }
                 })) {
-            sender.send(stamped(bytes), perSecond, warmUp.plus(length));
+            long sent = sender.send(Stream.generate(() -> record).iterator(), perSecond, warmUp.plus(length));
             sender.flush();
+            tail.await(sent);
         }
         return measured;
-    }
-
-    private static Iterator<byte[]> stamped(int bytes) {
-        UnaryOperator<byte[]> next =
-                ignored -> ByteBuffer.allocate(bytes).putLong(System.nanoTime()).array();
-        return Stream.iterate(next.apply(new byte[0]), next).iterator();
     }
 }

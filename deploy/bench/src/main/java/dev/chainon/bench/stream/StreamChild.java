@@ -1,11 +1,14 @@
 package dev.chainon.bench.stream;
 
-import dev.chainon.bench.ingestion.Testbed;
+import dev.chainon.bench.Testbed;
 import dev.chainon.local.process.Child;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Line;
+import dev.chainon.local.process.Program;
+import dev.chainon.local.process.StreamJvm;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,19 +25,25 @@ final class StreamChild implements AutoCloseable {
         this.child = child;
     }
 
-    /** Starts the process of an epoch and returns when it says that it is ready. */
-    static StreamChild start(Testbed bed, int epoch) throws IOException {
+    /**
+     * Starts the process and returns when it says that it is ready.
+     *
+     * @param jvm options of its JVM beside the demonstration's
+     */
+    static StreamChild start(Testbed bed, List<String> jvm) throws IOException {
         Map<String, Object> chainon = bed.backoffice("stream");
-        chainon.put("epoch", epoch);
+        chainon.put("epoch", StreamRun.EPOCH);
         chainon.put("http.host", "127.0.0.1");
         chainon.put("http.port", 0);
         CompletableFuture<String> ready = new CompletableFuture<>();
-        Child child =
-                bed.start(bed.program("deploy/apps/pipeline", "dev.chainon.apps.Stream", "stream", chainon), line -> {
-                    if (line instanceof Line.Ready said) {
-                        ready.complete(said.address());
-                    }
-                });
+        Program program = bed.program("deploy/apps/pipeline", "dev.chainon.apps.Stream", "stream", chainon)
+                .withOptions(StreamJvm.options())
+                .withOptions(jvm);
+        Child child = bed.start(program, line -> {
+            if (line instanceof Line.Ready said) {
+                ready.complete(said.address());
+            }
+        });
         child.end().thenAccept(code -> ready.completeExceptionally(new Failure(child.explanation(code))));
         try {
             ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -45,6 +54,17 @@ final class StreamChild implements AutoCloseable {
                     : new Failure("the stream was not ready within " + PATIENCE_SECONDS + " s", e);
         }
         return new StreamChild(child);
+    }
+
+    boolean alive() {
+        return child.alive();
+    }
+
+    /** Processor time that it has taken. */
+    Duration processor() {
+        return ProcessHandle.of(child.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow(() -> new Failure("The system does not tell the processor time of the stream."));
     }
 
     /** Ends it as the system does when memory runs out: at once, wherever it is. */

@@ -1,23 +1,19 @@
 package dev.chainon.bench.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.bench.Findings;
+import dev.chainon.bench.Testbed;
 import dev.chainon.bench.Workbench;
-import dev.chainon.bench.ingestion.Testbed;
-import dev.chainon.ingestion.export.FeedLine;
-import dev.chainon.ingestion.replay.Feed;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** The four measurements of the stream, each on topics of its own and with a fresh process. */
+/** The four measurements of the stream, each on a platform of its own and with a fresh process. */
 public final class StreamMeasures {
 
     private static final double REPLAY_PER_SECOND = 1_205;
@@ -25,127 +21,134 @@ public final class StreamMeasures {
     private static final double KILLED_PER_SECOND = 5_000;
     private static final int RECORD_BYTES = 200;
     private static final long SEED = 20010501;
-    private static final LocalDate FIRST = LocalDate.parse("2001-04-01");
-    private static final LocalDate LAST = LocalDate.parse("2001-05-31");
 
-    private final Workbench bench;
     private final Testbed bed;
+    private final StreamFeed feed;
+    private final Duration length;
+    private final long damaged;
+    private final List<String> jvm;
     private final Map<String, Double> figures = new LinkedHashMap<>();
-    private Path feed = Path.of("");
+    private final Map<String, Object> details = new LinkedHashMap<>();
 
-    public StreamMeasures(Workbench bench, Testbed bed) {
-        this.bench = bench;
+    public StreamMeasures(Workbench bench, Testbed bed) throws IOException {
         this.bed = bed;
+        this.feed = StreamFeed.of(bench, bed);
+        this.length = Duration.ofSeconds(bench.option("seconds", 60));
+        this.damaged = bench.option("events", 1_000_000);
+        this.jvm = Stream.of(bench.options().getOrDefault("jvm", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        details.put("length", length.toSeconds());
     }
 
-    /** Writes the feed of two months, which the measurements send. */
-    public void prepare() throws IOException {
-        Map<String, Object> chainon = bed.backoffice("feed");
-        chainon.put("replay.from", FIRST.toString());
-        chainon.put("replay.to", LAST.toString());
-        String json =
-                bed.run(bed.program("deploy/bench", "dev.chainon.bench.ingestion.Probe", "history", chainon, "feed"));
-        bench.say("feed: " + new ObjectMapper().readTree(json));
-        feed = bed.home().folder("feed").resolve("feed");
-    }
-
-    /** At the greatest pace of the replay: from the append of the raw record to the append of the clean one, and the bare round trip beside it. */
-    public void pace(Duration warmUp, Duration length) throws IOException {
-        Latencies roundTrip = RoundTrip.measure(bed, REPLAY_PER_SECOND, warmUp, length, RECORD_BYTES);
-        try (StreamRun run = new StreamRun(bed, 1);
-                StreamChild child = StreamChild.start(bed, 1)) {
-            Iterator<byte[]> records = records();
-            long sent = run.sender().send(records, REPLAY_PER_SECOND, warmUp);
-            Latencies measured = run.measure();
+    /** At the greatest pace of the replay, and the bare round trip beside it. */
+    public Findings pace() throws IOException {
+        Latencies roundTrip = RoundTrip.measure(bed, REPLAY_PER_SECOND, warmUp(), length, RECORD_BYTES);
+        try (StreamRun run = new StreamRun(bed);
+                StreamChild child = StreamChild.start(bed, jvm)) {
+            Iterator<byte[]> records = feed.records();
+            long sent = run.sender().send(records, REPLAY_PER_SECOND, warmUp());
+            Heard heard = run.measure();
+            Duration before = child.processor();
             sent += run.sender().send(records, REPLAY_PER_SECOND, length);
             Ledger.Account account = run.settle(sent);
-            measured.into("stream.clean", figures);
+            figures.put("stream.cores", seconds(child.processor().minus(before)) / seconds(length));
+            tell("stream", heard);
             roundTrip.into("stream.roundtrip", figures);
-            put("stream.clean.lost", account.lost());
+            details.put("roundtrip", roundTrip.curve());
+            return findings("stream.clean.lost", account);
         }
     }
 
     /** Twenty thousand a second, without loss. */
-    public void sustained(Duration warmUp, Duration length) throws IOException {
-        try (StreamRun run = new StreamRun(bed, 2);
-                StreamChild child = StreamChild.start(bed, 2)) {
-            Iterator<byte[]> records = records();
-            long warm = run.sender().send(records, SUSTAINED_PER_SECOND / 4, warmUp);
+    public Findings sustained() throws IOException {
+        try (StreamRun run = new StreamRun(bed);
+                StreamChild child = StreamChild.start(bed, jvm)) {
+            Iterator<byte[]> records = feed.records();
+            long warm = run.sender().send(records, SUSTAINED_PER_SECOND / 4, warmUp());
             run.settle(warm);
-            Latencies measured = run.measure();
+            Heard heard = run.measure();
+            Duration before = child.processor();
             long start = System.nanoTime();
             long sent = run.sender().send(records, SUSTAINED_PER_SECOND, length);
             Ledger.Account account = run.settle(warm + sent);
             double seconds = (System.nanoTime() - start) / 1e9;
-            put("ingestion.events.per.second", sent / seconds);
-            put("ingestion.behind.seconds", seconds - length.toMillis() / 1e3);
-            put("ingestion.lost", account.lost());
-            measured.into("stream.sustained", figures);
+            figures.put("ingestion.events.per.second", sent / seconds);
+            figures.put("ingestion.behind.seconds", seconds - seconds(length));
+            figures.put("stream.sustained.cores", seconds(child.processor().minus(before)) / seconds);
+            tell("stream.sustained", heard);
+            return findings("ingestion.lost", account);
         }
     }
 
-    /** Killed in mid-batch and started again while the feed goes on. */
-    public void killed(Duration length) throws IOException {
-        try (StreamRun run = new StreamRun(bed, 3)) {
-            StreamChild first = StreamChild.start(bed, 3);
-            Iterator<byte[]> records = records();
-            long sent = run.sender().send(records, KILLED_PER_SECOND, length.dividedBy(2));
+    /** Killed in mid-batch and started again while the feed goes on; of a minute, in the middle of the second batch of 30 s. */
+    public Findings killed() throws IOException {
+        Duration before = length.multipliedBy(3).dividedBy(4);
+        try (StreamRun run = new StreamRun(bed)) {
+            StreamChild first = StreamChild.start(bed, jvm);
+            Iterator<byte[]> records = feed.records();
+            long sent = run.sender().send(records, KILLED_PER_SECOND, before);
             CompletableFuture<StreamChild> second = CompletableFuture.supplyAsync(() -> {
                 first.kill();
                 return again();
             });
-            sent += run.sender().send(records, KILLED_PER_SECOND, length.dividedBy(2));
+            sent += run.sender().send(records, KILLED_PER_SECOND, length.minus(before));
             try (StreamChild running = second.join()) {
                 Ledger.Account account = run.settle(sent);
                 Ledger.Read read = run.read();
-                put("ingestion.killed.lost", account.lost());
-                put("ingestion.killed.repeated", account.repeated());
-                put("ingestion.killed.doubled", read.doubled());
-                put("ingestion.killed.disordered", read.disordered());
-                put("ingestion.killed.missing", account.clean() - read.delivered());
+                figures.put("ingestion.killed.repeated", (double) account.repeated());
+                figures.put("ingestion.killed.doubled", (double) read.doubled());
+                figures.put("ingestion.killed.disordered", (double) read.disordered());
+                figures.put("ingestion.killed.missing", (double) (account.clean() - read.delivered() - read.resent()));
+                details.put("read", read);
+                return findings("ingestion.killed.lost", account);
             }
         }
     }
 
     private StreamChild again() {
         try {
-            return StreamChild.start(bed, 3);
+            return StreamChild.start(bed, jvm);
         } catch (IOException e) {
             throw new IllegalStateException("the stream did not start again", e);
         }
     }
 
     /** Damaged records: each must be clean or in quarantine, and the process must live. */
-    public void fuzzed(long events) throws IOException {
-        try (StreamRun run = new StreamRun(bed, 4);
-                StreamChild child = StreamChild.start(bed, 4)) {
-            long sent = run.sender().sendAll(limited(new Fuzzer(records(), SEED), events));
+    public Findings fuzzed() throws IOException {
+        try (StreamRun run = new StreamRun(bed);
+                StreamChild child = StreamChild.start(bed, jvm)) {
+            Fuzzer fuzzer = new Fuzzer(feed.records(), SEED);
+            long sent = run.sender()
+                    .sendAll(Stream.generate(fuzzer::next).limit(damaged).iterator());
             Ledger.Account account = run.settle(sent);
-            put("ingestion.fuzz.in", account.raw());
-            put("ingestion.fuzz.clean", account.clean());
-            put("ingestion.fuzz.quarantined", account.refused());
-            put("ingestion.fuzz.lost", account.lost());
+            figures.put("ingestion.fuzz.in", (double) account.raw());
+            figures.put("ingestion.fuzz.clean", (double) account.clean());
+            figures.put("ingestion.fuzz.quarantined", (double) account.refused());
+            figures.put("ingestion.fuzz.crashes", child.alive() ? 0.0 : 1.0);
+            details.put("rules", run.rules());
+            return findings("ingestion.fuzz.lost", account);
         }
     }
 
-    public Map<String, Double> figures() {
-        return new LinkedHashMap<>(figures);
+    private Duration warmUp() {
+        return length.dividedBy(2);
     }
 
-    private void put(String id, double value) {
-        figures.put(id, value);
-        bench.say(id + ": " + value);
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 
-    private Iterator<byte[]> records() {
-        List<LocalDate> days = FIRST.datesUntil(LAST.plusDays(1)).toList();
-        Iterable<FeedLine> lines = () -> new Feed(feed, days);
-        return StreamSupport.stream(lines.spliterator(), false)
-                .map(FeedLine::raw)
-                .iterator();
+    private void tell(String id, Heard heard) {
+        heard.appended().into(id + ".clean", figures);
+        heard.arrived().into(id + ".arrived", figures);
+        details.put("arrived", heard.arrived().curve());
+        details.put("worst", heard.worst());
     }
 
-    private static Iterator<byte[]> limited(Iterator<byte[]> records, long events) {
-        return Stream.generate(records::next).limit(events).iterator();
+    private Findings findings(String lost, Ledger.Account account) {
+        figures.put(lost, (double) account.lost());
+        details.put("account", account);
+        return new Findings(figures, new ObjectMapper().valueToTree(details));
     }
 }

@@ -1,18 +1,22 @@
 package dev.chainon.bench.stream;
 
-import dev.chainon.bench.ingestion.Testbed;
+import dev.chainon.bench.Testbed;
+import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.local.process.Failure;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One epoch of its own: topics, a sender, and the tails that hear what comes out. */
+/** Topics of one epoch, a sender, and the tails that hear what comes out. */
 final class StreamRun implements AutoCloseable {
+
+    static final int EPOCH = 1;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
@@ -21,11 +25,11 @@ final class StreamRun implements AutoCloseable {
     private final PacedSender sender;
     private final TopicTail clean;
     private final TopicTail refused;
-    private volatile Latencies latencies = new Latencies();
+    private volatile Heard heard = new Heard();
 
-    StreamRun(Testbed bed, int epoch) {
+    StreamRun(Testbed bed) {
         Flights flights = new Flights();
-        Topics topics = new Topics(flights.topicPrefix(), epoch);
+        Topics topics = new Topics(flights.topicPrefix(), EPOCH);
         this.bed = bed;
         try (TopicAdmin admin = new TopicAdmin(bed.bootstrap())) {
             admin.create(topics);
@@ -36,19 +40,20 @@ final class StreamRun implements AutoCloseable {
         this.refused = new TopicTail(bed.bootstrap(), topics.quarantine(), ledger::refused);
     }
 
-    /** Both times are the broker's own, so that no clock is compared with another. */
     private void hear(ConsumerRecord<byte[], byte[]> record) {
-        latencies.add((record.timestamp() - ledger.clean(record)) * 1_000);
+        long now = System.nanoTime();
+        LoggedEvent<FlightEvent> logged = ledger.clean(record);
+        heard.add(record.timestamp() - logged.rawMillis(), sender.departures().at(logged.rawOffset()), now);
     }
 
     PacedSender sender() {
         return sender;
     }
 
-    /** Begins to measure anew; what came before was warm-up. */
-    Latencies measure() {
-        latencies = new Latencies();
-        return latencies;
+    /** Begins to measure anew; what left before was warm-up. */
+    Heard measure() {
+        heard = new Heard();
+        return heard;
     }
 
     /** Waits until every raw record has its answer, as long as answers still come. */
@@ -71,6 +76,11 @@ final class StreamRun implements AutoCloseable {
 
     Ledger.Read read() {
         return ledger.read(bed.bootstrap());
+    }
+
+    /** How many records each rule refused. */
+    Map<String, Long> rules() {
+        return ledger.rules();
     }
 
     @Override

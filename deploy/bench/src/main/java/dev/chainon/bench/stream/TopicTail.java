@@ -1,8 +1,11 @@
 package dev.chainon.bench.stream;
 
+import dev.chainon.local.process.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +20,7 @@ final class TopicTail implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long heard;
 
     /** Hears from the topic's start on. */
     TopicTail(String bootstrap, String topic, Consumer<ConsumerRecord<byte[], byte[]>> listener) {
@@ -43,8 +47,22 @@ final class TopicTail implements AutoCloseable {
     private void listen(Consumer<ConsumerRecord<byte[], byte[]>> listener) {
         try (consumer) {
             while (open) {
-                consumer.poll(Duration.ofMillis(50)).records(partition).forEach(listener);
+                for (ConsumerRecord<byte[], byte[]> record :
+                        consumer.poll(Duration.ofMillis(50)).records(partition)) {
+                    listener.accept(record);
+                    heard = record.offset() + 1;
+                }
             }
+        }
+    }
+
+    /** Returns when every record before an offset was heard. */
+    void await(long offset) {
+        while (heard < offset) {
+            if (!thread.isAlive()) {
+                throw new Failure("The records of " + partition.topic() + " are no longer heard: see the trace above.");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

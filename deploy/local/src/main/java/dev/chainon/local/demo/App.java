@@ -1,11 +1,13 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.process.SparkOpens;
+import dev.chainon.local.process.StreamJvm;
 import dev.chainon.store.BackofficeRole;
 import dev.chainon.store.RuntimeRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The processes of the demonstration: module, main class, role in the runtime database, what else they need. */
 enum App {
@@ -69,7 +71,10 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, STREAM, REPLAY, MAINTENANCE -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, REPLAY, MAINTENANCE -> SparkOpens.options();
+            case STREAM ->
+                Stream.concat(SparkOpens.options().stream(), StreamJvm.options().stream())
+                        .toList();
             // It waits for the broker, not for the processor: the second compiler would only take memory.
             case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
             case TRAIN, SERVING, BALANCER, MONITOR -> List.of();

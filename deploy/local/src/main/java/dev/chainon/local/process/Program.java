@@ -30,6 +30,13 @@ public record Program(
         return new Program(name, java, options, given, environment);
     }
 
+    /** The same with further JVM options. */
+    public Program withOptions(List<String> further) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(further);
+        return new Program(name, java, all, arguments, environment);
+    }
+
     /** The lines of the argument file that {@code java @file} reads: short command lines, any class path length. */
     List<String> argumentFile() {
         List<String> lines = new ArrayList<>();

@@ -1,10 +1,9 @@
-package dev.chainon.bench.ingestion;
+package dev.chainon.bench;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import dev.chainon.bench.Workbench;
 import dev.chainon.local.Settings;
 import dev.chainon.local.platform.Platform;
 import dev.chainon.local.platform.Secrets;
