@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,9 +85,7 @@ class FlightsBackofficeIT {
     void threeTimesTheHistory_givesThreeTimesTheRows_theFirstOfThemAsTheyWere() throws Exception {
         Backoffice thrice = Backoffice.in(pipeline.spark(), "flights_thrice");
 
-        HistoryCounts grown = new HistoryLoad<>(FLIGHTS, thrice, steps())
-                .load(new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(BEFORE), 3), "code");
-        new FeatureSet<>(FLIGHTS, thrice, steps()).compute();
+        HistoryCounts grown = days.load(thrice, 3);
 
         Map<String, Long> expected = new TreeMap<>();
         counts.byRule().forEach((rule, rows) -> expected.put(rule, 3 * rows));

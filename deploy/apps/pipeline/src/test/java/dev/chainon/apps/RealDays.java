@@ -30,6 +30,7 @@ final class RealDays implements AutoCloseable {
 
     private final String url;
     private final Path folder;
+    private final LocalDate before;
     private final Backoffice backoffice;
     private final HistoryCounts counts;
     private final FeatureSet<FlightEvent> set;
@@ -38,6 +39,7 @@ final class RealDays implements AutoCloseable {
     private RealDays(String url, Path folder, LocalDate before) throws Exception {
         this.url = url;
         this.folder = folder;
+        this.before = before;
         this.backoffice = Backoffice.open(settings(BackofficeRole.PIPELINE), FLIGHTS.topicPrefix());
         SourceFile source = new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(before));
         this.counts = new HistoryLoad<>(FLIGHTS, backoffice, steps()).load(source, "code");
@@ -51,6 +53,14 @@ final class RealDays implements AutoCloseable {
         new CatalogMigrations(url, TestDatabase.adminUser(), TestDatabase.adminPassword())
                 .migrate(Map.of("backoffice", "backoffice", "backoffice_maintenance", "backoffice_maintenance"));
         return new RealDays(url, folder, before);
+    }
+
+    /** Loads the same days into another namespace, following themselves in time so many times, and computes their features. */
+    HistoryCounts load(Backoffice into, int copies) throws Exception {
+        HistoryCounts loaded = new HistoryLoad<>(FLIGHTS, into, steps())
+                .load(new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(before), copies, 0), "code");
+        new FeatureSet<>(FLIGHTS, into, steps()).compute();
+        return loaded;
     }
 
     String url() {
