@@ -34,7 +34,7 @@ final class DayExport implements FlatMapFunction<Integer, DayExport.Part> {
     public Iterator<Part> call(Integer day) throws IOException {
         List<Part> parts = new ArrayList<>();
         for (Split split : splits) {
-            String file = "." + split.name() + "-" + day;
+            String file = Drafts.name(split.name() + "-" + day);
             parts.add(new Part(split.name(), day, file, write(day, split, file)));
         }
         return parts.iterator();

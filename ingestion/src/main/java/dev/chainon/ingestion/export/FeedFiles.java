@@ -48,6 +48,7 @@ public final class FeedFiles {
                 .toJavaRDD()
                 .mapPartitions(new Write(folder.toString()))
                 .collect();
+        Drafts.forget(folder);
         return lines.stream().mapToLong(Long::longValue).sum();
     }
 
@@ -76,7 +77,7 @@ public final class FeedFiles {
         }
 
         private Path draft(LocalDate day) {
-            return Path.of(folder, "." + day + ENDING);
+            return Path.of(folder, Drafts.name(day + ENDING));
         }
 
         private BufferedWriter open(LocalDate day) throws IOException {

@@ -62,6 +62,7 @@ public final class TrainingSet {
             SplitFiles.join(folder, own.stream().map(DayExport.Part::file).toList(), split.name());
             rows.put(split.name(), sum(own, DayExport.Part::rows));
         }
+        Drafts.forget(folder);
         manifest(folder, tag, splits, rows);
         return folder;
     }
