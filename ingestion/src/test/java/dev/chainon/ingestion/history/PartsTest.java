@@ -2,6 +2,7 @@ package dev.chainon.ingestion.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,7 @@ class PartsTest {
     }
 
     @Test
+    @Criterion("B3Cr4.scale")
     void keepsTheRowsOfAPart_whenTheHistoryGrows() {
         assertThat(Parts.count(3_000_000, 2)).isEqualTo(8);
         assertThat(Parts.count(30_000_000, 2)).isEqualTo(75);

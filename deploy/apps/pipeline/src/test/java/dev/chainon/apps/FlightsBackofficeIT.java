@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,47 @@ class FlightsBackofficeIT {
         assertThat(sums.getLong(1)).isEqualTo(counts.clean());
         assertThat(counts.repaired()).as("the slice holds rows to repair").isPositive();
         assertThat(sums.getLong(0)).isEqualTo(counts.in() - counts.duplicates());
+    }
+
+    @Test
+    @Criterion("B3Cr4.scale")
+    void threeTimesTheHistory_givesThreeTimesTheRows_theFirstOfThemAsTheyWere() throws Exception {
+        Backoffice thrice = Backoffice.in(pipeline.spark(), "flights_thrice");
+
+        HistoryCounts grown = new HistoryLoad<>(FLIGHTS, thrice, steps())
+                .load(new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(BEFORE), 3), "code");
+        new FeatureSet<>(FLIGHTS, thrice, steps()).compute();
+
+        Map<String, Long> expected = new TreeMap<>();
+        counts.byRule().forEach((rule, rows) -> expected.put(rule, 3 * rows));
+        assertThat(grown)
+                .isEqualTo(new HistoryCounts(
+                        3 * counts.in(),
+                        3 * counts.clean(),
+                        3 * counts.quarantined(),
+                        3 * counts.duplicates(),
+                        3 * counts.repaired(),
+                        expected,
+                        3 * counts.events()));
+        assertThat(counts.quarantined()).isPositive();
+        assertThat(thrice.spark().table(thrice.sqlName("features")).count())
+                .isEqualTo(
+                        3 * pipeline.spark().table(pipeline.sqlName("features")).count());
+        assertThat(begun(thrice)).isEqualTo(begun(pipeline)).hasSizeGreaterThan(100_000);
+    }
+
+    /** The log before the first copy begins, a week after the history: wherever on earth, not before the seventh of January in UTC. */
+    private static List<String> begun(Backoffice office) {
+        long copy = LocalDate.parse("2001-01-07").toEpochDay() * 1440;
+        return office
+                .spark()
+                .table(office.sqlName(CleanTable.NAME))
+                .where("log_minute < " + copy)
+                .orderBy("log_position")
+                .collectAsList()
+                .stream()
+                .map(Row::toString)
+                .toList();
     }
 
     @Test
