@@ -2,6 +2,7 @@ package dev.chainon.ingestion;
 
 import com.typesafe.config.Config;
 import dev.chainon.ingestion.backoffice.BackofficeSettings;
+import dev.chainon.ingestion.backoffice.SparkMaster;
 import dev.chainon.ingestion.export.Split;
 import dev.chainon.ingestion.history.SourceFile;
 import java.nio.file.Path;
@@ -51,11 +52,12 @@ public record HistorySettings(
                     "unknown keys under chainon.history: " + unknown + "; known are " + new TreeSet<>(KEYS));
         }
         return new HistorySettings(
-                Path.of(chainon.getString("home")),
+                // Tasks may run in processes that were started in another folder.
+                Path.of(chainon.getString("home")).toAbsolutePath().normalize(),
                 chainon.getInt("epoch"),
-                backoffice(chainon, history.getInt("cores")),
+                backoffice(chainon, ClusterSettings.of(chainon.getConfig("spark"), threads(history.getInt("cores")))),
                 new SourceFile(
-                        root.resolve(history.getString("file")),
+                        root.resolve(history.getString("file")).toAbsolutePath().normalize(),
                         history.getString("sha256"),
                         before(history),
                         history.getInt("copies")),
@@ -70,8 +72,16 @@ public record HistorySettings(
         return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
     }
 
-    /** The back office as a pipeline process opens it. */
+    /** The back office as a pipeline process opens it whose tasks run in the process itself; 0 cores are all that the machine has. */
     public static BackofficeSettings backoffice(Config chainon, int cores) {
+        return backoffice(chainon, new SparkMaster.InProcess(threads(cores)));
+    }
+
+    private static int threads(int cores) {
+        return cores == 0 ? Runtime.getRuntime().availableProcessors() : cores;
+    }
+
+    private static BackofficeSettings backoffice(Config chainon, SparkMaster spark) {
         Config office = chainon.getConfig("backoffice");
         return new BackofficeSettings(
                 office.getString("url"),
@@ -79,7 +89,7 @@ public record HistorySettings(
                 office.getString("password"),
                 Path.of(office.getString("warehouse")),
                 Path.of(chainon.getString("home"), "tmp"),
-                cores == 0 ? Runtime.getRuntime().availableProcessors() : cores);
+                spark);
     }
 
     /** The days of {@code replay.from} to {@code replay.to}. */

@@ -83,27 +83,27 @@ public final class Backoffice implements AutoCloseable {
         return new Backoffice(spark, SCRATCH, namespace);
     }
 
-    /** A session that knows the catalog but does not ask for it yet. */
+    /**
+     * A session that knows the catalog but does not ask for it yet.
+     *
+     * @throws IllegalStateException if its tasks cannot run where the settings say
+     */
     public static SparkSession session(BackofficeSettings settings) {
         SparkSession.Builder builder = SparkSession.builder()
-                .master("local[" + settings.cores() + "]")
                 .appName("chainon")
                 .config("spark.ui.enabled", false)
                 .config("spark.ui.showConsoleProgress", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.local.dir", settings.scratch().toString())
                 .config(
                         "spark.sql.warehouse.dir",
                         settings.scratch().resolve("spark-warehouse").toString())
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.adaptive.enabled", false)
-                .config("spark.sql.shuffle.partitions", 4 * settings.cores())
                 .config("spark.sql.files.maxPartitionBytes", 2 << 20)
                 .config("spark.sql.files.openCostInBytes", 1 << 16)
                 .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
         catalogs(settings).forEach(builder::config);
-        return builder.getOrCreate();
+        return settings.spark().open(builder);
     }
 
     private static Map<String, String> catalogs(BackofficeSettings settings) {

@@ -3,6 +3,7 @@ package dev.chainon.ingestion.stream;
 import com.typesafe.config.Config;
 import dev.chainon.ingestion.HistorySettings;
 import dev.chainon.ingestion.backoffice.BackofficeSettings;
+import dev.chainon.ingestion.backoffice.SparkMaster;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,7 +16,7 @@ public record StreamSettings(
         Path home, int epoch, String bootstrap, BackofficeSettings backoffice, Duration copyEvery) {
 
     public StreamSettings {
-        if (backoffice.cores() < 2) {
+        if (!(backoffice.spark() instanceof SparkMaster.InProcess process) || process.cores() < 2) {
             throw new IllegalArgumentException(
                     "chainon.stream.cores must be at least 2: real-time mode holds one for good");
         }
