@@ -1,6 +1,8 @@
 package dev.chainon.ingestion.backoffice;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.scheduler.SparkListenerBlockManagerAdded;
@@ -10,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 final class Muster extends SparkListener {
 
     private final SparkSession spark;
+    private final Semaphore news = new Semaphore(0);
 
     Muster(SparkSession spark) {
         this.spark = spark;
@@ -34,26 +37,24 @@ final class Muster extends SparkListener {
         }
     }
 
-    private synchronized boolean came(int count, long deadline) throws InterruptedException {
-        while (present(spark) < count) {
-            long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (millis <= 0 || spark.sparkContext().isStopped()) {
+    private boolean came(int count, long deadline) throws InterruptedException {
+        while (!spark.sparkContext().isStopped() && present(spark) < count) {
+            if (!news.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return false;
             }
-            wait(millis);
         }
-        return true;
+        return !spark.sparkContext().isStopped();
     }
 
     /** An executor can be given tasks from here on. */
     @Override
-    public synchronized void onBlockManagerAdded(SparkListenerBlockManagerAdded added) {
-        notifyAll();
+    public void onBlockManagerAdded(SparkListenerBlockManagerAdded added) {
+        news.release();
     }
 
     /** A cluster whose executors fail again and again sends the program away. */
     @Override
-    public synchronized void onApplicationEnd(SparkListenerApplicationEnd end) {
-        notifyAll();
+    public void onApplicationEnd(SparkListenerApplicationEnd end) {
+        news.release();
     }
 }
