@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Random;
 
-/** Real records, every one of them damaged in one of a dozen ways; the same seed damages the same way. Never ends before its feed does. */
+/** Real records, five in six of them damaged, one in twelve sent again in its place; the same seed damages the same way. Never ends before its feed does. */
 final class Fuzzer implements Iterator<byte[]> {
 
     private static final byte[] DEEP = "[".repeat(5_000).getBytes(StandardCharsets.UTF_8);
