@@ -136,6 +136,18 @@ final class Demonstration implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a page is sent first by a stream of server-sent events. */
+    String firstEvent(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        try (Stream<String> lines =
+                http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data: "))
+                    .map(line -> line.substring("data: ".length()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
