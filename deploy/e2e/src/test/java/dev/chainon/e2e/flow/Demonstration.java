@@ -34,7 +34,7 @@ final class Demonstration implements AutoCloseable {
             "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
     private static final String DAYS = """
             local.disk-gb = 1
-            local.replay { from = "2001-01-09", speed = 480 }
+            local.replay { from = "2001-01-09", speed = 120 }
             local.settings {
               history {
                 history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }

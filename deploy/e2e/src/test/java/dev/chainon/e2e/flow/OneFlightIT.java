@@ -42,7 +42,7 @@ class OneFlightIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Flights FLIGHTS = new Flights();
     /** Which departure of the feed's first day is traced: one that leaves a few seconds after the replay begins. */
-    private static final int TRACED = 150;
+    private static final int TRACED = 40;
 
     private static final Pattern MENU = Pattern.compile("<li><a href=\"(/[a-z]*)\"");
 
@@ -314,7 +314,7 @@ class OneFlightIT {
             long copies = office.copies();
             office.off();
             long before = predictions();
-            demonstration.await("predictions without a back office", () -> predictions() > before + 200);
+            demonstration.await("predictions without a back office", () -> predictions() > before + 20);
             office.on();
             demonstration.await("a copy after it came back", () -> office.copies() > copies);
         }
