@@ -34,7 +34,7 @@ final class Demonstration implements AutoCloseable {
             "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
     private static final String DAYS = """
             local.disk-gb = 1
-            local.replay { from = "2001-01-09", speed = 480 }
+            local.replay { from = "2001-01-09", speed = 120 }
             local.settings {
               history {
                 history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
@@ -134,6 +134,18 @@ final class Demonstration implements AutoCloseable {
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a page is sent first by a stream of server-sent events. */
+    String firstEvent(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        try (Stream<String> lines =
+                http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data: "))
+                    .map(line -> line.substring("data: ".length()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {

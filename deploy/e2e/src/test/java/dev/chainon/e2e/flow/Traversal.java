@@ -33,14 +33,37 @@ final class Traversal {
         return targets;
     }
 
-    /** The whole answer, head and body, or what was said before the server hung up. */
-    static String ask(String address, String target) throws IOException {
+    /** Names of the file as a body may give them. */
+    static List<String> names(String file) {
+        return List.of("/" + file, "file:///" + file, "../".repeat(DEEP) + file, "..%2f".repeat(DEEP) + file);
+    }
+
+    /** How a request that leads to a target begins. */
+    enum Method {
+        GET,
+        POST;
+
+        String of(String target) {
+            return this == GET
+                    ? "GET " + target + " HTTP/1.1\r\n\r\n"
+                    : post(target, "application/json", "{\"type\":\"departure\"}");
+        }
+    }
+
+    /** A request with a body of ASCII characters. */
+    static String post(String target, String type, String body) {
+        return "POST " + target + " HTTP/1.1\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
+    /** The whole answer, head and body, or what was said before the server hung up; the request names neither host nor end of the connection. */
+    static String ask(String address, String request) throws IOException {
         URI uri = URI.create(address);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            String host = " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nConnection: close\r\n";
+            out.write(request.replaceFirst(" HTTP/1.1\r\n", host).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
