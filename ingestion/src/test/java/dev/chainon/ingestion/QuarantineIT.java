@@ -15,6 +15,7 @@ import dev.chainon.ingestion.quarantine.Sending;
 import dev.chainon.ingestion.stream.StreamPurifier;
 import dev.chainon.ingestion.stream.StreamSettings;
 import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.QuarantineCodec;
@@ -219,8 +220,11 @@ class QuarantineIT {
 
     private static List<KettleEvent> clean(Topics topics, int wanted) {
         List<KettleEvent> read = new ArrayList<>();
-        try (LogReader<KettleEvent> reader =
-                new LogReader<>(broker.bootstrap(), topics, new EventCodec<>(KETTLES.eventSchema()))) {
+        try (LogReader<KettleEvent> reader = new LogReader<>(
+                broker.bootstrap(),
+                topics,
+                new EventCodec<>(KETTLES.eventSchema()),
+                ClockAhead.of(KETTLES.contract()))) {
             reader.seekToStart();
             for (long end = System.nanoTime() + PATIENCE.toNanos(); read.size() < wanted && System.nanoTime() < end; ) {
                 reader.poll(Duration.ofMillis(100))

@@ -4,6 +4,7 @@ import dev.chainon.core.UseCase;
 import dev.chainon.core.contract.Table;
 import dev.chainon.core.event.Purified;
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.time.Instant;
@@ -161,8 +162,11 @@ public final class QuarantineDesk {
 
     /** Replaying is for rules that changed: whoever replays too early is told. */
     private String verdict(Quarantined record) {
-        return useCase.parser().parse(record.raw()) instanceof Purified.Rejected<?> again
-                ? " The rules of this version still refuse it: " + again.rule() + "."
+        if (useCase.parser().parse(record.raw()) instanceof Purified.Rejected<?> again) {
+            return " The rules of this version still refuse it: " + again.rule() + ".";
+        }
+        return record.rule().equals(ClockAhead.RULE)
+                ? " It passes if the log has come near its time by now; else it is refused again."
                 : "";
     }
 

@@ -2,6 +2,7 @@ package dev.chainon.ingestion.quarantine;
 
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.streams.QuarantineReader;
+import dev.chainon.streams.SeenRefusals;
 import dev.chainon.streams.Topics;
 import java.time.Duration;
 import java.util.Set;
@@ -23,17 +24,16 @@ final class Refused {
         this.topics = topics;
     }
 
-    /** Hands over all that is there now, in the order of their offsets in the raw topic. */
+    /** Hands over all that is there now, those of one rule in the order of their offsets in the raw topic. */
     void each(Consumer<Quarantined> reader) {
         try (QuarantineReader topic = new QuarantineReader(bootstrap, topics)) {
             long end = topic.endOffset();
-            long last = -1;
+            SeenRefusals seen = new SeenRefusals();
             long heard = System.nanoTime();
             while (topic.position() < end) {
                 for (Quarantined record : topic.poll(PATIENCE)) {
                     heard = System.nanoTime();
-                    if (record.rawOffset() > last) {
-                        last = record.rawOffset();
+                    if (seen.isNew(record)) {
                         reader.accept(record);
                     }
                 }

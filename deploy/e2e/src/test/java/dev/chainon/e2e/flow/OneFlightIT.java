@@ -16,6 +16,7 @@ import dev.chainon.lineage.LineageFolder;
 import dev.chainon.lineage.LineageGraph;
 import dev.chainon.store.Database;
 import dev.chainon.store.Predictions;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
@@ -353,8 +354,11 @@ class OneFlightIT {
 
     private static FlightEvent onCleanTopic() throws Exception {
         AtomicReference<Optional<FlightEvent>> found = new AtomicReference<>(Optional.empty());
-        try (LogReader<FlightEvent> reader =
-                new LogReader<>(demonstration.bootstrap(), topics, new EventCodec<>(FLIGHTS.eventSchema()))) {
+        try (LogReader<FlightEvent> reader = new LogReader<>(
+                demonstration.bootstrap(),
+                topics,
+                new EventCodec<>(FLIGHTS.eventSchema()),
+                ClockAhead.of(FLIGHTS.contract()))) {
             reader.seekToStart();
             demonstration.await("flight " + flight + " on the clean topic", () -> {
                 reader.poll(Duration.ofMillis(200)).stream()
