@@ -4,9 +4,8 @@ import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.Departure;
 import dev.chainon.flights.events.Flight;
+import dev.chainon.flights.events.LocalStamp;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** A prediction asked for by a person: origin, destination and, if it is not now, the local departure time. */
@@ -46,7 +45,7 @@ final class FlightRequest {
 
     private static long localMinute(Object text) {
         try {
-            return LocalDateTime.parse(text.toString()).toEpochSecond(ZoneOffset.UTC) / 60;
+            return LocalStamp.parse(text.toString());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "'departure' must be a local date and time such as \"2001-05-01T06:15\", not '" + text + "'", e);

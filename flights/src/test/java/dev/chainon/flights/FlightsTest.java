@@ -91,6 +91,9 @@ class FlightsTest {
         assertThatThrownBy(
                         () -> flights.instance(Map.of("origin", "ATL", "destination", "ORD", "departure", "soon"), 0))
                 .hasMessageContaining("'departure'");
+        assertThatThrownBy(() -> flights.instance(
+                        Map.of("origin", "ATL", "destination", "ORD", "departure", "-999999-05-01T06:15"), 0))
+                .hasMessageContaining("'departure'");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.chainon.ingestion.stream.CleanCopy;
 import dev.chainon.ingestion.stream.StreamJob;
 import dev.chainon.ingestion.stream.StreamSettings;
 import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
@@ -130,8 +131,11 @@ class BackofficeGoneIT {
     private static List<Delivered<KettleEvent>> clean(BrokerProcess broker, Topics topics, int wanted)
             throws IOException {
         List<Delivered<KettleEvent>> read = new ArrayList<>();
-        try (LogReader<KettleEvent> reader =
-                new LogReader<>(broker.bootstrap(), topics, new EventCodec<>(KETTLES.eventSchema()))) {
+        try (LogReader<KettleEvent> reader = new LogReader<>(
+                broker.bootstrap(),
+                topics,
+                new EventCodec<>(KETTLES.eventSchema()),
+                ClockAhead.of(KETTLES.contract()))) {
             reader.seekToStart();
             for (long end = System.nanoTime() + PATIENCE.toNanos(); read.size() < wanted && System.nanoTime() < end; ) {
                 read.addAll(reader.poll(Duration.ofMillis(100)));

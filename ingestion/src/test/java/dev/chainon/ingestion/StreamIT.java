@@ -17,6 +17,7 @@ import dev.chainon.ingestion.stream.RawBatch;
 import dev.chainon.ingestion.stream.StreamPurifier;
 import dev.chainon.ingestion.stream.StreamSettings;
 import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -110,15 +112,56 @@ class StreamIT {
             assertThat(LineageFake.rows(end, topics.clean()))
                     .as("the repeated record was written twice, and read once")
                     .isEqualTo(4);
-            batchOfTheSameTopicAgrees(backoffice, clean, refused);
+            batchOfTheSameTopicAgrees(backoffice, 1, clean, refused);
         } finally {
             query.stop();
         }
     }
 
+    @Test
+    @Criterion("B3Cr4.same-rules")
+    @Criterion("B3Cr5.quarantine")
+    @Criterion("B3Cr5.survives-dirt")
+    void aClockFarAhead_isRefusedByTheReaderAndPutIntoQuarantineOnce_andTheLogGoesOn() throws Exception {
+        Backoffice backoffice = Platform.backoffice("ahead");
+        StreamSettings settings = settings(3);
+        Topics topics = topics(3);
+        StreamingQuery purify = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        try {
+            StreamingQuery first = new CleanCopy<>(settings, KETTLES, backoffice).start();
+            send(topics, "k-1,K,100,1.5", "k-2,K,99999999999,1", "no record", "k-3,K,101,1");
+            assertThat(quarantine(topics, 2))
+                    .extracting(Quarantined::rule)
+                    .containsExactlyInAnyOrder("clock-ahead", "unreadable");
+            copied(backoffice, first, 3, 2);
+            first.stop();
+            StreamingQuery second = new CleanCopy<>(settings, KETTLES, backoffice).start();
+            send(topics, "k-2,K,99999999999,1", "k-2,K,102,1");
+
+            assertThat(copied(backoffice, second, 3, 3))
+                    .extracting(r -> r.getLong(0))
+                    .containsExactly(0L, 3L, 5L);
+            second.stop();
+            List<Quarantined> refused = quarantine(topics, 3);
+            assertThat(refused)
+                    .filteredOn(q -> q.rule().equals("clock-ahead"))
+                    .allSatisfy(q -> assertThat(new String(q.raw(), StandardCharsets.UTF_8))
+                            .isEqualTo("k-2,K,99999999999,1"))
+                    .extracting(Quarantined::rawOffset)
+                    .containsExactly(1L, 4L);
+            assertThat(refused.get(refused.size() - 1).reason()).contains("minutes ahead of the log");
+            List<Quarantined> inOrder = refused.stream()
+                    .sorted(Comparator.comparingLong(Quarantined::rawOffset))
+                    .toList();
+            batchOfTheSameTopicAgrees(backoffice, 3, clean(topics, 3), inOrder);
+        } finally {
+            purify.stop();
+        }
+    }
+
     private static void batchOfTheSameTopicAgrees(
-            Backoffice backoffice, List<Delivered<KettleEvent>> clean, List<Quarantined> refused) {
-        RawBatch<KettleEvent> batch = new RawBatch<>(KETTLES, 1);
+            Backoffice backoffice, int epoch, List<Delivered<KettleEvent>> clean, List<Quarantined> refused) {
+        RawBatch<KettleEvent> batch = new RawBatch<>(KETTLES, epoch, ClockAhead.of(KETTLES.contract()));
         RawBatch.Purification again = batch.purify(batch.topic(backoffice.spark(), broker.bootstrap()));
         EventCodec<KettleEvent> events = new EventCodec<>(KETTLES.eventSchema());
         QuarantineCodec records = new QuarantineCodec();
@@ -154,7 +197,7 @@ class StreamIT {
             assertThat(end(topics.clean()))
                     .as("the restart wrote records again")
                     .isGreaterThan(2L * half);
-            List<Row> rows = copied(backoffice, copy, 2 * half);
+            List<Row> rows = copied(backoffice, copy, 2, 2 * half);
             assertThat(rows).extracting(r -> r.getLong(0)).isSorted().doesNotHaveDuplicates();
             assertThat(new Tables(backoffice, settings.backoffice())
                             .now(CleanCopy.TABLE)
@@ -166,13 +209,14 @@ class StreamIT {
         }
     }
 
-    private static List<Row> copied(Backoffice backoffice, StreamingQuery copy, int wanted) {
+    private static List<Row> copied(Backoffice backoffice, StreamingQuery copy, int epoch, int wanted) {
         List<Row> rows = List.of();
         for (long end = System.nanoTime() + PATIENCE.toNanos(); rows.size() < wanted && System.nanoTime() < end; ) {
             copy.processAllAvailable();
             rows = backoffice
                     .spark()
                     .table(backoffice.sqlName(CleanCopy.TABLE))
+                    .where("log_epoch = " + epoch)
                     .select("log_position")
                     .orderBy("log_position")
                     .collectAsList();
@@ -208,8 +252,11 @@ class StreamIT {
 
     private static List<Delivered<KettleEvent>> clean(Topics topics, int wanted) {
         List<Delivered<KettleEvent>> read = new ArrayList<>();
-        try (LogReader<KettleEvent> reader =
-                new LogReader<>(broker.bootstrap(), topics, new EventCodec<>(KETTLES.eventSchema()))) {
+        try (LogReader<KettleEvent> reader = new LogReader<>(
+                broker.bootstrap(),
+                topics,
+                new EventCodec<>(KETTLES.eventSchema()),
+                ClockAhead.of(KETTLES.contract()))) {
             reader.seekToStart();
             for (long end = System.nanoTime() + PATIENCE.toNanos(); read.size() < wanted && System.nanoTime() < end; ) {
                 read.addAll(reader.poll(Duration.ofMillis(100)));

@@ -23,6 +23,7 @@ import dev.chainon.store.Database;
 import dev.chainon.store.Outcome;
 import dev.chainon.store.Outcomes;
 import dev.chainon.store.Predictions;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
@@ -77,9 +78,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     public Monitoring(UseCase<E> useCase, MonitoringSettings settings, Runtime runtime, Consumer<Prediction> listener) {
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
+        ClockAhead rule = ClockAhead.of(useCase.contract())
+                .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
         watch = new StreamWatch<>(
-                StreamWatch.Readers.open(settings.bootstrap(), topics, codec), board, listener, health, runtime.died());
+                StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule), board, listener, health, runtime.died());
         Path marks = settings.home().resolve("monitoring");
         predictions = new Projector<>(
                 new Projector.Settings<>(
@@ -95,7 +98,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         outcomes = new Projector<>(
                 new Projector.Settings<>(
                         "outcomes-projector", Outcome::subject, settings.databaseRetry(), runtime.died()),
-                Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec)),
+                Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec, rule)),
                 runtime.told(
                         new Outcomes(runtime.database())::upsert,
                         OUTCOMES,

@@ -193,6 +193,45 @@ class MonitoringIT {
     }
 
     @Test
+    @Criterion("B3Cr5.survives-dirt")
+    void anOutcomeFromFarAheadIsNoRow_evenWhereTheProjectorGoesOnAtIt() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(folder.resolve("kafka")));
+                TestDatabase postgres = TestDatabase.fresh()) {
+            try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+                admin.create(TOPICS);
+            }
+            Outcomes outcomes = new Outcomes(postgres.as(RuntimeRole.MONITORING));
+            MonitoringSettings settings =
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+            Monitoring.Runtime runtime = new Monitoring.Runtime(
+                    postgres.as(RuntimeRole.MONITORING), "jdbc:postgresql://h:1/chainon", Chronicle.NONE);
+            write(broker.bootstrap(), 0, KETTLES);
+            try (Monitoring<KettleEvent> before = new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
+                await("rows", () -> outcomes.count(1) == KETTLES);
+            }
+            label(broker.bootstrap(), KETTLES, 99_999_999L);
+            write(broker.bootstrap(), KETTLES + 1, 2 * KETTLES);
+
+            try (Monitoring<KettleEvent> after = new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
+                await("all rows", () -> outcomes.count(1) >= 2 * KETTLES - 1);
+
+                assertThat(outcomes.count(1)).isEqualTo(2 * KETTLES - 1);
+                await("live labels", () -> after.figures().getOrDefault("live.labels", 0.0) == 2 * KETTLES - 1);
+            }
+        }
+    }
+
+    private static void label(String bootstrap, int number, long minute) throws Exception {
+        KettleEvent label = new KettleEvent("k" + number, "blue", minute, 1, Optional.of(true));
+        byte[] bytes = new EventCodec<>(new Kettles().eventSchema())
+                .encode(new LoggedEvent<>(1, number, System.currentTimeMillis(), label));
+        try (KafkaProducer<byte[], byte[]> log = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+            log.send(new ProducerRecord<>(TOPICS.clean(), bytes)).get();
+        }
+    }
+
+    @Test
     @Criterion("B3Cr7.runtime-survives")
     void theProjectorsCatchUp_whenTheDatabaseWasStopped_noRowLostOrDoubled() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(folder.resolve("kafka")));

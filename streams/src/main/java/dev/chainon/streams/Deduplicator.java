@@ -10,44 +10,65 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets each event of the clean log pass once. One thread at a time.
+ * Lets each event of the clean log pass once, and none from far ahead. One thread at a time.
  *
- * <p>Two guards. A raw offset that is not greater than the last one is a record written again by a restarted job. An event id that was admitted within
- * {@value #WINDOW_HOURS} hours is an event that the source sent again under a new offset. Time is the log's own: the greatest event minute admitted, so
- * that late events are remembered as long as others. Ids are kept by hour and forgotten by hour, which bounds the memory.
+ * <p>Three guards. A raw offset that is not greater than the last one is a record written again by a restarted job. An event id that was admitted within
+ * {@value #WINDOW_HOURS} hours is an event that the source sent again under a new offset. An event that lies too far ahead of the log is refused by the
+ * contract's rule {@link ClockAhead}; its id is not remembered, so that it may come again when the log is there. Time is the log's own: the greatest event
+ * minute admitted, so that late events are remembered as long as others. Ids are kept by hour and forgotten by hour, which bounds the memory.
  */
 public final class Deduplicator<E extends Event> {
 
     static final int WINDOW_HOURS = 48;
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    /** Without the stamp of the log's last move. */
+    private static final byte FORMAT_BEFORE = 1;
+
+    private static final Admission ADMITTED = new Admission.Admitted();
+    private static final Admission REPEATED = new Admission.Repeated();
 
     private final Deque<Hour> hours = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
+    private final LogClock clock;
     private long lastRawOffset = -1;
-    private long logMinute = Long.MIN_VALUE;
     private long repeatedOffsets;
     private long repeatedIds;
 
     private record Hour(long number, List<String> ids) {}
 
-    /** Whether the event is new. */
+    public Deduplicator(ClockAhead rule) {
+        this.clock = new LogClock(rule);
+    }
+
+    /** Whether the event is new and not from far ahead. */
     public boolean admit(LoggedEvent<E> logged) {
+        return judge(logged) instanceof Admission.Admitted;
+    }
+
+    /** What becomes of the next record of the log. */
+    public Admission judge(LoggedEvent<E> logged) {
         if (logged.rawOffset() <= lastRawOffset) {
             repeatedOffsets++;
-            return false;
+            return REPEATED;
         }
         lastRawOffset = logged.rawOffset();
-        if (!seen.add(logged.event().id())) {
+        if (seen.contains(logged.event().id())) {
             repeatedIds++;
-            return false;
+            return REPEATED;
         }
-        logMinute = Math.max(logMinute, logged.event().minute());
-        remember(logged.event().id(), Math.floorDiv(logMinute, 60L));
-        return true;
+        Optional<String> ahead = clock.refuses(logged);
+        if (ahead.isPresent()) {
+            return new Admission.Refused(ClockAhead.RULE, ahead.get());
+        }
+        clock.move(logged);
+        seen.add(logged.event().id());
+        remember(logged.event().id(), Math.floorDiv(clock.minute(), 60L));
+        return ADMITTED;
     }
 
     private void remember(String id, long hour) {
@@ -93,7 +114,7 @@ public final class Deduplicator<E extends Event> {
     public void snapshot(DataOutputStream out) throws IOException {
         out.writeByte(FORMAT);
         out.writeLong(lastRawOffset);
-        out.writeLong(logMinute);
+        clock.snapshot(out);
         out.writeLong(repeatedOffsets);
         out.writeLong(repeatedIds);
         out.writeInt(hours.size());
@@ -109,12 +130,12 @@ public final class Deduplicator<E extends Event> {
     /** Replaces the whole state by one written with {@link #snapshot}. */
     public void restore(DataInputStream in) throws IOException {
         byte format = in.readByte();
-        if (format != FORMAT) {
-            throw new IOException("snapshot of seen events has format " + format + ", this version reads " + FORMAT
-                    + ": rebuild it from the log");
+        if (format != FORMAT && format != FORMAT_BEFORE) {
+            throw new IOException("snapshot of seen events has format " + format + ", this version reads "
+                    + FORMAT_BEFORE + " and " + FORMAT + ": rebuild it from the log");
         }
         lastRawOffset = in.readLong();
-        logMinute = in.readLong();
+        clock.restore(in, format == FORMAT);
         repeatedOffsets = in.readLong();
         repeatedIds = in.readLong();
         hours.clear();

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way to read the clean log: in order, each event once, whatever the writer repeated. One thread at a time.
+ * The one way to read the clean log: in order, each event once, whatever the writer repeated, and none from far ahead. One thread at a time.
  *
  * <p>To go on later where one stopped, keep {@link #position()} together with the {@link #deduplicator()}'s state, both taken between two polls.
  */
@@ -21,12 +21,13 @@ public final class LogReader<E extends Event> implements AutoCloseable {
 
     private final TopicReader reader;
     private final EventCodec<E> codec;
-    private final Deduplicator<E> deduplicator = new Deduplicator<>();
+    private final Deduplicator<E> deduplicator;
     private long unreadable;
 
-    public LogReader(String bootstrap, Topics topics, EventCodec<E> codec) {
+    public LogReader(String bootstrap, Topics topics, EventCodec<E> codec, ClockAhead rule) {
         this.reader = new TopicReader(bootstrap, topics.clean());
         this.codec = codec;
+        this.deduplicator = new Deduplicator<>(rule);
     }
 
     public void seekToStart() {

@@ -136,7 +136,7 @@ class LogReaderIT {
             writer.send(new ProducerRecord<>(topics.clean(), CODEC.encode(KettleLog.instance(600, "k599", 599))));
         }
 
-        try (LogReader<KettleEvent> reader = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+        try (LogReader<KettleEvent> reader = new LogReader<>(broker.bootstrap(), topics, CODEC, ClockAhead.NONE)) {
             reader.seekToStart();
             List<Delivered<KettleEvent>> delivered = readAll(reader);
 
@@ -156,7 +156,7 @@ class LogReaderIT {
         ByteArrayOutputStream state = new ByteArrayOutputStream();
         long position;
         try (KafkaProducer<byte[], byte[]> writer = writer();
-                LogReader<KettleEvent> first = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+                LogReader<KettleEvent> first = new LogReader<>(broker.bootstrap(), topics, CODEC, ClockAhead.NONE)) {
             first.seekToStart();
             write(writer, topics, 0, 100);
             assertThat(readAll(first)).hasSize(100);
@@ -165,7 +165,7 @@ class LogReaderIT {
             write(writer, topics, 50, 130);
         }
 
-        try (LogReader<KettleEvent> second = new LogReader<>(broker.bootstrap(), topics, CODEC)) {
+        try (LogReader<KettleEvent> second = new LogReader<>(broker.bootstrap(), topics, CODEC, ClockAhead.NONE)) {
             second.deduplicator().restore(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
             second.seek(position);
 

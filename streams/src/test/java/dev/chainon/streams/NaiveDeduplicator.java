@@ -12,7 +12,15 @@ final class NaiveDeduplicator {
 
     private final List<Admitted> all = new ArrayList<>();
     private long lastOffset = -1;
+    private long refused;
     private long minute = Long.MIN_VALUE;
+    private long moved;
+    private final long most;
+
+    /** @param most minutes that an event may lie ahead */
+    NaiveDeduplicator(long most) {
+        this.most = most;
+    }
 
     boolean admit(LoggedEvent<KettleEvent> logged) {
         boolean repeatedOffset = logged.rawOffset() <= lastOffset;
@@ -21,9 +29,20 @@ final class NaiveDeduplicator {
                 || within().anyMatch(a -> a.id().equals(logged.event().id()))) {
             return false;
         }
-        minute = Math.max(minute, logged.event().minute());
+        if (!all.isEmpty() && logged.event().minute() > minute + most + (logged.rawMillis() - moved) / 60_000) {
+            refused++;
+            return false;
+        }
+        if (logged.event().minute() > minute) {
+            minute = logged.event().minute();
+            moved = logged.rawMillis();
+        }
         all.add(new Admitted(logged.event().id(), hour()));
         return true;
+    }
+
+    long refused() {
+        return refused;
     }
 
     long remembered() {

@@ -49,7 +49,8 @@ class AgreementTest {
         Map<String, Use> uses = new HashMap<>(Map.of(
                 "litres-in-cups", new Use(BOTH, RuleAction.REPAIR),
                 "litres-negative", new Use(BOTH, RuleAction.QUARANTINE),
-                "unreadable", new Use(Set.of(RuleKind.EVENT), RuleAction.QUARANTINE)));
+                "unreadable", new Use(Set.of(RuleKind.EVENT), RuleAction.QUARANTINE),
+                "clock-ahead", new Use(Set.of(RuleKind.EVENT), RuleAction.QUARANTINE)));
         assertThatCode(() -> agreement.rules(uses)).doesNotThrowAnyException();
 
         uses.put("litres-negative", new Use(BOTH, RuleAction.FLAG));

@@ -24,6 +24,9 @@ final class FlightRules {
     /** Equal rows are dropped by the load of the history, which counts occurrences. */
     private static final String DUPLICATED = "row-duplicated";
 
+    /** A record alone cannot tell: the readers of the log apply it. */
+    private static final String AHEAD = "clock-ahead";
+
     private static final Set<RuleKind> BOTH = Set.of(RuleKind.ROW, RuleKind.EVENT);
     private static final Set<RuleKind> EVENT = Set.of(RuleKind.EVENT);
 
@@ -39,7 +42,8 @@ final class FlightRules {
             Map.entry(WRONG_TYPE, new Use(EVENT, RuleAction.QUARANTINE)),
             Map.entry(AIRPORT, new Use(BOTH, RuleAction.QUARANTINE)),
             Map.entry(DISTANCE, new Use(BOTH, RuleAction.QUARANTINE)),
-            Map.entry(CLOCK, new Use(EVENT, RuleAction.QUARANTINE)));
+            Map.entry(CLOCK, new Use(EVENT, RuleAction.QUARANTINE)),
+            Map.entry(AHEAD, new Use(EVENT, RuleAction.QUARANTINE)));
 
     private FlightRules() {}
 }

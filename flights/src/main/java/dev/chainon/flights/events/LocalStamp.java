@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Minutes since 1970-01-01T00:00 as text and back: {@code 2001-05-01T06:15}, with a Z when the clock is UTC. */
-final class LocalStamp {
+public final class LocalStamp {
 
     private LocalStamp() {}
 
@@ -22,9 +22,14 @@ final class LocalStamp {
     }
 
     /**
-     * @throws DateTimeException if the text is no date and time to the minute
+     * Reads a local date and time. Java would take a signed year of up to nine digits too, for which calendars are not made.
+     *
+     * @throws DateTimeException if the text is no date and time to the minute, or its year has not four digits
      */
-    static long parse(String text) {
+    public static long parse(String text) {
+        if (text.startsWith("-") || text.startsWith("+")) {
+            throw new DateTimeException("the year of '" + text + "' must have four digits");
+        }
         return LocalDateTime.parse(text).toEpochSecond(ZoneOffset.UTC) / 60;
     }
 

@@ -169,6 +169,21 @@ class FlightEventsTest {
     }
 
     @Test
+    @Criterion("B3Cr5.survives-dirt")
+    void refusesYearsThatCalendarsAreNotMadeFor() {
+        String good = new String(
+                FLIGHTS.history()
+                        .feed(row("2001-05-02T10:00", 3, 606, "ATL", "ORD"), 1)
+                        .get(0)
+                        .json(),
+                StandardCharsets.UTF_8);
+
+        for (String year : List.of("-999999", "-0001", "+10000", "+999999999")) {
+            assertThat(rule(good.replace(":\"2001-", ":\"" + year + "-"))).isEqualTo("field-type-wrong");
+        }
+    }
+
+    @Test
     void ignoresFieldsItDoesNotKnow() {
         String good = new String(
                 FLIGHTS.history()

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -151,6 +152,31 @@ class FlightEngineTest {
         }
 
         assertThat(compareAll(SampleLog.vectors(log), vectors)).isZero();
+    }
+
+    @Test
+    @Criterion("B3Cr5.survives-dirt")
+    void countsAnEventThatComesTwoThousandYearsLate_andGoesOn() {
+        FeatureEngine<FlightEvent> engine = SampleLog.FEATURES.newEngine();
+        float[] vector = new float[WIDTH];
+        engine.accept(new Departure(flight("now", SampleLog.START)), vector);
+
+        for (int year = 0; year < 2001; year++) {
+            long minute = LocalDate.of(year, 2, 28).toEpochDay() * 1440;
+            engine.accept(new Departure(flight("y" + year, minute)), vector);
+            for (float value : vector) {
+                assertThat(value).as("a feature in the year %d", year).isFinite();
+            }
+            engine.accept(new Arrival(flight("y" + year, minute), 20), vector);
+        }
+
+        assertThat(engine.accept(new Departure(flight("next", SampleLog.START + 1)), vector))
+                .isTrue();
+        assertThat(engine.minute()).isEqualTo(SampleLog.START + 1);
+    }
+
+    private static Flight flight(String id, long minute) {
+        return new Flight(id, "ATL", "ORD", 606, minute);
     }
 
     @Test

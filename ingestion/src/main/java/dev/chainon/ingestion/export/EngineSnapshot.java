@@ -32,9 +32,10 @@ public final class EngineSnapshot {
         about.put("minute", minute);
         about.put("offset", 0);
         about.put("sha256", SourceFile.hash(draft));
-        Files.move(draft, folder.resolve("start.bin"), StandardCopyOption.ATOMIC_MOVE);
         Path words = folder.resolve("start.json.tmp");
         json.writeValue(words.toFile(), about);
         Files.move(words, folder.resolve("start.json"), StandardCopyOption.ATOMIC_MOVE);
+        // Last, because it is waited for: who sees it may read the other too.
+        Files.move(draft, folder.resolve("start.bin"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

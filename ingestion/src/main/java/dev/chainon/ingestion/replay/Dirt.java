@@ -10,6 +10,8 @@ public enum Dirt {
     TYPE_WRONG,
     /** A copy with a code that nobody knows, before the record. */
     CODE_UNKNOWN,
+    /** A copy with all its times four hundred years ahead, before the record. */
+    CLOCK_AHEAD,
     /** The record twice. */
     DUPLICATE,
     /** The record some minutes after its time. */

@@ -6,6 +6,8 @@ import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayFileWriter;
+import dev.chainon.streams.Admission;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.Topics;
@@ -22,7 +24,8 @@ import org.apache.spark.sql.streaming.Trigger;
 
 /**
  * The clean topic to the table {@code clean_stream}, in small batches, each event once: a batch that Spark hands over again is known by its number, records
- * that the real-time job wrote again are known by the deduplicator, whose state is kept batch by batch.
+ * that the real-time job wrote again are known by the deduplicator, whose state is kept batch by batch. What the deduplicator refuses by a rule of the
+ * contract goes to quarantine before the batch counts as done.
  */
 public final class CleanCopy<E extends Event> {
 
@@ -35,6 +38,7 @@ public final class CleanCopy<E extends Event> {
     private final Backoffice backoffice;
     private final CleanTable<E> clean;
     private final EventCodec<E> codec;
+    private final Topics topics;
     private final CopyState state;
 
     public CleanCopy(StreamSettings settings, UseCase<E> useCase, Backoffice backoffice) {
@@ -43,7 +47,11 @@ public final class CleanCopy<E extends Event> {
         this.backoffice = backoffice;
         this.clean = new CleanTable<>(useCase.eventSchema());
         this.codec = new EventCodec<>(useCase.eventSchema());
-        this.state = new CopyState(settings.checkpoint("copy-seen"), settings.epoch());
+        this.topics = new Topics(useCase.topicPrefix(), settings.epoch());
+        this.state = new CopyState(
+                settings.checkpoint("copy-seen"),
+                settings.epoch(),
+                ClockAhead.of(useCase.contract()).from(settings.snapshots()));
     }
 
     /** Starts the query; it goes on where its checkpoint says. */
@@ -53,7 +61,6 @@ public final class CleanCopy<E extends Event> {
                 clean.schema(),
                 PartitionSpec.builderFor(clean.schema()).identity("log_epoch").build(),
                 clean.properties());
-        Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
         return backoffice
                 .spark()
                 .readStream()
@@ -80,10 +87,18 @@ public final class CleanCopy<E extends Event> {
         }
         try {
             Deduplicator<E> seen = state.read(done);
+            ReaderQuarantine refused = new ReaderQuarantine(settings.bootstrap(), topics);
             try (DayFileWriter writer = new DayFileWriter(table, settings.epoch(), batch)) {
                 for (Row row : rows) {
-                    write(writer, seen, codec.decode(row.getAs(0)));
+                    LoggedEvent<E> logged = codec.decode(row.getAs(0));
+                    Admission admission = seen.judge(logged);
+                    if (admission instanceof Admission.Admitted) {
+                        write(writer, logged);
+                    } else if (admission instanceof Admission.Refused why) {
+                        refused.add(logged, why);
+                    }
                 }
+                refused.write();
                 state.write(seen, batch);
                 state.commit(table, writer.files(), batch);
             }
@@ -94,19 +109,17 @@ public final class CleanCopy<E extends Event> {
         }
     }
 
-    private void write(DayFileWriter writer, Deduplicator<E> seen, LoggedEvent<E> logged) throws IOException {
-        if (seen.admit(logged)) {
-            E event = logged.event();
-            Object[] fields = useCase.eventSchema().toRow(event);
-            clean.fill(
-                    writer.row(),
-                    useCase.features().day(event.minute()),
-                    event.minute(),
-                    logged.rawOffset(),
-                    Optional.empty(),
-                    fields);
-            writer.row().set(0, logged.epoch());
-            writer.write(logged.epoch());
-        }
+    private void write(DayFileWriter writer, LoggedEvent<E> logged) throws IOException {
+        E event = logged.event();
+        Object[] fields = useCase.eventSchema().toRow(event);
+        clean.fill(
+                writer.row(),
+                useCase.features().day(event.minute()),
+                event.minute(),
+                logged.rawOffset(),
+                Optional.empty(),
+                fields);
+        writer.row().set(0, logged.epoch());
+        writer.write(logged.epoch());
     }
 }

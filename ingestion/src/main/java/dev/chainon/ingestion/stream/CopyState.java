@@ -1,6 +1,7 @@
 package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.event.Event;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -26,9 +27,11 @@ final class CopyState {
 
     private final Path folder;
     private final String fact;
+    private final ClockAhead rule;
 
-    CopyState(Path folder, int epoch) {
+    CopyState(Path folder, int epoch, ClockAhead rule) {
         this.folder = folder;
+        this.rule = rule;
         this.fact = "chainon.copy.e" + epoch;
     }
 
@@ -47,7 +50,7 @@ final class CopyState {
     }
 
     <E extends Event> Deduplicator<E> read(Optional<Long> batch) throws IOException {
-        Deduplicator<E> seen = new Deduplicator<>();
+        Deduplicator<E> seen = new Deduplicator<>(rule);
         if (batch.isPresent()) {
             try (DataInputStream in =
                     new DataInputStream(new BufferedInputStream(Files.newInputStream(file(batch.get()))))) {

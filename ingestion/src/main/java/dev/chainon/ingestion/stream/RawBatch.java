@@ -2,8 +2,13 @@ package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.streams.Admission;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.QuarantineCodec;
 import dev.chainon.streams.Topics;
 import java.util.Iterator;
 import java.util.Spliterator;
@@ -22,28 +27,32 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The event rules on raw records at rest, such as the stored raw topic under a contract that has changed. Records are judged in parallel by the code that
- * the stream runs; then what the one reader of the log would let pass is kept, which is decided in the order of the log and so in one partition.
+ * the stream runs; then what the one reader of the log would let pass or refuse is decided in the order of the log and so in one partition.
  */
 public final class RawBatch<E extends Event> {
 
     private static final StructType JUDGED = new StructType()
             .add("offset", DataTypes.LongType)
             .add("topic", DataTypes.StringType)
-            .add("value", DataTypes.BinaryType);
+            .add("value", DataTypes.BinaryType)
+            .add("raw", DataTypes.BinaryType);
 
     private final UseCase<E> useCase;
     private final int epoch;
+    private final ClockAhead rule;
 
-    public RawBatch(UseCase<E> useCase, int epoch) {
+    /** @param rule of the reader of the log, from where the epoch begins if that is known */
+    public RawBatch(UseCase<E> useCase, int epoch, ClockAhead rule) {
         this.useCase = useCase;
         this.epoch = epoch;
+        this.rule = rule;
     }
 
     /**
-     * What becomes of raw records, in the order of their offsets: columns offset, topic, value.
+     * What becomes of raw records, in the order of their offsets: columns offset, topic, value, raw.
      *
      * @param clean what a reader of the clean topic is given, each event once, as {@link EventCodec} writes it
-     * @param quarantine what the rules refused, as {@link dev.chainon.streams.QuarantineCodec} writes it
+     * @param quarantine what the rules refused, as {@link QuarantineCodec} writes it
      */
     public record Purification(Dataset<Row> clean, Dataset<Row> quarantine) {}
 
@@ -65,13 +74,18 @@ public final class RawBatch<E extends Event> {
     public Purification purify(Dataset<Row> raw) {
         Topics topics = new Topics(useCase.topicPrefix(), epoch);
         Dataset<Row> judged = raw.mapPartitions(judge(useCase, epoch), Encoders.row(JUDGED));
-        Dataset<Row> clean = judged.where(functions.col("topic").equalTo(topics.clean()))
+        Dataset<Row> read = of(topics.clean(), judged)
                 .repartition(1)
                 .sortWithinPartitions("offset")
-                .mapPartitions(once(useCase), Encoders.row(JUDGED));
-        Dataset<Row> quarantine = judged.where(functions.col("topic").equalTo(topics.quarantine()))
+                .mapPartitions(read(useCase, topics.quarantine(), rule), Encoders.row(JUDGED));
+        Dataset<Row> quarantine = of(topics.quarantine(), judged)
+                .union(of(topics.quarantine(), read))
                 .orderBy("offset");
-        return new Purification(clean, quarantine);
+        return new Purification(of(topics.clean(), read), quarantine);
+    }
+
+    private static Dataset<Row> of(String topic, Dataset<Row> records) {
+        return records.where(functions.col("topic").equalTo(topic));
     }
 
     private static <E extends Event> MapPartitionsFunction<Row, Row> judge(UseCase<E> useCase, int epoch) {
@@ -82,7 +96,7 @@ public final class RawBatch<E extends Event> {
     }
 
     private static Row judged(Row raw, RecordPurifier.Sent sent) {
-        return RowFactory.create(raw.getLong(1), sent.topic(), sent.value());
+        return RowFactory.create(raw.getLong(1), sent.topic(), sent.value(), raw.getAs(0));
     }
 
     /** One row at a time, as they are asked for. */
@@ -90,13 +104,29 @@ public final class RawBatch<E extends Event> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
     }
 
-    private static <E extends Event> MapPartitionsFunction<Row, Row> once(UseCase<E> useCase) {
+    private static <E extends Event> MapPartitionsFunction<Row, Row> read(
+            UseCase<E> useCase, String quarantine, ClockAhead rule) {
         return rows -> {
             EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
-            Deduplicator<E> seen = new Deduplicator<>();
+            Deduplicator<E> seen = new Deduplicator<>(rule);
             return stream(rows)
-                    .filter(row -> seen.admit(codec.decode(row.getAs(2))))
+                    .flatMap(row -> {
+                        LoggedEvent<E> logged = codec.decode(row.getAs(2));
+                        Admission admission = seen.judge(logged);
+                        if (admission instanceof Admission.Refused why) {
+                            return Stream.of(refused(row, logged, why, quarantine));
+                        }
+                        return admission instanceof Admission.Admitted ? Stream.of(row) : Stream.empty();
+                    })
                     .iterator();
         };
+    }
+
+    private static Row refused(Row row, LoggedEvent<?> logged, Admission.Refused why, String quarantine) {
+        byte[] raw = row.getAs(3);
+        byte[] value = new QuarantineCodec()
+                .encode(new Quarantined(
+                        logged.epoch(), logged.rawOffset(), logged.rawMillis(), why.rule(), why.reason(), raw));
+        return RowFactory.create(row.getLong(0), quarantine, value, raw);
     }
 }

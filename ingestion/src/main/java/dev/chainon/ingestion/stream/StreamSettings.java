@@ -31,6 +31,11 @@ public record StreamSettings(
                 chainon.getDuration("stream.copy-every"));
     }
 
+    /** Folder of the epoch's engine snapshots. */
+    Path snapshots() {
+        return home.resolve("snapshots").resolve("e" + epoch);
+    }
+
     /** Where a query keeps how far it came. */
     Path checkpoint(String query) {
         return home.resolve("checkpoints").resolve("e" + epoch).resolve(query).toAbsolutePath();

@@ -21,6 +21,7 @@ import dev.chainon.ingestion.export.FeedLine;
 import dev.chainon.ingestion.replay.ReplaySettings;
 import dev.chainon.ingestion.replay.Replayer;
 import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -226,7 +227,7 @@ class IntakeIT {
         second.destroyForcibly().waitFor();
 
         List<ConsumerRecord<byte[], byte[]>> all = records(1);
-        Deduplicator<KettleEvent> reader = new Deduplicator<>();
+        Deduplicator<KettleEvent> reader = new Deduplicator<>(ClockAhead.NONE);
         List<String> delivered = all.stream()
                 .map(r -> new LoggedEvent<>(1, r.offset(), r.timestamp(), event(r.value())))
                 .filter(reader::admit)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ class PlanterTest {
                 .collect(Collectors.groupingBy(k -> k, Collectors.counting()));
         assertThat(kinds.keySet()).isEqualTo(EnumSet.allOf(Dirt.class));
         assertThat(kinds.values().stream().mapToLong(n -> n).sum()).isBetween(400L, 600L);
+    }
+
+    @Test
+    void aClockThatRunsAhead_movesEveryTimeOfTheRecordAndNoName() {
+        String record = "{\"id\":\"2001-05-01-ATL\",\"sent\":\"2001-05-01T00:10Z\",\"departed\":\"2000-02-29T20:00\"}";
+
+        byte[] spoilt = Spoiler.spoil(record.getBytes(StandardCharsets.UTF_8), Dirt.CLOCK_AHEAD, new Random(1));
+
+        assertThat(new String(spoilt, StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"id\":\"2001-05-01-ATL\",\"sent\":\"2401-05-01T00:10Z\",\"departed\":\"2400-02-29T20:00\"}");
     }
 
     @Test

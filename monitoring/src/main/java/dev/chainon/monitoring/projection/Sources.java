@@ -45,17 +45,21 @@ public final class Sources {
         };
     }
 
-    /** The labels of the clean log. */
+    /** The labels of the clean log. It is read from its start all the same, since what came before decides which events are believed. */
     public static <E extends Event> Source<Outcome> outcomes(LogReader<E> reader) {
         return new Source<>() {
+            private long first;
+
             @Override
             public void seek(long offset) {
-                reader.seek(offset);
+                first = offset;
+                reader.seekToStart();
             }
 
             @Override
             public List<Outcome> poll(Duration patience) {
                 return reader.poll(patience).stream()
+                        .filter(d -> d.kafkaOffset() >= first)
                         .flatMap(d -> outcome(d.logged()))
                         .toList();
             }

@@ -1,6 +1,7 @@
 package dev.chainon.monitoring.stream;
 
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.streams.SeenRefusals;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,15 +15,14 @@ public final class QuarantineBoard {
 
     private final Map<String, Long> byRule = new TreeMap<>();
     private final Deque<Quarantined> latest = new ArrayDeque<>();
-    private long lastOffset = -1;
+    private final SeenRefusals seen = new SeenRefusals();
     private long total;
 
     /** Counts a record; false if it had been counted before. */
     public synchronized boolean add(Quarantined record) {
-        if (record.rawOffset() <= lastOffset) {
+        if (!seen.isNew(record)) {
             return false;
         }
-        lastOffset = record.rawOffset();
         byRule.merge(record.rule(), 1L, Long::sum);
         total++;
         latest.addFirst(record);

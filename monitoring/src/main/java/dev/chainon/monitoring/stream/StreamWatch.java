@@ -5,6 +5,7 @@ import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
@@ -48,9 +49,10 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     public record Readers<E extends Event>(
             LogReader<E> clean, PredictionReader predictions, QuarantineReader quarantine) {
 
-        public static <E extends Event> Readers<E> open(String bootstrap, Topics topics, EventCodec<E> codec) {
+        public static <E extends Event> Readers<E> open(
+                String bootstrap, Topics topics, EventCodec<E> codec, ClockAhead rule) {
             Readers<E> readers = new Readers<>(
-                    new LogReader<>(bootstrap, topics, codec),
+                    new LogReader<>(bootstrap, topics, codec, rule),
                     PredictionLog.reader(bootstrap, topics),
                     new QuarantineReader(bootstrap, topics));
             readers.clean.seekToStart();

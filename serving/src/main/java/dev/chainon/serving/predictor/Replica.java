@@ -7,6 +7,7 @@ import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
@@ -46,8 +47,11 @@ public final class Replica<E extends Event> implements AutoCloseable {
             Leadership leadership,
             Health health,
             Reports reports) {
-        this.log = new KafkaEventLog<>(
-                new LogReader<>(place.bootstrap(), place.topics(), new EventCodec<>(useCase.eventSchema())));
+        this.log = new KafkaEventLog<>(new LogReader<>(
+                place.bootstrap(),
+                place.topics(),
+                new EventCodec<>(useCase.eventSchema()),
+                ClockAhead.of(useCase.contract()).from(place.snapshots())));
         this.topic = new KafkaPredictionTopic(
                 PredictionLog.reader(place.bootstrap(), place.topics()),
                 PredictionLog.publisher(place.bootstrap(), place.topics()));

@@ -4,6 +4,7 @@ import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.model.Prediction;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
@@ -40,7 +41,7 @@ final class Recomputation<E extends Event> {
     record Values(float[] vector, Path from, long events) {}
 
     Found<Values> of(Prediction prediction) {
-        Path start = snapshots.resolve("e" + prediction.epoch()).resolve("start.bin");
+        Path start = folder(prediction).resolve("start.bin");
         if (!Files.isRegularFile(start)) {
             return new Found.Gone<>("the state the epoch began with is not kept: " + start + " is missing");
         }
@@ -53,11 +54,16 @@ final class Recomputation<E extends Event> {
         return read(prediction, engine, start);
     }
 
+    private Path folder(Prediction prediction) {
+        return snapshots.resolve("e" + prediction.epoch());
+    }
+
     private Found<Values> read(Prediction prediction, FeatureEngine<E> engine, Path start) {
         Topics topics = new Topics(useCase.topicPrefix(), prediction.epoch());
         float[] vector = new float[useCase.features().names().size()];
         long events = 0;
-        try (LogReader<E> log = new LogReader<>(bootstrap, topics, new EventCodec<>(useCase.eventSchema()))) {
+        ClockAhead rule = ClockAhead.of(useCase.contract()).from(folder(prediction));
+        try (LogReader<E> log = new LogReader<>(bootstrap, topics, new EventCodec<>(useCase.eventSchema()), rule)) {
             log.seekToStart();
             long end = log.endOffset();
             while (log.position() < end) {

@@ -25,6 +25,8 @@ final class DirtyFeed {
     private static final List<String> FIELDS =
             List.of("type", "flight", "sent", "departed", "origin", "destination", "distance");
 
+    private static final List<String> AHEAD = List.of("2001-06", "2002-05", "2099-05", "9999-05", "+999999-05");
+
     private final History<FlightEvent> history;
     private final List<Optional<byte[]>> sent = new ArrayList<>();
     private final List<byte[]> late = new ArrayList<>();
@@ -56,6 +58,7 @@ final class DirtyFeed {
             case TWICE_AT_ONCE -> send(departure, departure, arrival, arrival);
             case SENT_AGAIN -> sendAgain(amount);
             case NO_VALUE -> sent.add(Optional.empty());
+            case CLOCK_AHEAD -> send(ahead(departure, amount), departure, ahead(arrival, amount + 1), arrival);
             case LATE -> {
                 send(arrival);
                 late.add(departure);
@@ -82,6 +85,14 @@ final class DirtyFeed {
         if (!sent.isEmpty()) {
             sent.add(sent.get(amount % sent.size()));
         }
+    }
+
+    /** The same record from a clock that is a month ahead, or up to a million years: its two dates agree with each other. */
+    private static byte[] ahead(byte[] record, int amount) {
+        String later = AHEAD.get(amount % AHEAD.size());
+        return new String(record, StandardCharsets.UTF_8)
+                .replaceAll("(\"(?:sent|departed)\":\")2001-05", "$1" + later)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] spoilt(Plant plant, byte[] record) {

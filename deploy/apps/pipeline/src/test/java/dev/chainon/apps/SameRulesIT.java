@@ -9,6 +9,8 @@ import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.ingestion.stream.RawBatch;
+import dev.chainon.streams.Admission;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.QuarantineCodec;
@@ -40,6 +42,7 @@ import org.apache.spark.sql.types.StructType;
 class SameRulesIT {
 
     private static final Flights FLIGHTS = new Flights();
+    private static final ClockAhead RULE = ClockAhead.of(FLIGHTS.contract());
     private static final int EPOCH = 3;
     private static final StructType RAW = new StructType()
             .add("value", DataTypes.BinaryType)
@@ -107,6 +110,7 @@ class SameRulesIT {
                         "airport-unknown",
                         "distance-implausible",
                         "stamp-far-from-clock",
+                        "clock-ahead",
                         "delay-out-of-range");
         assertThat(batch.clean()).hasSizeGreaterThan(200);
         assertThat(batch.clean().size() + batch.quarantine().size())
@@ -116,14 +120,18 @@ class SameRulesIT {
 
     private static Outcome byStream(List<Optional<byte[]>> feed) {
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
-        Deduplicator<FlightEvent> seen = new Deduplicator<>();
+        Deduplicator<FlightEvent> seen = new Deduplicator<>(RULE);
         for (int offset = 0; offset < feed.size(); offset++) {
             byte[] raw = feed.get(offset).orElse(new byte[0]);
             Purified<FlightEvent> purified = FLIGHTS.parser().parse(raw);
             if (purified instanceof Purified.Clean<FlightEvent> clean) {
                 LoggedEvent<FlightEvent> logged = new LoggedEvent<>(EPOCH, offset, offset * 10L, clean.value());
-                if (seen.admit(logged)) {
+                Admission admission = seen.judge(logged);
+                if (admission instanceof Admission.Admitted) {
                     outcome.clean().add(logged);
+                } else if (admission instanceof Admission.Refused why) {
+                    outcome.quarantine()
+                            .add(line(new Quarantined(EPOCH, offset, offset * 10L, why.rule(), why.reason(), raw)));
                 }
             } else if (purified instanceof Purified.Rejected<FlightEvent> rejected) {
                 outcome.quarantine()
@@ -141,7 +149,7 @@ class SameRulesIT {
         }
         Collections.shuffle(rows, random);
         Dataset<Row> raw = SPARK.createDataFrame(rows, RAW).repartition(3);
-        RawBatch.Purification purified = new RawBatch<>(FLIGHTS, EPOCH).purify(raw);
+        RawBatch.Purification purified = new RawBatch<>(FLIGHTS, EPOCH, RULE).purify(raw);
         EventCodec<FlightEvent> events = new EventCodec<>(FLIGHTS.eventSchema());
         QuarantineCodec refused = new QuarantineCodec();
         return new Outcome(

@@ -24,6 +24,8 @@ final class Fuzzer implements Iterator<byte[]> {
         "0.5"
     };
 
+    private static final String[] YEARS = {"2002", "2038", "2099", "9999", "+999999", "-999999", "0001"};
+
     private final Iterator<byte[]> feed;
     private final Random random;
     private byte[] before = new byte[0];
@@ -47,7 +49,7 @@ final class Fuzzer implements Iterator<byte[]> {
     }
 
     private byte[] damaged(byte[] good) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> flipped(good, 1);
             case 1 -> flipped(good, 1 + random.nextInt(20));
             case 2 -> Arrays.copyOf(good, random.nextInt(good.length));
@@ -58,6 +60,7 @@ final class Fuzzer implements Iterator<byte[]> {
             case 8 -> noise(random.nextInt(400));
             case 9 -> inserted(good);
             case 10 -> random.nextInt(200) == 0 ? DEEP : before;
+            case 11 -> ahead(good);
             default -> good;
         };
     }
@@ -68,6 +71,13 @@ final class Fuzzer implements Iterator<byte[]> {
             made[random.nextInt(made.length)] ^= (byte) (1 << random.nextInt(8));
         }
         return made;
+    }
+
+    /** All its dates in another year, so that they agree with each other and the record is a good one of then. */
+    private byte[] ahead(byte[] good) {
+        return new String(good, StandardCharsets.UTF_8)
+                .replaceAll("\"2001-(?=[-0-9]+T)", "\"" + YEARS[random.nextInt(YEARS.length)] + "-")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] noise(int length) {

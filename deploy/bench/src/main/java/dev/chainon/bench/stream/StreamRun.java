@@ -5,6 +5,7 @@ import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.local.process.Failure;
+import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
@@ -34,7 +35,7 @@ final class StreamRun implements AutoCloseable {
         try (TopicAdmin admin = new TopicAdmin(bed.bootstrap())) {
             admin.create(topics);
         }
-        this.ledger = new Ledger<>(topics, new EventCodec<>(flights.eventSchema()));
+        this.ledger = new Ledger<>(topics, new EventCodec<>(flights.eventSchema()), ClockAhead.of(flights.contract()));
         this.sender = new PacedSender(bed.bootstrap(), topics.raw());
         this.clean = new TopicTail(bed.bootstrap(), topics.clean(), this::hear);
         this.refused = new TopicTail(bed.bootstrap(), topics.quarantine(), ledger::refused);
