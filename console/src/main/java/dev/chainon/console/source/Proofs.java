@@ -22,9 +22,12 @@ public final class Proofs {
     private Instant readAt = Instant.MIN;
     private Optional<EvidenceReport> report = Optional.empty();
 
-    /** @param root the repository's root folder */
-    public Proofs(Path root, InstantSource clock) {
-        this.reader = new EvidenceReader(root);
+    /**
+     * @param root the repository's root folder
+     * @param home folder of all state, with the reports of the commands
+     */
+    public Proofs(Path root, Path home, InstantSource clock) {
+        this.reader = new EvidenceReader(root, home);
         this.clock = clock;
     }
 

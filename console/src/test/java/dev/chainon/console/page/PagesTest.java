@@ -156,7 +156,7 @@ class PagesTest {
                 sample,
                 request -> answer,
                 () -> diagram,
-                new Proofs(empty, InstantSource.system()));
+                new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources).mount(router);
         server = vertx.createHttpServer()

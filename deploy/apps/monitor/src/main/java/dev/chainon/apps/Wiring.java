@@ -46,7 +46,7 @@ final class Wiring {
                 views.models(),
                 oracle,
                 views.lineage(),
-                new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
+                new Proofs(Path.of(System.getProperty("chainon.root", ".")), settings.home(), InstantSource.system()));
     }
 
     /** What the database and the lineage say, as it was a moment ago. */

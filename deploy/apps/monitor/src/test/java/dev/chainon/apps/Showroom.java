@@ -120,7 +120,10 @@ public final class Showroom {
                         Path.of(System.getProperty("chainon.home", ".chainon")),
                         java.time.Duration.ofSeconds(30),
                         InstantSource.system()),
-                new Proofs(Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
+                new Proofs(
+                        Path.of(System.getProperty("chainon.root", ".")),
+                        Path.of(System.getProperty("chainon.home", ".chainon")),
+                        InstantSource.system()));
     }
 
     private static List<ProcessLine> processes() {
