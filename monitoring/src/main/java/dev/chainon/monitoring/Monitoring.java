@@ -82,7 +82,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
         watch = new StreamWatch<>(
-                StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule), board, listener, health, runtime.died());
+                StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
+                board,
+                listener,
+                health,
+                runtime.died());
         Path marks = settings.home().resolve("monitoring");
         predictions = new Projector<>(
                 new Projector.Settings<>(

@@ -204,7 +204,7 @@ class MonitoringIT {
             MonitoringSettings settings =
                     new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
             Monitoring.Runtime runtime = new Monitoring.Runtime(
-                    postgres.as(RuntimeRole.MONITORING), "jdbc:postgresql://h:1/chainon", Chronicle.NONE);
+                    postgres.as(RuntimeRole.MONITORING), "jdbc:postgresql://h:1/chainon", Chronicle.NONE, () -> {});
             write(broker.bootstrap(), 0, KETTLES);
             try (Monitoring<KettleEvent> before = new Monitoring<>(new Kettles(), settings, runtime, p -> {}).start()) {
                 await("rows", () -> outcomes.count(1) == KETTLES);

@@ -27,7 +27,7 @@ final class ClusterSession {
             throw new IllegalStateException("the Spark master at " + cluster.url() + why + REMEDY);
         }
         spark.conf()
-                .set("spark.sql.shuffle.partitions", 4 * spark.sparkContext().defaultParallelism());
+                .set("spark.sql.shuffle.partitions", 4L * spark.sparkContext().defaultParallelism());
         return spark;
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
-import dev.chainon.streams.Delivered;
 import dev.chainon.streams.ClockAhead;
+import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.Topics;
@@ -37,7 +37,8 @@ final class StreamSide implements AutoCloseable {
         this.topics = topics;
         this.engine = engine;
         this.vectors = vectors;
-        this.reader = new LogReader<>(bootstrap, topics, new EventCodec<>(FLIGHTS.eventSchema()), ClockAhead.of(FLIGHTS.contract()));
+        this.reader = new LogReader<>(
+                bootstrap, topics, new EventCodec<>(FLIGHTS.eventSchema()), ClockAhead.of(FLIGHTS.contract()));
         reader.seekToStart();
     }
 

@@ -23,7 +23,7 @@ class FuzzerTest {
 
     private static final byte[] GOOD =
             ("{\"type\":\"arrival\",\"flight\":\"2001-05-01-ATL-ORD-0615-1\",\"sent\":\"2001-05-01T12:35Z\","
-                + "\"departed\":\"2001-05-01T06:15\",\"origin\":\"ATL\",\"destination\":\"ORD\",\"distance\":606,\"delay\":3}")
+                            + "\"departed\":\"2001-05-01T06:15\",\"origin\":\"ATL\",\"destination\":\"ORD\",\"distance\":606,\"delay\":3}")
                     .getBytes(StandardCharsets.UTF_8);
 
     private static Iterator<byte[]> noise(int records) {

@@ -8,8 +8,8 @@ import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.store.Database;
 import dev.chainon.store.Predictions;
-import dev.chainon.streams.Delivered;
 import dev.chainon.streams.ClockAhead;
+import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
@@ -77,8 +77,11 @@ final class FlightTrail {
     }
 
     FlightEvent onCleanTopic(String eventId) throws Exception {
-        try (LogReader<FlightEvent> reader =
-                new LogReader<>(demonstration.bootstrap(), topics, new EventCodec<>(FLIGHTS.eventSchema()), ClockAhead.of(FLIGHTS.contract()))) {
+        try (LogReader<FlightEvent> reader = new LogReader<>(
+                demonstration.bootstrap(),
+                topics,
+                new EventCodec<>(FLIGHTS.eventSchema()),
+                ClockAhead.of(FLIGHTS.contract()))) {
             reader.seekToStart();
             return first("event " + eventId + " on the clean topic", () -> reader.poll(PATIENCE).stream()
                     .map((Delivered<FlightEvent> delivered) ->
