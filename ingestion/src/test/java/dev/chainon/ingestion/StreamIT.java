@@ -32,6 +32,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -206,6 +208,35 @@ class StreamIT {
                     .hasValue(2L * half);
         } finally {
             copy.stop();
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr3.retention")
+    void goesOn_whenRetentionTookRecordsItHadNotRead() throws Exception {
+        Backoffice backoffice = Platform.backoffice("expired");
+        StreamSettings settings = settings(3);
+        Topics topics = topics(3);
+        StreamingQuery first = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        send(topics, "k-1,K,100,1", "k-2,K,101,1");
+        clean(topics, 2);
+        first.stop();
+        send(topics, "k-3,K,102,1");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            admin.deleteRecords(Map.of(new TopicPartition(topics.raw(), 0), RecordsToDelete.beforeOffset(3)))
+                    .all()
+                    .get();
+        }
+
+        StreamingQuery second = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        try {
+            send(topics, "k-4,K,103,1");
+
+            assertThat(clean(topics, 3))
+                    .extracting(d -> d.logged().event().id())
+                    .containsExactly("k-1/I", "k-2/I", "k-4/I");
+        } finally {
+            second.stop();
         }
     }
 

@@ -26,7 +26,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics of an epoch and tells their ends: one partition each, because its order is the order of the log; stamped on append, and kept as long as the
+ * Creates the topics of an epoch and tells where they begin and end: one partition each, because its order is the order of the log; stamped on append, and kept as long as the
  * contract says, or for ever.
  */
 public final class TopicAdmin implements AutoCloseable {
@@ -104,15 +104,28 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws IllegalStateException if the broker does not answer, or a topic is not there
      */
     public Map<String, Long> ends(Topics topics) {
+        return offsets(topics, OffsetSpec.latest());
+    }
+
+    /**
+     * The offset of the first record of each topic that is kept, by the topic's name.
+     *
+     * @throws IllegalStateException if the broker does not answer, or a topic is not there
+     */
+    public Map<String, Long> firsts(Topics topics) {
+        return offsets(topics, OffsetSpec.earliest());
+    }
+
+    private Map<String, Long> offsets(Topics topics, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        topics.all().forEach(topic -> wanted.put(new TopicPartition(topic, 0), OffsetSpec.latest()));
+        topics.all().forEach(topic -> wanted.put(new TopicPartition(topic, 0), which));
         try {
-            Map<String, Long> ends = new HashMap<>();
+            Map<String, Long> offsets = new HashMap<>();
             admin.listOffsets(wanted)
                     .all()
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .forEach((partition, found) -> ends.put(partition.topic(), found.offset()));
-            return ends;
+                    .forEach((partition, found) -> offsets.put(partition.topic(), found.offset()));
+            return offsets;
         } catch (ExecutionException | TimeoutException e) {
             throw unreadable(topics, e);
         } catch (InterruptedException e) {
@@ -123,7 +136,8 @@ public final class TopicAdmin implements AutoCloseable {
 
     private IllegalStateException unreadable(Topics topics, Exception e) {
         return new IllegalStateException(
-                "cannot read the ends of the topics of epoch " + topics.epoch() + " on the broker at " + bootstrap, e);
+                "cannot read the offsets of the topics of epoch " + topics.epoch() + " on the broker at " + bootstrap,
+                e);
     }
 
     private void await(String topic, KafkaFuture<Void> created) {

@@ -2,7 +2,10 @@ package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -32,9 +35,10 @@ public final class StreamPurifier<E extends Event> {
         this.spark = spark;
     }
 
-    /** Starts the query; it goes on where its checkpoint says. */
+    /** Starts the query; it goes on where its checkpoint says, or at the first record that is kept where retention took that one. */
     public StreamingQuery start() throws TimeoutException {
         Topics topics = new Topics(useCase.topicPrefix(), settings.epoch());
+        renewIfExpired(topics);
         return spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.bootstrap())
@@ -54,5 +58,14 @@ public final class StreamPurifier<E extends Event> {
                 .outputMode("update")
                 .trigger(Trigger.RealTime("30 seconds"))
                 .start();
+    }
+
+    private void renewIfExpired(Topics topics) {
+        try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
+            new Checkpoint(settings.checkpoint("purify"), topics.raw())
+                    .renewIfExpired(admin.firsts(topics).getOrDefault(topics.raw(), 0L));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the checkpoint in " + settings.checkpoint("purify") + " cannot be read", e);
+        }
     }
 }
