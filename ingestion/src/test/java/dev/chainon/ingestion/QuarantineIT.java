@@ -19,6 +19,7 @@ import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.QuarantineCodec;
+import dev.chainon.streams.QuarantinePublisher;
 import dev.chainon.streams.RawPublisher;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
@@ -174,6 +175,40 @@ class QuarantineIT {
                         .code())
                 .isZero();
         assertThat(raw(topics)).isEmpty();
+    }
+
+    /** More bytes than the process has memory; the second time, as many acts in the log. */
+    @Test
+    @Criterion("B3Cr5.repair")
+    void replaysAHundredThousandRecordsOfARule_inAProcessOf64Megabytes() throws Exception {
+        Topics topics = topics(4);
+        int records = 100_000;
+        fill(topics, records, DIRTY.replace("\"K\"", "\"" + "K".repeat(700) + "\""));
+        String order = "{\"do\":\"replay\",\"offsets\":[],\"rule\":\"litres-negative\",\"again\":false}";
+
+        String first = ReplayProcess.answer(folder, 4, broker.bootstrap(), order);
+        String again = ReplayProcess.answer(folder, 4, broker.bootstrap(), order);
+
+        assertThat(first)
+                .contains("\"code\":0", "100000 records were sent again, 0 were not. The last 200:")
+                .contains("Offset 99999 was sent again as offset 99999.", "\"quarantine.replayed\":100000");
+        assertThat(again)
+                .contains("\"code\":1", "0 records were sent again, 100000 were not. The last 200:")
+                .contains("Not sent: the same was sent by ada", "\"quarantine.replayed\":0");
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+            assertThat(admin.ends(topics)).containsEntry(topics.raw(), (long) records);
+        }
+        assertThat(log(4)).hasSize(records);
+    }
+
+    private static void fill(Topics topics, int records, String raw) {
+        try (QuarantinePublisher publisher = new QuarantinePublisher(broker.bootstrap(), topics)) {
+            for (int i = 0; i < records; i++) {
+                publisher.publish(
+                        new Quarantined(topics.epoch(), i, 0, "litres-negative", "a reason", raw.getBytes(UTF_8)));
+            }
+            publisher.flush();
+        }
     }
 
     private static Answer ask(int epoch, Order order) throws IOException {

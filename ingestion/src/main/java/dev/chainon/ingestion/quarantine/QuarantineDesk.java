@@ -8,15 +8,11 @@ import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,25 +50,23 @@ public final class QuarantineDesk {
         return order instanceof Order.Repair repair ? repair(repair) : replay((Order.Replay) order);
     }
 
-    private Answer list(Order.List order) {
-        Deque<Quarantined> last = new ArrayDeque<>();
+    private Answer list(Order.List order) throws IOException {
+        LastRecords fitting = new LastRecords(order.limit());
         Map<String, Long> figures = new TreeMap<>();
         refused.each(record -> {
             figures.merge("quarantine.records", 1L, Long::sum);
             figures.merge("quarantine.records." + record.rule(), 1L, Long::sum);
             if (order.rule().isEmpty() || order.rule().equals(record.rule())) {
-                last.addLast(record);
-            }
-            if (last.size() > order.limit()) {
-                last.removeFirst();
+                fitting.add(record);
             }
         });
+        List<Quarantined> last = fitting.list();
         long all = figures.getOrDefault("quarantine.records", 0L);
         List<String> words = new ArrayList<>();
         words.add(all + " records in quarantine" + (last.size() < all ? "; the last " + last.size() : "")
                 + (order.rule().isEmpty() ? "" : " of the rule " + order.rule()) + (last.isEmpty() ? "." : ":"));
         last.forEach(record -> words.add("  " + line(record)));
-        return new Answer(0, words, List.copyOf(last), figures);
+        return new Answer(0, words, last, figures);
     }
 
     private static String line(Quarantined record) {
@@ -84,7 +78,7 @@ public final class QuarantineDesk {
     }
 
     private Answer show(Order.Show order) throws IOException {
-        Optional<Quarantined> found = one(order.offset());
+        Optional<Quarantined> found = refused.at(order.offset());
         if (found.isEmpty()) {
             return absent(order.offset());
         }
@@ -101,7 +95,7 @@ public final class QuarantineDesk {
     }
 
     private Answer repair(Order.Repair order) throws IOException {
-        Optional<Quarantined> found = one(order.offset());
+        Optional<Quarantined> found = refused.at(order.offset());
         if (found.isEmpty()) {
             return absent(order.offset());
         }
@@ -127,37 +121,29 @@ public final class QuarantineDesk {
             words.add("The rules take it. Nothing was sent, as asked.");
             return new Answer(0, words, List.of(record), Map.of());
         }
-        try (Sending sending = Sending.open(place, topics)) {
-            Sending.Sent sent = sending.send(record, new Sending.Wish("repair", edited, order.set(), order.again()));
-            words.add(sent.words());
-            return new Answer(sent.done() ? 0 : 1, words, List.of(record), Map.of("quarantine.repaired", sent.count()));
+        List<Sending.Sent> told = new ArrayList<>();
+        try (Sending sending = Sending.open(place, topics, (ours, outcome) -> told.add(outcome))) {
+            sending.send(record, new Sending.Wish("repair", edited, order.set(), order.again()));
+            sending.settle();
         }
+        Sending.Sent sent = told.get(0);
+        words.add(sent.words());
+        return new Answer(sent.done() ? 0 : 1, words, List.of(record), Map.of("quarantine.repaired", sent.count()));
     }
 
+    /** Record by record, as they are read: a rule may have refused more than this process can hold. */
     private Answer replay(Order.Replay order) throws IOException {
         Set<Long> wanted = new TreeSet<>(order.offsets());
-        SortedMap<Long, Quarantined> found = wanted.isEmpty() ? refused.of(order.rule()) : refused.at(wanted);
-        wanted.removeAll(found.keySet());
-        List<String> words = new ArrayList<>();
-        wanted.forEach(offset -> words.addAll(absent(offset).words()));
-        long count = replay(found.values(), order.again(), words);
-        if (found.isEmpty() && wanted.isEmpty()) {
-            words.add("Nothing in quarantine was refused by the rule " + order.rule() + ".");
+        Replay replay = new Replay(wanted, this::verdict);
+        try (Sending sending = Sending.open(place, topics, replay::outcome)) {
+            refused.each(record -> {
+                if (wanted.isEmpty() ? record.rule().equals(order.rule()) : wanted.contains(record.rawOffset())) {
+                    sending.send(record, new Sending.Wish("replay", record.raw(), Map.of(), order.again()));
+                }
+            });
+            sending.settle();
         }
-        boolean all = count > 0 && count == found.size() && wanted.isEmpty();
-        return new Answer(all ? 0 : 1, words, List.copyOf(found.values()), Map.of("quarantine.replayed", count));
-    }
-
-    private long replay(Collection<Quarantined> records, boolean again, List<String> words) throws IOException {
-        long count = 0;
-        try (Sending sending = Sending.open(place, topics)) {
-            for (Quarantined record : records) {
-                Sending.Sent sent = sending.send(record, new Sending.Wish("replay", record.raw(), Map.of(), again));
-                words.add(sent.words() + verdict(record));
-                count += sent.count();
-            }
-        }
-        return count;
+        return replay.answer(order);
     }
 
     /** Replaying is for rules that changed: whoever replays too early is told. */
@@ -170,11 +156,7 @@ public final class QuarantineDesk {
                 : "";
     }
 
-    private Optional<Quarantined> one(long offset) {
-        return Optional.ofNullable(refused.at(Set.of(offset)).get(offset));
-    }
-
-    private static Answer absent(long offset) {
+    static Answer absent(long offset) {
         return Answer.no("Nothing in quarantine has the offset " + offset
                 + " in the raw topic: ./chainon quarantine list names those there are.");
     }

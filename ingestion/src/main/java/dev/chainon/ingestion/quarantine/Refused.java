@@ -4,11 +4,11 @@ import dev.chainon.core.event.Quarantined;
 import dev.chainon.streams.QuarantineReader;
 import dev.chainon.streams.SeenRefusals;
 import dev.chainon.streams.Topics;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The refused records of one replay, read from their topic, each once: the stream may have written one again after a restart. */
 final class Refused {
@@ -24,19 +24,25 @@ final class Refused {
         this.topics = topics;
     }
 
+    /** Hears of refused records, one at a time. */
+    interface Listener {
+        void hear(Quarantined record) throws IOException;
+    }
+
     /** Hands over all that is there now, those of one rule in the order of their offsets in the raw topic. */
-    void each(Consumer<Quarantined> reader) {
+    void each(Listener listener) throws IOException {
         try (QuarantineReader topic = new QuarantineReader(bootstrap, topics)) {
             long end = topic.endOffset();
             SeenRefusals seen = new SeenRefusals();
             long heard = System.nanoTime();
             while (topic.position() < end) {
-                for (Quarantined record : topic.poll(PATIENCE)) {
-                    heard = System.nanoTime();
+                List<Quarantined> polled = topic.poll(PATIENCE);
+                for (Quarantined record : polled) {
                     if (seen.isNew(record)) {
-                        reader.accept(record);
+                        listener.hear(record);
                     }
                 }
+                heard = polled.isEmpty() ? heard : System.nanoTime();
                 if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
                     throw new IllegalStateException("the broker at " + bootstrap + " no longer answers");
                 }
@@ -44,24 +50,14 @@ final class Refused {
         }
     }
 
-    /** Those of these offsets that are there. */
-    SortedMap<Long, Quarantined> at(Set<Long> offsets) {
-        TreeMap<Long, Quarantined> found = new TreeMap<>();
+    /** The one of this offset, if it is there. */
+    Optional<Quarantined> at(long offset) throws IOException {
+        List<Quarantined> found = new ArrayList<>(1);
         each(record -> {
-            if (offsets.contains(record.rawOffset())) {
-                found.put(record.rawOffset(), record);
+            if (record.rawOffset() == offset) {
+                found.add(record);
             }
         });
-        return found;
-    }
-
-    SortedMap<Long, Quarantined> of(String rule) {
-        TreeMap<Long, Quarantined> found = new TreeMap<>();
-        each(record -> {
-            if (record.rule().equals(rule)) {
-                found.put(record.rawOffset(), record);
-            }
-        });
-        return found;
+        return found.stream().findFirst();
     }
 }

@@ -1,9 +1,10 @@
 package dev.chainon.ingestion.quarantine;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,11 +20,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who sent which refused record again, when and how: one JSON line an act, appended and never changed. One process at a time holds it. */
+/**
+ * Who sent which refused record again, when and how: one JSON line an act, appended and never changed. One process at a time holds it. What the log held when
+ * it was opened is read from the file when it is asked for, so that the log may grow large.
+ */
 final class RepairLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepairLog.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    private static final int BUFFER = 1 << 16;
 
     /**
      * One act.
@@ -52,7 +57,7 @@ final class RepairLog implements AutoCloseable {
     }
 
     private final FileChannel file;
-    private final List<Act> acts = new ArrayList<>();
+    private final ActIndex index = new ActIndex();
 
     /** Waits until no other process holds the log. */
     RepairLog(Path path) throws IOException {
@@ -65,43 +70,68 @@ final class RepairLog implements AutoCloseable {
         read();
     }
 
-    @SuppressWarnings("StreamResourceLeak") // the channel stays open and is closed with the log
     private void read() throws IOException {
-        InputStream in = Channels.newInputStream(file);
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        text.lines().forEach(this::remember);
-        if (!text.isEmpty() && !text.endsWith("\n")) {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long place = 0;
+        while (file.read(buffer.clear()) >= 0) {
+            for (buffer.flip(); buffer.hasRemaining(); ) {
+                byte next = buffer.get();
+                if (next == '\n') {
+                    remember(line.toByteArray(), place);
+                    place += line.size() + 1;
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
+            }
+        }
+        if (line.size() > 0) {
             // A line that was cut by the end of its process must not swallow the next one.
-            write("\n");
+            remember(line.toByteArray(), place);
+            write(new byte[] {'\n'});
         }
     }
 
-    private void remember(String line) {
+    private void remember(byte[] line, long place) {
         try {
-            acts.add(JSON.readValue(line, Act.class));
+            index.add(
+                    JSON.readValue(new String(line, StandardCharsets.UTF_8), Act.class)
+                            .offset(),
+                    place);
         } catch (JsonProcessingException e) {
             LOG.warn("a line of the repair log cannot be read and is passed over: {}", e.getOriginalMessage());
         }
     }
 
-    /** The act that sent the same bytes for the same record. */
-    Optional<Act> same(long offset, String sha256) {
-        return acts.stream()
-                .filter(act -> act.offset() == offset && act.sha256().equals(sha256))
-                .findFirst();
+    /** The act that sent the same bytes for the same record before the log was opened. */
+    Optional<Act> same(long offset, String sha256) throws IOException {
+        return of(offset).stream().filter(act -> act.sha256().equals(sha256)).findFirst();
     }
 
-    List<Act> of(long offset) {
-        return acts.stream().filter(act -> act.offset() == offset).toList();
+    /** The acts on a record before the log was opened. */
+    List<Act> of(long offset) throws IOException {
+        List<Act> acts = new ArrayList<>();
+        for (long place : index.of(offset).toArray()) {
+            file.position(place);
+            // The parser stops at the end of the line's object.
+            acts.add(JSON.readerFor(Act.class).readValue(Channels.newInputStream(file)));
+        }
+        return acts;
     }
 
-    void add(Act act) throws IOException {
-        write(JSON.writeValueAsString(act) + "\n");
-        acts.add(act);
+    /** Appends acts, all of them before it returns. */
+    void add(List<Act> acts) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Act act : acts) {
+            lines.write(JSON.writeValueAsBytes(act));
+            lines.write('\n');
+        }
+        write(lines.toByteArray());
     }
 
-    private void write(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    private void write(byte[] text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text);
         file.position(file.size());
         while (bytes.hasRemaining()) {
             file.write(bytes);
