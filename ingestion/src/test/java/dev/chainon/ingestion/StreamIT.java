@@ -215,8 +215,8 @@ class StreamIT {
     @Criterion("B1Cr3.retention")
     void goesOn_whenRetentionTookRecordsItHadNotRead() throws Exception {
         Backoffice backoffice = Platform.backoffice("expired");
-        StreamSettings settings = settings(3);
-        Topics topics = topics(3);
+        StreamSettings settings = settings(4);
+        Topics topics = topics(4);
         StreamingQuery first = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
         send(topics, "k-1,K,100,1", "k-2,K,101,1");
         clean(topics, 2);

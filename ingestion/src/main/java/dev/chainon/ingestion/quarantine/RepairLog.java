@@ -3,10 +3,8 @@ package dev.chainon.ingestion.quarantine;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -72,18 +70,20 @@ final class RepairLog implements AutoCloseable {
         read();
     }
 
-    @SuppressWarnings("StreamResourceLeak") // the channel stays open and is closed with the log
     private void read() throws IOException {
-        InputStream in = new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long place = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                remember(line.toByteArray(), place);
-                place += line.size() + 1;
-                line.reset();
-            } else {
-                line.write(next);
+        while (file.read(buffer.clear()) >= 0) {
+            for (buffer.flip(); buffer.hasRemaining(); ) {
+                byte next = buffer.get();
+                if (next == '\n') {
+                    remember(line.toByteArray(), place);
+                    place += line.size() + 1;
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
             }
         }
         if (line.size() > 0) {
