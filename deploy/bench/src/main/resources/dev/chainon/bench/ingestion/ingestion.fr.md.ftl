@@ -6,9 +6,9 @@
 <#function none value><#return (value == 0)?then("0", "**" + value + "**")></#function>
 # Du brut aux caractéristiques, du brut au propre
 
-*[In English](ingestion.md). Page faite à partir de `bench/results/ingestion-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand.*
+*[In English](ingestion.md). Page faite à partir de `bench/results/ingestion-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand.*
 
-## Par lot : ce que coûte la réflexion
+## Par lot : ce que coûte la réflexion
 
 <#if parts.batch??>
 <#assign figures = parts.batch.figures details = parts.batch.details copies = details.copies>
@@ -43,31 +43,31 @@ L’histoire suivie d’elle-même ${copies} fois, décalée de semaines entièr
 Non mesurée dans ce tour (`-O copies=10` la mesure).
 </#if>
 <#else>
-Pas encore mesuré : `./chainon bench ingestion -O only=batch`.
+Pas encore mesuré : `./chainon bench ingestion -O only=batch`.
 </#if>
 
-## En flux : ce qu’un enregistrement attend
+## En flux : ce qu’un enregistrement attend
 
-Le processus de flux de la démonstration, un courtier et un processus de mesure se partagent cette machine. L’émetteur garde une cadence égale quoi qu’il arrive au flux : quand le flux s’arrête, chaque enregistrement qui arrive entre-temps attend, et aucune attente n’est omise. Deux durées sont dites :
+Le processus de flux de la démonstration, un courtier et un processus de mesure se partagent cette machine. L’émetteur garde une cadence égale quoi qu’il arrive au flux : quand le flux s’arrête, chaque enregistrement qui arrive entre-temps attend, et aucune attente n’est omise. Deux durées sont dites :
 
-- **d’inscription à inscription** : de l’enregistrement brut dans le journal du courtier à l’enregistrement propre ; le courtier date les deux, en millisecondes entières ;
-- **d’envoi à réception** : de l’appel qui envoie l’enregistrement brut à l’arrivée de l’enregistrement propre chez un consommateur. Elle passe deux fois par le courtier, l’aller-retour nu une seule.
+- **d’inscription à inscription** : de l’enregistrement brut dans le journal du courtier à l’enregistrement propre ; le courtier date les deux, en millisecondes entières ;
+- **d’envoi à réception** : de l’appel qui envoie l’enregistrement brut à l’arrivée de l’enregistrement propre chez un consommateur. Elle passe deux fois par le courtier, l’aller-retour nu une seule.
 
-### À la plus grande cadence de la rediffusion
+### À la plus grande cadence du rejeu
 
 <#if parts.pace??>
 <#assign f = parts.pace.figures details = parts.pace.details>
 <@told parts.pace/>
 
-1 205 événements par seconde (${details.length} s, après la moitié de mise en train) : ${details.account.raw} envoyés, ${details.account.clean} propres, ${details.account.refused} en quarantaine, ${none(f["stream.clean.lost"])} perdu. Le flux a pris ${f["stream.cores"]} cœur.
+1 205 événements par seconde (${details.length} s, après la moitié de mise en train) : ${details.account.raw} envoyés, ${details.account.clean} propres, ${details.account.refused} en quarantaine, ${none(f["stream.clean.lost"])} perdu. Le flux a pris ${f["stream.cores"]} cœur.
 
-| millisecondes | médiane | 90 % | 99 % | pire |
+| millisecondes | médiane | 90 % | 99 % | pire |
 |---|---:|---:|---:|---:|
 | du brut au propre, d’inscription à inscription | ${f["stream.clean.p50.ms"]} | ${f["stream.clean.p90.ms"]} | ${f["stream.clean.p99.ms"]} | ${f["stream.clean.max.ms"]} |
 | du brut au propre, d’envoi à réception | ${f["stream.arrived.p50.ms"]} | ${f["stream.arrived.p90.ms"]} | ${f["stream.arrived.p99.ms"]} | ${f["stream.arrived.max.ms"]} |
 | aller-retour nu du même courtier | ${f["stream.roundtrip.p50.ms"]} | ${f["stream.roundtrip.p90.ms"]} | ${f["stream.roundtrip.p99.ms"]} | ${f["stream.roundtrip.max.ms"]} |
 
-Buts, d’envoi à réception : médiane de 5 ms au plus, ${reached(f["stream.arrived.p50.ms"], 5)} ; 99 % en 100 ms au plus, ${reached(f["stream.arrived.p99.ms"], 100)}.
+Buts, d’envoi à réception : médiane de 5 ms au plus, ${reached(f["stream.arrived.p50.ms"], 5)} ; 99 % en 100 ms au plus, ${reached(f["stream.arrived.p99.ms"], 100)}.
 
 <#assign drawn = []>
 <#list details.arrived as p><#assign drawn += [{"line": "du brut au propre", "x": p.oneIn, "y": p.ms}]></#list>
@@ -76,9 +76,9 @@ ${plot("pace", "Attente que dépasse un enregistrement sur tant, à 1 205 par se
 
 <#assign worst = []>
 <#list details.worst as ms><#assign worst += [{"second": ms?counter, "ms": ms}]></#list>
-Deux choses reviennent à côté du flux : toutes les 30 secondes le mode temps réel finit un lot et commence le suivant, et toutes les 15 secondes le même processus copie le journal propre vers l’arrière-guichet. Les enregistrements les plus lents : <#list worst?sort_by("ms")?reverse[0..2] as one>${one.ms} ms à la seconde ${one.second}<#sep>, </#list> ; dans la seconde médiane, ${worst?map(one -> one.ms)?sort[(worst?size / 2)?floor]} ms.
+Deux choses reviennent à côté du flux : toutes les 30 secondes le mode temps réel finit un lot et commence le suivant, et toutes les 15 secondes le même processus copie le journal propre vers l’arrière-guichet. Les enregistrements les plus lents : <#list worst?sort_by("ms")?reverse[0..2] as one>${one.ms} ms à la seconde ${one.second}<#sep>, </#list> ; dans la seconde médiane, ${worst?map(one -> one.ms)?sort[(worst?size / 2)?floor]} ms.
 <#else>
-Pas encore mesuré : `./chainon bench ingestion -O only=pace`.
+Pas encore mesuré : `./chainon bench ingestion -O only=pace`.
 </#if>
 
 ### Vingt mille par seconde
@@ -89,12 +89,12 @@ Pas encore mesuré : `./chainon bench ingestion -O only=pace`.
 
 ${f["ingestion.events.per.second"]} événements par seconde pendant ${details.length} s, jusqu’à la réponse au dernier, ${f["ingestion.behind.seconds"]} s après l’envoi du dernier. Avec la mise en train, ${details.account.raw} envoyés = ${details.account.clean} propres + ${details.account.refused} en quarantaine + ${none(f["ingestion.lost"])} perdu. Le flux a pris ${f["stream.sustained.cores"]} cœur.
 
-| millisecondes | médiane | 90 % | 99 % | pire |
+| millisecondes | médiane | 90 % | 99 % | pire |
 |---|---:|---:|---:|---:|
 | du brut au propre, d’inscription à inscription | ${f["stream.sustained.clean.p50.ms"]} | ${f["stream.sustained.clean.p90.ms"]} | ${f["stream.sustained.clean.p99.ms"]} | ${f["stream.sustained.clean.max.ms"]} |
 | du brut au propre, d’envoi à réception | ${f["stream.sustained.arrived.p50.ms"]} | ${f["stream.sustained.arrived.p90.ms"]} | ${f["stream.sustained.arrived.p99.ms"]} | ${f["stream.sustained.arrived.max.ms"]} |
 <#else>
-Pas encore mesuré : `./chainon bench ingestion -O only=sustained`.
+Pas encore mesuré : `./chainon bench ingestion -O only=sustained`.
 </#if>
 
 ### Tué au milieu d’un lot
@@ -103,7 +103,7 @@ Pas encore mesuré : `./chainon bench ingestion -O only=sustained`.
 <#assign f = parts.killed.figures details = parts.killed.details>
 <@told parts.killed/>
 
-À 5 000 événements par seconde, le processus est tué par SIGKILL puis relancé, pendant que l’émetteur continue (${details.length} s en tout). Le mode temps réel garantit « au moins une fois » : ce que le lot inachevé avait écrit est écrit de nouveau. Le lecteur unique du journal laisse passer chaque événement une fois.
+À 5 000 événements par seconde, le processus est tué par SIGKILL puis relancé, pendant que l’émetteur continue (${details.length} s en tout). Le mode temps réel garantit « au moins une fois » : ce que le lot inachevé avait écrit est écrit de nouveau. Le lecteur unique du journal laisse passer chaque événement une fois.
 
 | | événements |
 |---|---:|
@@ -118,10 +118,10 @@ Pas encore mesuré : `./chainon bench ingestion -O only=sustained`.
 | propres, mais non remis | ${none(f["ingestion.killed.missing"])} |
 <#if details.read.resent gt 0>
 
-La source elle-même a envoyé une seconde fois ${details.read.resent} des événements propres ; le lecteur les écarte aussi.
+La source elle-même a envoyé une seconde fois ${details.read.resent} des événements propres ; le lecteur les écarte aussi.
 </#if>
 <#else>
-Pas encore mesuré : `./chainon bench ingestion -O only=killed`.
+Pas encore mesuré : `./chainon bench ingestion -O only=killed`.
 </#if>
 
 ### Nourri de dégâts
@@ -130,7 +130,7 @@ Pas encore mesuré : `./chainon bench ingestion -O only=killed`.
 <#assign f = parts.fuzzed.figures details = parts.fuzzed.details>
 <@told parts.fuzzed/>
 
-De vrais enregistrements, cinq sur six abîmés selon une graine fixe (bits inversés, coupés, collés, membres ôtés ou d’un autre type, bruit pur, cinq mille crochets), un sur douze envoyé deux fois. ${f["ingestion.fuzz.in"]} envoyés = ${f["ingestion.fuzz.clean"]} propres + ${f["ingestion.fuzz.quarantined"]} en quarantaine + ${none(f["ingestion.fuzz.lost"])} perdu ; plantages du processus : ${none(f["ingestion.fuzz.crashes"])}.
+De vrais enregistrements, cinq sur six abîmés selon une graine fixe (bits inversés, coupés, collés, membres ôtés ou d’un autre type, bruit pur, cinq mille crochets), un sur douze envoyé deux fois. ${f["ingestion.fuzz.in"]} envoyés = ${f["ingestion.fuzz.clean"]} propres + ${f["ingestion.fuzz.quarantined"]} en quarantaine + ${none(f["ingestion.fuzz.lost"])} perdu ; plantages du processus : ${none(f["ingestion.fuzz.crashes"])}.
 
 | règle | refusés |
 |---|---:|
@@ -138,9 +138,9 @@ De vrais enregistrements, cinq sur six abîmés selon une graine fixe (bits inve
 | `${rule}` | ${details.rules[rule]} |
 </#list>
 <#else>
-Pas encore mesuré : `./chainon bench ingestion -O only=fuzzed`.
+Pas encore mesuré : `./chainon bench ingestion -O only=fuzzed`.
 </#if>
 
 ## Ce que la mesure ne dit pas
 
-Une seule machine pour tout : Spark, le courtier et le processus de mesure s’y partagent les cœurs ; secondes et millisecondes valent pour elle seule, les rapports, mesurés dans le même tour, voyagent mieux. Aucun réseau entre machines n’y figure.
+Une seule machine pour tout : Spark, le courtier et le processus de mesure s’y partagent les cœurs ; secondes et millisecondes valent pour elle seule, les rapports, mesurés dans le même tour, voyagent mieux. Aucun réseau entre machines n’y figure.

@@ -23,7 +23,7 @@ Les trois donnent les mêmes entiers, ligne pour ligne : un test l’exige. Res
 
 ## La mesure
 
-Les arrivées du jeu de données, déjà en mémoire ; JMH, une JVM neuve par couple façon et taille, ${details.cores} cœurs. Temps moyen en millisecondes, et demi-intervalle de confiance à 99,9 % (${details.iterations} mesures) :
+Les arrivées du jeu de données, déjà en mémoire ; JMH, une JVM neuve par couple façon et taille, ${details.cores} cœurs. Temps moyen en millisecondes, et demi-intervalle de confiance à 99,9 % (${details.iterations} mesures) :
 
 | lignes | boucle | lambdas | map-reduce | le plus rapide |
 |---:|---:|---:|---:|---|
