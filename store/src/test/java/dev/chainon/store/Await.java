@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Polls a condition until it holds. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Await() {}
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.contract.RuleKind;
 import dev.chainon.core.event.History;
+import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Purified;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.ingestion.history.Numbering;
+import dev.chainon.streams.Admission;
+import dev.chainon.streams.ClockAhead;
+import dev.chainon.streams.Deduplicator;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -88,6 +92,7 @@ class EachRuleTest {
         records(trials, "airport-unknown", ARRIVAL.replace("\"ORD\"", "\"ord\""), ARRIVAL);
         records(trials, "stamp-far-from-clock", departure(MOST_APART + 1), departure(MOST_APART));
         records(trials, "stamp-far-from-clock", departure(-MOST_APART - 1), departure(-MOST_APART));
+        trials.add(new Trial("clock-ahead", RuleKind.EVENT, ahead("2001-05-03T12:01"), ahead("2001-05-03T12:00")));
         return trials;
     }
 
@@ -132,6 +137,20 @@ class EachRuleTest {
         numbering.next(FLIGHTS.history().assess(first).key(), first);
         int occurrence = numbering.next(FLIGHTS.history().assess(second).key(), second);
         return occurrence == 0 ? Set.of("row-duplicated") : Set.of();
+    }
+
+    /** What the log's reader makes of a departure that comes right after one of noon on the second of May. */
+    private static Set<String> ahead(String stamp) {
+        Deduplicator<FlightEvent> reader = new Deduplicator<>(ClockAhead.of(FLIGHTS.contract()));
+        reader.judge(departed(0, "2001-05-02T12:00"));
+        Admission admission = reader.judge(departed(1, stamp));
+        return admission instanceof Admission.Refused refused ? Set.of(refused.rule()) : Set.of();
+    }
+
+    private static LoggedEvent<FlightEvent> departed(long rawOffset, String stamp) {
+        byte[] record = records(at(stamp, 0)).get(0).getBytes(StandardCharsets.UTF_8);
+        Purified<FlightEvent> purified = FLIGHTS.parser().parse(record);
+        return new LoggedEvent<>(1, rawOffset, 0, ((Purified.Clean<FlightEvent>) purified).value());
     }
 
     /** What a feed sends of a row: the departure, then the arrival. */
