@@ -80,17 +80,17 @@ class LogReaderIT {
         Topics topics = new Topics("kettles", 11);
         try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
             admin.create(topics, keeping("value: 30, unit: d"));
-            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("" + 30L * 24 * 3_600_000);
-            assertThat(setting(topics.raw(), "segment.ms")).isEqualTo("" + 24 * 3_600_000);
-            assertThat(setting(topics.raw(), "message.timestamp.type")).isEqualTo("LogAppendTime");
-            assertThat(setting(topics.clean(), "retention.ms")).isEqualTo("-1");
+            awaitSetting(topics.raw(), "retention.ms", "" + 30L * 24 * 3_600_000);
+            awaitSetting(topics.raw(), "segment.ms", "" + 24 * 3_600_000);
+            awaitSetting(topics.raw(), "message.timestamp.type", "LogAppendTime");
+            awaitSetting(topics.clean(), "retention.ms", "-1");
 
             admin.create(topics, keeping("value: 2, unit: h"));
-            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("" + 2 * 3_600_000);
-            assertThat(setting(topics.raw(), "segment.ms")).isEqualTo("" + 2 * 3_600_000);
+            awaitSetting(topics.raw(), "retention.ms", "" + 2 * 3_600_000);
+            awaitSetting(topics.raw(), "segment.ms", "" + 2 * 3_600_000);
 
             admin.create(topics, new Kettles().contract());
-            assertThat(setting(topics.raw(), "retention.ms")).isEqualTo("-1");
+            awaitSetting(topics.raw(), "retention.ms", "-1");
         }
     }
 
@@ -111,6 +111,15 @@ class LogReaderIT {
                 slaProperties:
                   - {property: retention, %s, element: raw_events, driver: operational, description: "Time to look."}
                 """.formatted(period));
+    }
+
+    /** The controller has taken what the broker tells a moment later. */
+    private static void awaitSetting(String topic, String name, String wanted) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!wanted.equals(setting(topic, name)) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(setting(topic, name)).as("%s of %s", name, topic).isEqualTo(wanted);
     }
 
     private static String setting(String topic, String name) throws Exception {
