@@ -85,7 +85,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates what is missing and keeps it for ever; topics that are there stay as they are.
+     * Creates what is missing and keeps it for ever; topics that are there stay as they are. Then all of them take records.
      *
      * @throws IllegalStateException if the broker does not answer or refuses
      */
@@ -96,6 +96,15 @@ public final class TopicAdmin implements AutoCloseable {
         admin.createTopics(wanted, new CreateTopicsOptions().timeoutMs((int) patience.toMillis()))
                 .values()
                 .forEach(this::await);
+        awaitLeaders(topics);
+    }
+
+    /**
+     * A new topic is there a moment before its partition is led. A producer that writes in between gets its first batch refused and its second one taken, and
+     * the broker then refuses the first for ever as out of order. Offsets are answered by the leader alone.
+     */
+    private void awaitLeaders(Topics topics) {
+        firsts(topics);
     }
 
     /**
