@@ -32,7 +32,7 @@ public sealed interface SparkMaster {
             return builder.master("local[" + cores + "]")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.sql.shuffle.partitions", 4 * cores)
+                    .config("spark.sql.shuffle.partitions", 4L * cores)
                     .getOrCreate();
         }
     }
