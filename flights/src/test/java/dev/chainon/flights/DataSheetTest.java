@@ -2,7 +2,7 @@ package dev.chainon.flights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chainon.core.data.PackedFile;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class DataSheetTest {
             assertThat(bytes.length)
                     .as(rows.group(1))
                     .isEqualTo(Integer.parseInt(rows.group(2).replace(",", "")));
-            assertThat(PackedFile.hash(bytes)).as(rows.group(1)).isEqualTo(rows.group(3));
+            assertThat(Sha256.of(bytes)).as(rows.group(1)).isEqualTo(rows.group(3));
             told.add(rows.group(1));
         }
         assertThat(told).containsExactly("flights-3m.parquet", "airports.csv", "us-10m.json");

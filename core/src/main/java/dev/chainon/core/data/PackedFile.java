@@ -3,9 +3,6 @@ package dev.chainon.core.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file of the data set that is packed with the classes.
@@ -34,20 +31,11 @@ public record PackedFile(String name, String sha256) {
 
     /** The same bytes, if they are those of the data sheet. */
     public byte[] checked(byte[] bytes) {
-        String found = hash(bytes);
+        String found = Sha256.of(bytes);
         if (!found.equals(sha256)) {
             throw new IllegalStateException(name + " has SHA-256 " + found + ", the data sheet says " + sha256
                     + ": restore the file, or change both here and in the data sheet");
         }
         return bytes;
-    }
-
-    /** SHA-256 in hexadecimal. */
-    public static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,17 +1,15 @@
 package dev.chainon.ingestion.quarantine;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.streams.RawPublisher;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +77,7 @@ public final class Sending implements AutoCloseable {
 
     /** Hands a record over; what became of it is told by {@link #settle}, at the latest. */
     void send(Quarantined record, Wish wish) throws IOException {
-        String sha256 = sha256(wish.raw());
+        String sha256 = Sha256.of(wish.raw());
         Optional<RepairLog.Act> before = log.same(record.rawOffset(), sha256);
         if (before.isPresent() && !wish.again()) {
             settle();
@@ -168,13 +166,5 @@ public final class Sending implements AutoCloseable {
     public void close() throws IOException {
         raw.close();
         log.close();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

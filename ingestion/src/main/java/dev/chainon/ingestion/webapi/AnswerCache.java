@@ -2,6 +2,7 @@ package dev.chainon.ingestion.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.observation.Provenance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,12 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -80,16 +78,8 @@ final class AnswerCache {
         }
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     Path file(URI url) {
-        String name = sha256(url.toString().getBytes(StandardCharsets.UTF_8));
+        String name = Sha256.of(url.toString().getBytes(StandardCharsets.UTF_8));
         return folder.resolve(name.substring(0, 2)).resolve(name + ENDING);
     }
 
@@ -104,7 +94,7 @@ final class AnswerCache {
         if (!head.path("url").asText().equals(url.toString())) {
             throw new IOException("it holds the answer of another address");
         }
-        if (!head.path("sha256").asText().equals(sha256(body))) {
+        if (!head.path("sha256").asText().equals(Sha256.of(body))) {
             throw new IOException("its body does not fit its SHA-256");
         }
         return new Kept(

@@ -1,5 +1,6 @@
 package dev.chainon.ingestion.webapi;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.observation.Lookup;
 import dev.chainon.core.observation.Lookup.Cause;
 import dev.chainon.core.observation.Provenance;
@@ -111,8 +112,8 @@ public final class WebApi {
             byte[] body = http.get(question.url());
             return new Answer<>(body, value(question, body));
         });
-        Provenance provenance = new Provenance(
-                question.url(), clock.instant(), 200, AnswerCache.sha256(answer.body()), service.licence());
+        Provenance provenance =
+                new Provenance(question.url(), clock.instant(), 200, Sha256.of(answer.body()), service.licence());
         try {
             cache.keep(new AnswerCache.Kept(answer.body(), provenance));
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static dev.chainon.ingestion.webapi.Bench.ORD;
 import static dev.chainon.ingestion.webapi.Bench.WEATHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.observation.HourlySeries;
 import dev.chainon.core.observation.Lookup;
 import dev.chainon.core.observation.Provenance;
@@ -74,7 +75,7 @@ class AnswerCacheTest {
         assertThat(asked.fetched()).hasToString("2026-03-01T12:00:00Z");
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.licence()).isEqualTo("CC BY 4.0, test");
-        assertThat(asked.sha256()).isEqualTo(AnswerCache.sha256(WEATHER.getBytes(StandardCharsets.UTF_8)));
+        assertThat(asked.sha256()).isEqualTo(Sha256.of(WEATHER.getBytes(StandardCharsets.UTF_8)));
         assertThat(kept.value().knownHours()).isEqualTo(24);
         assertThat(weather.hourly(ORD, DAY.plusDays(1), DAY.plusDays(1)))
                 .isInstanceOfSatisfying(

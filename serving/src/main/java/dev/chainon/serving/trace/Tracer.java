@@ -1,6 +1,7 @@
 package dev.chainon.serving.trace;
 
 import dev.chainon.core.UseCase;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.Purified;
 import dev.chainon.core.model.Prediction;
@@ -14,11 +15,8 @@ import dev.chainon.streams.RawReader;
 import dev.chainon.streams.RawRecord;
 import dev.chainon.streams.Topics;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +68,7 @@ public final class Tracer<E extends Event> {
                             found.offset(),
                             Instant.ofEpochMilli(found.millis()),
                             found.bytes(),
-                            sha256(found.bytes()))))
+                            Sha256.of(found.bytes()))))
                     .orElseGet(() -> new Found.Gone<>("the topic " + topics.raw() + " does not keep record "
                             + prediction.rawOffset() + " any more"));
         }
@@ -126,7 +124,7 @@ public final class Tracer<E extends Event> {
             return new Trace.Vector(
                     useCase.features().names(),
                     list,
-                    sha256(bytes.array()),
+                    Sha256.of(bytes.array()),
                     values.from(),
                     values.events(),
                     network.predict(row, 1)[0]);
@@ -141,13 +139,5 @@ public final class Tracer<E extends Event> {
                 ? new Found.Gone<>("no lineage event tells of training set " + set + ", snapshot "
                         + model.manifest().snapshot())
                 : new Found.Here<>(new Trace.Data(set, steps));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
