@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotSummary;
@@ -153,9 +154,11 @@ public final class Backoffice implements AutoCloseable {
         return catalog().loadTable(id(table));
     }
 
-    /** Rows of the table, as the store counted them when they were written. */
+    /** Rows of the table, as the store counted them when they were written; 0 where nothing was. */
     public long rows(String table) {
-        return Long.parseLong(table(table).currentSnapshot().summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
+        return Optional.ofNullable(table(table).currentSnapshot())
+                .map(now -> Long.parseLong(now.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0")))
+                .orElse(0L);
     }
 
     /** The table with this schema: made if it is missing, given the new schema if it had another; its snapshots stay. */

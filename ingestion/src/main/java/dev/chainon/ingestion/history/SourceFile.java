@@ -43,6 +43,10 @@ public record SourceFile(Path path, String sha256, Optional<LocalDate> before, i
      * @param rows how many rows one copy has
      */
     SourceFile sized(long rows) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("history.rows asks for " + wanted + " rows of " + path
+                    + ", and there is none to copy: move history.before to a later day");
+        }
         long needed = (wanted + rows - 1) / rows;
         if (needed > MOST_COPIES) {
             throw new IllegalArgumentException("history.rows asks for " + wanted + " rows, and " + MOST_COPIES

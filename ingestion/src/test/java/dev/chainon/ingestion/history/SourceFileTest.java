@@ -32,4 +32,13 @@ class SourceFileTest {
         assertThatThrownBy(() -> new SourceFile(folder.resolve("no"), "", Optional.empty()).verify())
                 .hasMessageContaining("cannot be read");
     }
+
+    @Test
+    void saysThatThereIsNothingToCopy_whenRowsAreWantedOfNone() {
+        SourceFile none = new SourceFile(folder.resolve("history"), "", Optional.empty(), 1, 1_000);
+
+        assertThatThrownBy(() -> none.sized(0))
+                .hasMessageContaining("1000 rows")
+                .hasMessageContaining("none to copy");
+    }
 }
