@@ -49,6 +49,7 @@ final class PlatformIT {
 
     @BeforeEach
     void choosePorts() throws IOException {
+        Unpacked.share(state);
         for (int i = 0; i < 3; i++) {
             try (ServerSocket socket = new ServerSocket(0)) {
                 ports.add(socket.getLocalPort());
@@ -131,10 +132,11 @@ final class PlatformIT {
     private ProcessBuilder builder() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         java.toString(),
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dchainon.log=" + state.resolve("logs/launcher.log"),
                         "-cp",
                         path,
@@ -142,6 +144,8 @@ final class PlatformIT {
                         CODE.toString(),
                         state.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return builder;
     }
 
     private static String line(BufferedReader reader) {
