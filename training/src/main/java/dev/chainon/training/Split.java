@@ -18,13 +18,15 @@ public final class Split {
     private final FloatBuffer features;
     private final float[] labels;
     private final long[] minutes;
+    private final int[] hidden;
 
-    private Split(int width, FloatBuffer features, float[] labels, long[] minutes) {
+    private Split(int width, FloatBuffer features, float[] labels, long[] minutes, int... hidden) {
         this.rows = labels.length;
         this.width = width;
         this.features = features;
         this.labels = labels;
         this.minutes = minutes;
+        this.hidden = hidden;
     }
 
     static Split open(Path folder, String name, int rows, int width) {
@@ -74,9 +76,42 @@ public final class Split {
         return width;
     }
 
+    /** The same rows with some columns hidden: they read as zero in every row. */
+    Split hiding(int... columns) {
+        return new Split(width, features, labels, minutes, columns.clone());
+    }
+
+    /**
+     * A part of the rows, taken in blocks that lie evenly over the whole period and held in memory.
+     *
+     * @param most rows at most
+     */
+    Split spread(int most, int block) {
+        int step = Math.max(1, (rows + most - 1) / most);
+        int blocks = rows / (block * step);
+        if (step == 1 || blocks == 0) {
+            return this;
+        }
+        float[] values = new float[blocks * block * width];
+        float[] outcomes = new float[blocks * block];
+        long[] times = new long[blocks * block];
+        for (int i = 0; i < blocks; i++) {
+            int from = i * step * block;
+            features.get(from * width, values, i * block * width, block * width);
+            System.arraycopy(labels, from, outcomes, i * block, block);
+            System.arraycopy(minutes, from, times, i * block, block);
+        }
+        return new Split(width, FloatBuffer.wrap(values), outcomes, times, hidden);
+    }
+
     /** Copies {@code count} rows that follow each other, in one move. */
     void read(int firstRow, int count, float[] into, int rowOffset) {
         features.get(firstRow * width, into, rowOffset * width, count * width);
+        for (int column : hidden) {
+            for (int row = rowOffset; row < rowOffset + count; row++) {
+                into[row * width + column] = 0;
+            }
+        }
     }
 
     float label(int row) {

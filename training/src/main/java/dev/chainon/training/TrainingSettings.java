@@ -105,6 +105,12 @@ public record TrainingSettings(
         return params;
     }
 
+    /** The same with another seed. */
+    TrainingSettings seeded(long other) {
+        return new TrainingSettings(
+                hidden, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
+    }
+
     /** The linear model of the control group: no hidden layer, the same loop. */
     TrainingSettings linear() {
         return new TrainingSettings(
