@@ -41,6 +41,11 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
+    /** The same with the last rows of the training period only; the validation period stays whole. */
+    TrainingSet latest(int trainingRows) {
+        return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
+    }
+
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(
