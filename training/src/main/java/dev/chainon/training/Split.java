@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** The rows of one period. Features are mapped, labels and minutes are held: 12 bytes a row. Thread-safe: nothing here moves. */
 public final class Split {
@@ -66,6 +67,21 @@ public final class Split {
                         "label " + labels[row] + " of row " + row + " in " + file + " must be 0 or 1");
             }
         }
+    }
+
+    /** The last rows of the period, or all of them where it has no more; nothing is copied but labels and minutes. */
+    Split latest(int count) {
+        if (count >= rows) {
+            return this;
+        }
+        int first = rows - count;
+        FloatBuffer last = features.slice(first * width, count * width);
+        return new Split(
+                width,
+                last,
+                Arrays.copyOfRange(labels, first, rows),
+                Arrays.copyOfRange(minutes, first, rows),
+                hidden);
     }
 
     public int rows() {

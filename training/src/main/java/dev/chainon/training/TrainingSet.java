@@ -52,6 +52,11 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
         return new TrainingSet(name, snapshot, features, train.spread(most, block), validation);
     }
 
+    /** The same with the last rows of the training period only; the validation period stays whole. */
+    TrainingSet latest(int trainingRows) {
+        return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
+    }
+
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(
