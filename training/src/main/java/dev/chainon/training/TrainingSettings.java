@@ -42,6 +42,7 @@ public record TrainingSettings(
             "period",
             "commit",
             "who",
+            "threads",
             "promote");
 
     public TrainingSettings {
