@@ -77,11 +77,7 @@ public final class Split {
         int first = rows - count;
         FloatBuffer last = features.slice(first * width, count * width);
         return new Split(
-                width,
-                last,
-                Arrays.copyOfRange(labels, first, rows),
-                Arrays.copyOfRange(minutes, first, rows),
-                hidden);
+                width, last, Arrays.copyOfRange(labels, first, rows), Arrays.copyOfRange(minutes, first, rows), hidden);
     }
 
     public int rows() {

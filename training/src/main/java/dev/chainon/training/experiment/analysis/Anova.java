@@ -60,8 +60,7 @@ public record Anova(List<Source> sources) {
     }
 
     private static LeastSquares fit(Observations observed, List<Term> terms) {
-        return LeastSquares.fit(
-                observed.rows(terms.stream().map(Term::values).toList()), observed.values());
+        return LeastSquares.fit(observed.rows(terms.stream().map(Term::values).toList()), observed.values());
     }
 
     private static Source tested(String name, double squares, int freedom, Source error) {

@@ -37,8 +37,8 @@ public final class Effects {
     }
 
     private static List<Effect> with(Observations observed, List<Term> terms, double confidence) {
-        LeastSquares fit = LeastSquares.fit(
-                observed.rows(terms.stream().map(Term::values).toList()), observed.values());
+        LeastSquares fit =
+                LeastSquares.fit(observed.rows(terms.stream().map(Term::values).toList()), observed.values());
         int freedom = fit.freedom();
         boolean judged = freedom > 0 && !Double.isNaN(confidence);
         double variance = freedom > 0 ? fit.error() / freedom : Double.NaN;

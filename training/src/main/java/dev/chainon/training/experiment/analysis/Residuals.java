@@ -20,8 +20,8 @@ public record Residuals(double[] fitted, double[] left) {
 
     /** The residuals of the model that the terms make, blocks allowed for. */
     public static Residuals of(Observations observed, List<Term> terms) {
-        LeastSquares fit = LeastSquares.fit(
-                observed.rows(terms.stream().map(Term::values).toList()), observed.values());
+        LeastSquares fit =
+                LeastSquares.fit(observed.rows(terms.stream().map(Term::values).toList()), observed.values());
         return new Residuals(fit.fitted(), fit.residuals());
     }
 

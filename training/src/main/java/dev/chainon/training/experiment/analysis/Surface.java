@@ -34,8 +34,8 @@ public record Surface(double constant, double[] slopes, double[][] curvatures, C
     /** @throws IllegalArgumentException if the measured points do not carry a surface of second order */
     public static Surface of(Observations observed) {
         List<Term> terms = Term.quadratic(observed.points());
-        LeastSquares fit = LeastSquares.fit(
-                observed.rows(terms.stream().map(Term::values).toList()), observed.values());
+        LeastSquares fit =
+                LeastSquares.fit(observed.rows(terms.stream().map(Term::values).toList()), observed.values());
         int own = observed.blockCount();
         int factors = observed.points().get(0).length;
         double[] slopes = Arrays.copyOfRange(fit.coefficients(), own, own + factors);

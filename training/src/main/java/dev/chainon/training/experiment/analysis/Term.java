@@ -52,7 +52,6 @@ public record Term(String name, double[] values) {
     private static Term product(List<double[]> points, int i, int j) {
         String name = i == j ? Letters.of(i) + "²" : Letters.of(i) + Letters.of(j);
         return new Term(
-                name,
-                points.stream().mapToDouble(point -> point[i] * point[j]).toArray());
+                name, points.stream().mapToDouble(point -> point[i] * point[j]).toArray());
     }
 }

@@ -74,7 +74,8 @@ public sealed interface Factor {
         public Choice {
             Objects.requireNonNull(name);
             if (low.equals(high)) {
-                throw new BadDesignException("the factor " + name + " has twice the level " + low + ": give two levels");
+                throw new BadDesignException(
+                        "the factor " + name + " has twice the level " + low + ": give two levels");
             }
         }
 

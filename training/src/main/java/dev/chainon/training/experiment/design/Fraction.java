@@ -74,9 +74,8 @@ public record Fraction(int factors, List<Generator> generators) {
     private static List<Word> relation(List<Generator> generators) {
         List<Word> words = new ArrayList<>(List.of(Word.IDENTITY));
         for (Generator generator : generators) {
-            List<Word> times = words.stream()
-                    .map(word -> word.times(generator.word()))
-                    .toList();
+            List<Word> times =
+                    words.stream().map(word -> word.times(generator.word())).toList();
             words.addAll(times);
         }
         return words.stream().skip(1).sorted().toList();

@@ -89,7 +89,8 @@ public sealed interface Kind {
             for (int centre = 0; centre < centres; centre++) {
                 points.add(new double[factors]);
             }
-            // The corners of the factorial lie on the ball too where it is rotatable, for two factors; a little outside for more.
+            // The corners of the factorial lie on the ball too where it is rotatable, for two factors; a little outside
+            // for more.
             Region region = rotatable ? new Region.Ball(alpha) : new Region.Cube(1);
             return new Design(points.toArray(double[][]::new), List.of(), Optional.empty(), region);
         }

@@ -24,10 +24,8 @@ final class PlackettBurman {
     }
 
     static Design design(int factors, Optional<Integer> runs) {
-        int size = runs.orElseGet(() -> sizes().stream()
-                .filter(n -> n >= 12 && n > factors)
-                .findFirst()
-                .orElse(MOST));
+        int size = runs.orElseGet(() ->
+                sizes().stream().filter(n -> n >= 12 && n > factors).findFirst().orElse(MOST));
         if (!sizes().contains(size) || size <= factors) {
             throw new BadDesignException("a Plackett-Burman design of " + size + " runs for " + factors
                     + " factors is not offered: runs must be more than the factors, and one of " + sizes());

@@ -103,7 +103,9 @@ class AnalysisTest {
     /** Coverage by simulation: the interval of a difference between two predictions holds the truth about as often as it says. */
     @Test
     void intervalsOfASurfaceCoverAsOftenAsTheySay() {
-        double[][] points = new Kind.CentralComposite(Kind.CentralComposite.Axial.ROTATABLE, 3).design(2).points();
+        double[][] points = new Kind.CentralComposite(Kind.CentralComposite.Axial.ROTATABLE, 3)
+                .design(2)
+                .points();
         SplittableRandom random = new SplittableRandom(11);
         double[] one = {0.5, -0.5};
         double[] other = {-1, 0};

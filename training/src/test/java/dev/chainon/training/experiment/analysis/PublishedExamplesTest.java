@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chainon.evidence.record.Criterion;
-import dev.chainon.training.experiment.design.Column;
 import dev.chainon.training.experiment.design.Design;
 import dev.chainon.training.experiment.design.Kind;
 import dev.chainon.training.experiment.design.Region;
@@ -49,7 +48,9 @@ class PublishedExamplesTest {
     }
 
     private static List<Term> only(List<Term> terms, String... names) {
-        return terms.stream().filter(term -> List.of(names).contains(term.name())).toList();
+        return terms.stream()
+                .filter(term -> List.of(names).contains(term.name()))
+                .toList();
     }
 
     @Test
@@ -120,9 +121,7 @@ class PublishedExamplesTest {
         Map<String, Double> effects = effects(design, new double[] {45, 100, 45, 65, 75, 60, 80, 96});
 
         assertThat(effects).hasSize(7);
-        assertEffects(
-                effects,
-                Map.of("A", 19.0, "B", 1.5, "C", 14.0, "D", 16.5, "AB", -1.0, "AC", -18.5, "AD", 19.0));
+        assertEffects(effects, Map.of("A", 19.0, "B", 1.5, "C", 14.0, "D", 16.5, "AB", -1.0, "AC", -18.5, "AD", 19.0));
     }
 
     /** Box, Hunter and Hunter, chapter 12: all 32 runs, and the half of them with I = ABCDE. */
@@ -163,8 +162,9 @@ class PublishedExamplesTest {
                 Arrays.stream(points).mapToObj(point -> design.points()[point]).toList(),
                 new int[16],
                 Arrays.stream(pairs).flatMapToDouble(Arrays::stream).toArray());
-        List<Term> terms =
-                design.contrasts().stream().map(column -> Term.of(column, points)).toList();
+        List<Term> terms = design.contrasts().stream()
+                .map(column -> Term.of(column, points))
+                .toList();
 
         Map<String, Effects.Effect> effects = new TreeMap<>();
         Effects.of(observed, terms, 0.95).forEach(effect -> effects.put(effect.name(), effect));
@@ -189,8 +189,7 @@ class PublishedExamplesTest {
     @Criterion("B2Cr2.analysis")
     void nistsEddyCurrentProbe() {
         Map<String, Double> effects = effects(
-                new Kind.Factorial(List.of()).design(3),
-                new double[] {1.70, 4.57, 0.55, 3.39, 1.51, 4.59, 0.67, 4.29});
+                new Kind.Factorial(List.of()).design(3), new double[] {1.70, 4.57, 0.55, 3.39, 1.51, 4.59, 0.67, 4.29});
 
         assertEffects(effects, Map.of("A", 3.10250, "B", -0.86750, "C", 0.21250, "AB", 0.12750));
         assertEffects(effects, Map.of("AC", 0.24750, "BC", 0.29750, "ABC", 0.14250));

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DesignTest {
 
     private static String relation(Fraction fraction) {
-        return String.join(
-                " ", fraction.relation().stream().map(Word::toString).toList());
+        return String.join(" ", fraction.relation().stream().map(Word::toString).toList());
     }
 
     private static String aliases(Fraction fraction, int... effect) {
@@ -43,17 +42,16 @@ class DesignTest {
         assertThat(aliases(fraction, 0)).isEqualTo("BCD");
         assertThat(aliases(fraction, 0, 1)).isEqualTo("CD");
         assertThat(fraction.effects()).extracting(Word::letters).containsExactly("A", "B", "C", "D", "AB", "AC", "AD");
-        assertThat(fraction.levels())
-                .isDeepEqualTo(new double[][] {
-                    {-1, -1, -1, -1},
-                    {1, -1, -1, 1},
-                    {-1, 1, -1, 1},
-                    {1, 1, -1, -1},
-                    {-1, -1, 1, 1},
-                    {1, -1, 1, -1},
-                    {-1, 1, 1, -1},
-                    {1, 1, 1, 1}
-                });
+        assertThat(fraction.levels()).isDeepEqualTo(new double[][] {
+            {-1, -1, -1, -1},
+            {1, -1, -1, 1},
+            {-1, 1, -1, 1},
+            {1, 1, -1, -1},
+            {-1, -1, 1, 1},
+            {1, -1, 1, -1},
+            {-1, 1, 1, -1},
+            {1, 1, 1, 1}
+        });
     }
 
     /** Montgomery, section 8.3: the 2^(6-2) with E = ABC and F = BCD, whose complete defining relation is I = ABCE = BCDF = ADEF. */
@@ -184,12 +182,13 @@ class DesignTest {
         assertThat(design.points()).hasDimensions(12, 5);
         assertThat(design.contrasts())
                 .extracting(Column::name)
-                .containsExactly(
-                        "A", "B", "C", "D", "E", "free 1", "free 2", "free 3", "free 4", "free 5", "free 6");
+                .containsExactly("A", "B", "C", "D", "E", "free 1", "free 2", "free 3", "free 4", "free 5", "free 6");
         assertThat(design.contrasts().get(0).aliases()).hasSize(6).allMatch(share -> share.matches("[+-]1/3 [B-E]{2}"));
         assertThat(new Kind.Screening(Optional.empty()).design(12).points()).hasDimensions(20, 12);
-        assertThatThrownBy(() -> new Kind.Screening(Optional.of(16)).design(5)).hasMessageContaining("one of [8, 12, 20");
-        assertThatThrownBy(() -> new Kind.Screening(Optional.of(12)).design(12)).hasMessageContaining("more than the factors");
+        assertThatThrownBy(() -> new Kind.Screening(Optional.of(16)).design(5))
+                .hasMessageContaining("one of [8, 12, 20");
+        assertThatThrownBy(() -> new Kind.Screening(Optional.of(12)).design(12))
+                .hasMessageContaining("more than the factors");
     }
 
     /** Montgomery, section 11.4.2: alpha = 1.414 for two factors, 1.682 for three; the half fraction serves five factors with alpha = 2. */
@@ -203,17 +202,19 @@ class DesignTest {
         assertThat(rotatable.design(3).points()[8][0]).isCloseTo(-1.682, within(0.001));
         assertThat(rotatable.design(5).points()).hasDimensions(16 + 10 + 5, 5);
         assertThat(rotatable.design(5).points()[16][0]).isEqualTo(-2);
-        assertThat(new Kind.CentralComposite(Kind.CentralComposite.Axial.FACE, 1).design(2).points())
-                .isDeepEqualTo(new double[][] {
-                    {-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {0, 0}
-                });
+        assertThat(new Kind.CentralComposite(Kind.CentralComposite.Axial.FACE, 1)
+                        .design(2)
+                        .points())
+                .isDeepEqualTo(
+                        new double[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {0, 0}});
         assertThatThrownBy(() -> rotatable.design(1)).hasMessageContaining("keep the 2 to 8");
     }
 
     @Property(tries = 30)
     void aLatinHypercubeUsesEachSliceOnce(
             @ForAll @IntRange(min = 4, max = 40) int runs, @ForAll @IntRange(min = 2, max = 6) int factors) {
-        double[][] points = new Kind.LatinHypercube(runs, 20, runs).design(factors).points();
+        double[][] points =
+                new Kind.LatinHypercube(runs, 20, runs).design(factors).points();
 
         for (int factor = 0; factor < factors; factor++) {
             Set<Long> slices = new HashSet<>();
@@ -224,7 +225,8 @@ class DesignTest {
         }
         assertThat(Hypercubes.nearest(points))
                 .isGreaterThanOrEqualTo(Hypercubes.nearest(new Hypercubes(runs, factors, runs).best(1)));
-        assertThat(new Kind.LatinHypercube(runs, 20, runs).design(factors).points()).isDeepEqualTo(points);
+        assertThat(new Kind.LatinHypercube(runs, 20, runs).design(factors).points())
+                .isDeepEqualTo(points);
     }
 
     @Test
@@ -267,7 +269,8 @@ class DesignTest {
         assertThat(depth.at(0)).isEqualTo(2L);
         assertThat(depth.settled(0)).isCloseTo(-1 / 3.0, within(1e-12));
         assertThat(choice.at(1)).isEqualTo(List.of(32, 32));
-        assertThatThrownBy(() -> new Factor.Quantity("x", 2, 1, false, false)).hasMessageContaining("low must be below");
+        assertThatThrownBy(() -> new Factor.Quantity("x", 2, 1, false, false))
+                .hasMessageContaining("low must be below");
         assertThatThrownBy(() -> new Factor.Quantity("x", 0, 1, true, false)).hasMessageContaining("logarithmic");
         assertThatThrownBy(() -> new Factor.Quantity("x", 1.5, 3, false, true)).hasMessageContaining("whole");
         assertThatThrownBy(() -> new Factor.Choice("x", 1, 1)).hasMessageContaining("two levels");
