@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
+import dev.chainon.streams.ContractHeader;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.PredictionLog;
 import dev.chainon.streams.PredictionReader;
@@ -29,6 +30,7 @@ final class Replay {
     private final Bed bed;
     private final Topics topics;
     private int kettles;
+    private Optional<String> contract = Optional.of(Bed.KETTLES.contract().version());
 
     Replay(Bed bed) throws IOException {
         this.bed = bed;
@@ -56,6 +58,11 @@ final class Replay {
         return snapshots().resolve("start.bin");
     }
 
+    /** What is boiled from now on was judged under another version of the contract, or by a release that did not say. */
+    void under(Optional<String> version) {
+        contract = version;
+    }
+
     /** One kettle each ten minutes, with its label. */
     void boil(int count) {
         for (int end = kettles + count; kettles < end; kettles++) {
@@ -70,7 +77,9 @@ final class Replay {
 
     private void send(long rawOffset, KettleEvent event) {
         byte[] bytes = CODEC.encode(new LoggedEvent<>(topics.epoch(), rawOffset, System.currentTimeMillis(), event));
-        bed.producer().send(new ProducerRecord<>(topics.clean(), bytes));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topics.clean(), bytes);
+        contract.ifPresent(version -> record.headers().add(ContractHeader.NAME, ContractHeader.value(version)));
+        bed.producer().send(record);
     }
 
     /** The raw records of the first kettles; the seventh was measured in cups. */

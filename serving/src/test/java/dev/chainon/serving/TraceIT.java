@@ -38,7 +38,12 @@ class TraceIT {
         replay.feed(20);
         try (KettleServe replica = replay.replica()) {
             replica.awaitReady();
-            replay.boil(20);
+            replay.under(Optional.of("1.1.4"));
+            replay.boil(10);
+            replay.under(Optional.of(Bed.KETTLES.contract().version()));
+            replay.boil(9);
+            replay.under(Optional.empty());
+            replay.boil(1);
             new Predictions(bed.database().as(RuntimeRole.MONITORING)).upsert(replay.published());
         }
         Tracer<KettleEvent> tracer = tracer(bed, replay);
@@ -62,7 +67,20 @@ class TraceIT {
         assertThat(tracer.trace("nobody")).isEmpty();
         assertThat(TraceText.of(trace))
                 .contains("k7,blue,70,40", "litres-in-cups", "which is the published probability")
-                .contains("toy-kettles 1.0.0, the running one: it judges the bytes again");
+                .contains("toy-kettles 1.1.4, when the event came into the log")
+                .contains("1.0.0, NOT the same: the rules below are today's")
+                .contains("again, under toy-kettles 1.0.0, the running contract");
+        assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("contract"))
+                .isEqualTo(new JsonObject()
+                        .put("id", "toy-kettles")
+                        .put("version", "1.1.4")
+                        .put("today", "1.0.0")
+                        .put("changed", true));
+        assertThat(tracer.trace("k12").orElseThrow().terms().value())
+                .hasValue(new Trace.Terms("toy-kettles", "1.0.0", "1.0.0"));
+        assertThat(TraceText.of(tracer.trace("k12").orElseThrow())).contains("the same\n");
+        assertThat(tracer.trace("k19").orElseThrow().terms().why().orElseThrow())
+                .contains("did not write down the contract's version");
         assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("rules").getString("judged"))
                 .isEqualTo("again");
         assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("features").getBoolean("reproduced"))
@@ -88,6 +106,7 @@ class TraceIT {
 
         assertThat(expired.raw().why().orElseThrow()).contains("does not keep record 14 any more");
         assertThat(expired.rules().why()).isEqualTo(expired.raw().why());
+        assertThat(expired.terms().value()).isPresent();
         assertThat(expired.model().why().orElseThrow()).contains("/99");
         assertThat(TraceText.of(expired)).contains("not shown", "does not keep record 14");
         assertThat(new JsonObject(TraceJson.of(expired)).getJsonObject("raw").getString("gone"))

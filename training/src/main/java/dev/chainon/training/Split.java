@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** The rows of one period. Features are mapped, labels and minutes are held: 12 bytes a row. Thread-safe: nothing here moves. */
 public final class Split {
@@ -18,13 +19,15 @@ public final class Split {
     private final FloatBuffer features;
     private final float[] labels;
     private final long[] minutes;
+    private final int[] hidden;
 
-    private Split(int width, FloatBuffer features, float[] labels, long[] minutes) {
+    private Split(int width, FloatBuffer features, float[] labels, long[] minutes, int... hidden) {
         this.rows = labels.length;
         this.width = width;
         this.features = features;
         this.labels = labels;
         this.minutes = minutes;
+        this.hidden = hidden;
     }
 
     static Split open(Path folder, String name, int rows, int width) {
@@ -66,6 +69,17 @@ public final class Split {
         }
     }
 
+    /** The last rows of the period, or all of them where it has no more; nothing is copied but labels and minutes. */
+    Split latest(int count) {
+        if (count >= rows) {
+            return this;
+        }
+        int first = rows - count;
+        FloatBuffer last = features.slice(first * width, count * width);
+        return new Split(
+                width, last, Arrays.copyOfRange(labels, first, rows), Arrays.copyOfRange(minutes, first, rows), hidden);
+    }
+
     public int rows() {
         return rows;
     }
@@ -74,9 +88,42 @@ public final class Split {
         return width;
     }
 
+    /** The same rows with some columns hidden: they read as zero in every row. */
+    Split hiding(int... columns) {
+        return new Split(width, features, labels, minutes, columns.clone());
+    }
+
+    /**
+     * A part of the rows, taken in blocks that lie evenly over the whole period and held in memory.
+     *
+     * @param most rows at most
+     */
+    Split spread(int most, int block) {
+        int step = Math.max(1, (rows + most - 1) / most);
+        int blocks = rows / (block * step);
+        if (step == 1 || blocks == 0) {
+            return this;
+        }
+        float[] values = new float[blocks * block * width];
+        float[] outcomes = new float[blocks * block];
+        long[] times = new long[blocks * block];
+        for (int i = 0; i < blocks; i++) {
+            int from = i * step * block;
+            features.get(from * width, values, i * block * width, block * width);
+            System.arraycopy(labels, from, outcomes, i * block, block);
+            System.arraycopy(minutes, from, times, i * block, block);
+        }
+        return new Split(width, FloatBuffer.wrap(values), outcomes, times, hidden);
+    }
+
     /** Copies {@code count} rows that follow each other, in one move. */
     void read(int firstRow, int count, float[] into, int rowOffset) {
         features.get(firstRow * width, into, rowOffset * width, count * width);
+        for (int column : hidden) {
+            for (int row = rowOffset; row < rowOffset + count; row++) {
+                into[row * width + column] = 0;
+            }
+        }
     }
 
     float label(int row) {

@@ -89,7 +89,8 @@ public final class TrainingRun {
 
     private Findings measure(Identity identity, Optional<ModelVersion> champion, Path staged) {
         TrainingSet set = identity.set();
-        Trainer trainer = new Trainer(set, Standardiser.learn(set.train(), set.features()), progress);
+        Trainer trainer = new Trainer(
+                set, Standardiser.learn(set.train(), set.features()), progress, chainon.getInt("training.threads"));
         Fitted fitted = trainer.fit("train", identity.settings());
         Map<String, Evaluation> control = ControlGroup.measure(set, trainer, identity.settings());
         progress.step("evaluate", 1, STEPS);

@@ -41,6 +41,22 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
+    /** The same with these features hidden in both splits, so that a model can learn nothing from them. */
+    TrainingSet hiding(List<String> names) {
+        int[] columns = names.stream().mapToInt(features::indexOf).toArray();
+        return new TrainingSet(name, snapshot, features, train.hiding(columns), validation.hiding(columns));
+    }
+
+    /** The same with at most so many training rows, spread evenly over the period. */
+    TrainingSet spread(int most, int block) {
+        return new TrainingSet(name, snapshot, features, train.spread(most, block), validation);
+    }
+
+    /** The same with the last rows of the training period only; the validation period stays whole. */
+    TrainingSet latest(int trainingRows) {
+        return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
+    }
+
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(

@@ -89,7 +89,7 @@ class TrainingRunTest {
     @Test
     @Criterion("B3Cr8.workflow")
     void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
-        String small = "chainon.training { epochs = 2, hidden = [16, 8], batch = 256, resamples = 20 }";
+        String small = "chainon.training { epochs = 4, hidden = [16, 8], batch = 256, resamples = 20 }";
         Config config = config(small);
         Outcome trained = training(0.8, config).train();
         assertThat(trained.promoted()).isFalse();

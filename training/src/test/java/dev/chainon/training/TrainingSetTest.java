@@ -89,7 +89,7 @@ class TrainingSetTest {
         float[] rows = new float[5000 * 5];
         set.train().read(0, 5000, rows, 0);
 
-        standardiser.apply(rows, 5000);
+        standardiser.encode(rows, 5000, rows, 5);
 
         for (int column = 0; column < 4; column++) {
             double sum = 0;
