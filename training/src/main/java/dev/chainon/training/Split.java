@@ -79,6 +79,10 @@ public final class Split {
         features.get(firstRow * width, into, rowOffset * width, count * width);
     }
 
+    float value(int row, int column) {
+        return features.get(row * width + column);
+    }
+
     float label(int row) {
         return labels[row];
     }
