@@ -8,12 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Computes an exported model on the rows of a split with ONNX Runtime, on one thread. */
 final class OnnxScores {
 
     private static final int CHUNK = 8192;
+    private static final int CALLS = 2000;
 
     private OnnxScores() {}
 
@@ -35,6 +37,28 @@ final class OnnxScores {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         return options;
+    }
+
+    /** Median time of a call for one row, after as many calls that are not counted. */
+    static double microsecondsOfOneRow(Path model, Split split) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = options();
+                OrtSession session = environment.createSession(model.toString(), options)) {
+            float[][] row = new float[1][split.width()];
+            double[] times = new double[CALLS];
+            for (int call = 0; call < 2 * CALLS; call++) {
+                split.read(call % split.rows(), 1, row[0], 0);
+                long start = System.nanoTime();
+                try (OnnxTensor input = OnnxTensor.createTensor(environment, row);
+                        OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
+                    times[call % CALLS] = (System.nanoTime() - start) / 1e3;
+                }
+            }
+            Arrays.sort(times);
+            return times[CALLS / 2];
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot compute " + model + ": " + e.getMessage(), e);
+        }
     }
 
     private static float[] scores(OrtEnvironment environment, OrtSession session, Split split) throws OrtException {

@@ -126,6 +126,10 @@ public final class Split {
         }
     }
 
+    float value(int row, int column) {
+        return features.get(row * width + column);
+    }
+
     float label(int row) {
         return labels[row];
     }

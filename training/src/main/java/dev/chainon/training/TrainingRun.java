@@ -105,8 +105,7 @@ public final class TrainingRun {
     }
 
     private double export(Fitted fitted, Path staged, Split validation) {
-        OnnxExport.write(fitted.network(), fitted.standardiser(), staged.resolve(Bundle.ONNX));
-        NetworkZip.write(fitted.network(), fitted.standardiser(), staged.resolve(Bundle.DL4J));
+        fitted.write(staged, validation.width());
         progress.step("export", 1, STEPS);
         return OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(staged.resolve(Bundle.ONNX), validation));
     }
