@@ -9,19 +9,27 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The rows of one period. Features are mapped, labels and minutes are held: 12 bytes a row. Thread-safe: nothing here moves. */
 public final class Split {
 
-    private final int rows;
-    private final int width;
+    private final int stored;
+    private final int[] columns;
+    private final boolean whole;
     private final FloatBuffer features;
     private final float[] labels;
     private final long[] minutes;
 
-    private Split(int width, FloatBuffer features, float[] labels, long[] minutes) {
-        this.rows = labels.length;
-        this.width = width;
+    /**
+     * @param stored values of a row on disk
+     * @param columns those that are read, in order
+     */
+    private Split(int stored, int[] columns, FloatBuffer features, float[] labels, long[] minutes) {
+        this.stored = stored;
+        this.columns = columns;
+        this.whole = Arrays.equals(columns, IntStream.range(0, stored).toArray());
         this.features = features;
         this.labels = labels;
         this.minutes = minutes;
@@ -39,7 +47,13 @@ public final class Split {
                 .asLongBuffer()
                 .get(minutes);
         check(labels, folder.resolve(name + ".labels.f32"));
-        return new Split(width, features, labels, minutes);
+        return new Split(width, IntStream.range(0, width).toArray(), features, labels, minutes);
+    }
+
+    /** The same rows with only some of the columns, by their places. */
+    Split only(int[] places) {
+        int[] chosen = Arrays.stream(places).map(place -> columns[place]).toArray();
+        return new Split(stored, chosen, features, labels, minutes);
     }
 
     private static ByteBuffer map(Path file, long bytes) {
@@ -67,19 +81,31 @@ public final class Split {
     }
 
     public int rows() {
-        return rows;
+        return labels.length;
     }
 
-    int width() {
-        return width;
+    /** Values of a row. */
+    public int width() {
+        return columns.length;
     }
 
-    /** Copies {@code count} rows that follow each other, in one move. */
-    void read(int firstRow, int count, float[] into, int rowOffset) {
-        features.get(firstRow * width, into, rowOffset * width, count * width);
+    /** Copies {@code count} rows that follow each other, in one move where all columns are read. */
+    public void read(int firstRow, int count, float[] into, int rowOffset) {
+        if (whole) {
+            features.get(firstRow * stored, into, rowOffset * stored, count * stored);
+            return;
+        }
+        float[] all = new float[count * stored];
+        features.get(firstRow * stored, all);
+        for (int row = 0; row < count; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                into[(rowOffset + row) * columns.length + column] = all[row * stored + columns[column]];
+            }
+        }
     }
 
-    float label(int row) {
+    /** 0 or 1. */
+    public float label(int row) {
         return labels[row];
     }
 
@@ -96,6 +122,6 @@ public final class Split {
         for (float label : labels) {
             positives += label;
         }
-        return positives / rows;
+        return positives / labels.length;
     }
 }

@@ -41,6 +41,19 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
+    /**
+     * The same rows with only these features, in this order.
+     *
+     * @throws BadTrainingSetException if the set lacks one of them
+     */
+    TrainingSet only(List<String> names) {
+        if (!features.containsAll(names)) {
+            throw new BadTrainingSetException("training set " + name + " has no " + names + " among " + features);
+        }
+        int[] places = names.stream().mapToInt(features::indexOf).toArray();
+        return new TrainingSet(name, snapshot, names, train.only(places), validation.only(places));
+    }
+
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(

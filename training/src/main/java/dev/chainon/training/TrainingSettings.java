@@ -40,6 +40,9 @@ public record TrainingSettings(
             "resamples",
             "set",
             "period",
+            "trees",
+            "costs",
+            "importance-rows",
             "commit",
             "who",
             "promote");

@@ -10,6 +10,9 @@ public interface Features<E extends Event> extends Serializable {
     /** Names of the features, in the order of the vector. */
     List<String> names();
 
+    /** Names of the features that a model without any stream would have, such as the calendar and slowly moving history: some of {@link #names}. */
+    List<String> staticNames();
+
     FeatureEngine<E> newEngine();
 
     /** The engine's day that a log minute belongs to; days follow each other without gap and end at the daily cut. */
