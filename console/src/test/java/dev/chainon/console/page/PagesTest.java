@@ -89,7 +89,17 @@ class PagesTest {
 
         @Override
         public Optional<Champion> champion() {
-            return Optional.of(new Champion("kettle-spills", 7, "2026-01-01", Map.of("auc", .8931)));
+            return Optional.of(new Champion("kettle-spills", 7, "2026-01-01", Map.of("auc", .8931, "logloss", .2675)));
+        }
+
+        @Override
+        public Optional<String> paper(String file) {
+            return Optional.ofNullable(Map.of(
+                            "evaluation.json", ModelPageSample.EVALUATION,
+                            "plot-roc.fr.svg", "<svg>french</svg>",
+                            "model-card.md", "# Model card",
+                            "model.onnx", "no paper")
+                    .get(file));
         }
 
         @Override
@@ -216,7 +226,7 @@ class PagesTest {
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;reason&lt;/b&gt;")
                 .doesNotContain("<script>alert");
-        for (String path : List.of("/", "/quality", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
+        for (String path : List.of("/", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
             HttpResponse<String> each = send(to(path));
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("script-src 'self'")
@@ -232,6 +242,32 @@ class PagesTest {
     void qualityPageCountsByRule_andDrawsTheCalibration() throws Exception {
         assertThat(send(to("/quality")).body())
                 .contains("litres-negative", "<svg class=\"chart\"", "<circle class=\"dot\"", "0,871", "20,0\u202f%");
+    }
+
+    @Test
+    void modelPageShowsTheControlGroupTheThresholdTheGroupsAndThePlots() throws Exception {
+        String page = send(to("/model")).body();
+
+        assertThat(page)
+                .contains(
+                        "arbres boostés", "0,8931", "0,8920", "de -0,0010 à 0,0030", "Le seuil le moins cher est 0,214")
+                .contains("hour", "04-10", "52,0\u202f%", "src=\"/model/plot-roc.fr.svg\"")
+                .doesNotContain("plot-lift");
+        assertThat(send(to("/model?lang=en")).body())
+                .contains("boosted trees", "0.8931")
+                .doesNotContain("plot-roc");
+    }
+
+    @Test
+    void papersOfTheChampionAreServed_andNothingElse() throws Exception {
+        HttpResponse<String> plot = send(to("/model/plot-roc.fr.svg"));
+
+        assertThat(plot.body()).isEqualTo("<svg>french</svg>");
+        assertThat(plot.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(send(to("/model/model-card.md")).body()).isEqualTo("# Model card");
+        assertThat(send(to("/model/model.onnx")).statusCode()).isEqualTo(404);
+        assertThat(send(to("/model/plot-lift.fr.svg")).statusCode()).isEqualTo(404);
+        assertThat(send(to("/model/..%2F..%2Fx.svg")).statusCode()).isEqualTo(404);
     }
 
     @Test

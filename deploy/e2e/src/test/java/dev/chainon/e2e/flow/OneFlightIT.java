@@ -257,7 +257,7 @@ class OneFlightIT {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        assertThat(menu).contains("/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury");
+        assertThat(menu).contains("/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury");
         for (String page : menu) {
             for (String language : List.of("fr", "en")) {
                 var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);

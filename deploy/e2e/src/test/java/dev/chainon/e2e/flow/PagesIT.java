@@ -48,7 +48,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(strings = {"/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageIsShownWithoutAComplaint(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
@@ -71,7 +71,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(strings = {"/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageFitsAPhone_inTheDark(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
