@@ -79,6 +79,7 @@ class QuarantineIT {
             publish(topics, DIRTY);
             await(() -> ask(1, new Order.Show(1)).code() == 0);
 
+            assertThat(ask(1, new Order.Show(1)).words()).contains("judged  under toy-kettles 1.0.0, which is today's");
             Answer repaired = ask(1, new Order.Repair(1, Map.of("litres", "3"), false, false));
 
             assertThat(repaired.code()).as("%s", repaired.words()).isZero();

@@ -10,6 +10,7 @@ import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.BackofficeSettings;
+import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.lineage.StreamLineage;
 import dev.chainon.ingestion.lineage.Tables;
 import dev.chainon.ingestion.stream.CleanCopy;
@@ -20,8 +21,10 @@ import dev.chainon.streams.BrokerProcess;
 import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.JudgementReader;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.QuarantineCodec;
+import dev.chainon.streams.QuarantineReader;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.iceberg.PartitionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,6 +46,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +113,7 @@ class StreamIT {
             assertThat(clean).extracting(d -> d.logged().event().id()).containsExactly("k-1/I", "k-1/L", "k-3/I");
             assertThat(clean).extracting(d -> d.logged().rawOffset()).containsExactly(0L, 5L, 7L);
             assertThat(clean.get(2).logged().event().litres()).isEqualTo(3);
+            bothSayUnderWhichContract(topics, clean);
             told.over();
             RunEvent end = lineage.end("stream.purify", RunState.COMPLETE);
             assertThat(end.flow().inputs().get(0).facts().rows()).hasValue(9);
@@ -175,6 +182,60 @@ class StreamIT {
                 .extracting(row -> records.decode(row.getAs("value")))
                 .usingRecursiveFieldByFieldElementComparator()
                 .isEqualTo(refused);
+    }
+
+    private static void bothSayUnderWhichContract(Topics topics, List<Delivered<KettleEvent>> clean) {
+        Optional<String> version = Optional.of(KETTLES.contract().version());
+        try (JudgementReader<KettleEvent> judged =
+                        new JudgementReader<>(broker.bootstrap(), topics, new EventCodec<>(KETTLES.eventSchema()));
+                QuarantineReader refused = new QuarantineReader(broker.bootstrap(), topics)) {
+            assertThat(clean)
+                    .extracting(
+                            d -> judged.of(d.logged().rawOffset(), d.logged().rawMillis())
+                                    .orElseThrow()
+                                    .contractVersion())
+                    .containsOnly(version);
+            List<Quarantined> records = new ArrayList<>();
+            for (long end = refused.endOffset(); refused.position() < end; ) {
+                records.addAll(refused.poll(Duration.ofMillis(100)));
+            }
+            assertThat(records)
+                    .hasSize(5)
+                    .extracting(Quarantined::contractVersion)
+                    .containsOnly(version);
+        }
+    }
+
+    @Test
+    @Criterion("B3Cr3.traced")
+    @Criterion("B2Cr7.schema-compatibility")
+    void theCopyOfAnEarlierRelease_keepsItsRows_andNewOnesSayUnderWhichContract() throws Exception {
+        Backoffice backoffice = Platform.backoffice("grown");
+        CleanTable<KettleEvent> before = new CleanTable<>(KETTLES.eventSchema());
+        PartitionSpec byEpoch =
+                PartitionSpec.builderFor(before.schema()).identity("log_epoch").build();
+        backoffice.table(CleanCopy.TABLE, before.schema(), byEpoch, before.properties());
+        String table = backoffice.sqlName(CleanCopy.TABLE);
+        backoffice.spark().sql("INSERT INTO " + table + " VALUES (5, 0, 0, 100, NULL, 'k-0', 'K', 100, 1.0, NULL)");
+        Topics topics = topics(5);
+        StreamSettings settings = settings(5);
+        StreamingQuery purify = new StreamPurifier<>(settings, KETTLES, backoffice.spark()).start();
+        try {
+            StreamingQuery copy = new CleanCopy<>(settings, KETTLES, backoffice).start();
+            send(topics, "no record", "k-1,K,101,1.5");
+
+            copied(backoffice, copy, 5, 2);
+            copy.stop();
+            assertThat(backoffice
+                            .spark()
+                            .sql("SELECT id, contract_version FROM " + table + " ORDER BY log_position")
+                            .collectAsList())
+                    .containsExactly(
+                            RowFactory.create("k-0", null),
+                            RowFactory.create("k-1", KETTLES.contract().version()));
+        } finally {
+            purify.stop();
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ class EventsTest {
     private static final EventWriter WRITER =
             new EventWriter(new Origin("chainon", URI.create("file:///code/"), Optional.of("abc123")));
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     @Criterion("B2Cr9.lineage")
     void everyEventFollowsTheStandard_andIsReadBackWhole(@ForAll("events") RunEvent event) {
         String line = WRITER.write(event);

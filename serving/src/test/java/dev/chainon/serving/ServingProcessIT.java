@@ -21,6 +21,7 @@ import dev.chainon.store.Predictions;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.StoppableServer;
 import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.ContractHeader;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.PredictionLog;
 import dev.chainon.streams.PredictionReader;
@@ -98,6 +99,7 @@ class ServingProcessIT {
 
         final Topics topics = new Topics(KETTLES.topicPrefix(), ++epochs);
         private int kettles;
+        private Optional<String> contract = Optional.of(KETTLES.contract().version());
 
         Replay() throws IOException {
             try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
@@ -108,6 +110,11 @@ class ServingProcessIT {
             try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(start))) {
                 KETTLES.features().newEngine().snapshot(out);
             }
+        }
+
+        /** What is boiled from now on was judged under another version of the contract, or by a release that did not say. */
+        void under(Optional<String> version) {
+            contract = version;
         }
 
         /** One kettle each ten minutes, with its label. */
@@ -125,7 +132,9 @@ class ServingProcessIT {
         private void send(long rawOffset, KettleEvent event) {
             byte[] bytes =
                     CODEC.encode(new LoggedEvent<>(topics.epoch(), rawOffset, System.currentTimeMillis(), event));
-            producer.send(new ProducerRecord<>(topics.clean(), bytes));
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topics.clean(), bytes);
+            contract.ifPresent(version -> record.headers().add(ContractHeader.NAME, ContractHeader.value(version)));
+            producer.send(record);
         }
 
         /** The raw records of the first kettles; the seventh was measured in cups. */
@@ -334,7 +343,12 @@ class ServingProcessIT {
         replay.feed(20);
         try (KettleServe replica = replay.replica()) {
             awaitReady(replica);
-            replay.boil(20);
+            replay.under(Optional.of("1.1.4"));
+            replay.boil(10);
+            replay.under(Optional.of(KETTLES.contract().version()));
+            replay.boil(9);
+            replay.under(Optional.empty());
+            replay.boil(1);
             new Predictions(database.as(RuntimeRole.MONITORING)).upsert(replay.published());
         }
         Tracer<KettleEvent> tracer = tracer(replay);
@@ -358,7 +372,20 @@ class ServingProcessIT {
         assertThat(tracer.trace("nobody")).isEmpty();
         assertThat(TraceText.of(trace))
                 .contains("k7,blue,70,40", "litres-in-cups", "which is the published probability")
-                .contains("toy-kettles 1.0.0, the running one: it judges the bytes again");
+                .contains("toy-kettles 1.1.4, when the event came into the log")
+                .contains("1.0.0, NOT the same: the rules below are today's")
+                .contains("again, under toy-kettles 1.0.0, the running contract");
+        assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("contract"))
+                .isEqualTo(new JsonObject()
+                        .put("id", "toy-kettles")
+                        .put("version", "1.1.4")
+                        .put("today", "1.0.0")
+                        .put("changed", true));
+        assertThat(tracer.trace("k12").orElseThrow().terms().value())
+                .hasValue(new Trace.Terms("toy-kettles", "1.0.0", "1.0.0"));
+        assertThat(TraceText.of(tracer.trace("k12").orElseThrow())).contains("the same\n");
+        assertThat(tracer.trace("k19").orElseThrow().terms().why().orElseThrow())
+                .contains("did not write down the contract's version");
         assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("rules").getString("judged"))
                 .isEqualTo("again");
         assertThat(new JsonObject(TraceJson.of(trace)).getJsonObject("features").getBoolean("reproduced"))
@@ -384,6 +411,7 @@ class ServingProcessIT {
 
         assertThat(expired.raw().why().orElseThrow()).contains("does not keep record 14 any more");
         assertThat(expired.rules().why()).isEqualTo(expired.raw().why());
+        assertThat(expired.terms().value()).isPresent();
         assertThat(expired.model().why().orElseThrow()).contains("/99");
         assertThat(TraceText.of(expired)).contains("not shown", "does not keep record 14");
         assertThat(new JsonObject(TraceJson.of(expired)).getJsonObject("raw").getString("gone"))

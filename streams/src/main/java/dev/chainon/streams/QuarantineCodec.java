@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/** The bytes of a refused record in the quarantine topic. Thread-safe. */
+/** The bytes of a refused record in the quarantine topic, without the contract's version, which is in {@link ContractHeader}. Thread-safe. */
 public final class QuarantineCodec implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,10 @@ public final class QuarantinePublisher implements AutoCloseable {
 
     public void publish(Quarantined refused) {
         byte[] key = refused.rule().getBytes(StandardCharsets.UTF_8);
-        sent.add(producer.send(new ProducerRecord<>(topic, 0, key, codec.encode(refused))));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 0, key, codec.encode(refused));
+        refused.contractVersion()
+                .ifPresent(version -> record.headers().add(ContractHeader.NAME, ContractHeader.value(version)));
+        sent.add(producer.send(record));
     }
 
     /**

@@ -25,7 +25,7 @@ public final class QuarantineReader implements AutoCloseable {
         List<Quarantined> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : reader.poll(patience)) {
             try {
-                records.add(codec.decode(each.value()));
+                records.add(codec.decode(each.value()).under(ContractHeader.of(each)));
             } catch (UnreadableRecordException e) {
                 LOG.warn(
                         "skipped unreadable record topic={} offset={} cause={}",

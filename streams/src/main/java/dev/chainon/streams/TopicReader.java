@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -54,6 +55,17 @@ final class TopicReader implements AutoCloseable {
 
     void seek(long offset) {
         consumer.seek(partition, offset);
+    }
+
+    /** To the first record that was appended at this time of the broker's clock or later. */
+    void seekToTime(long millis) {
+        OffsetAndTimestamp found =
+                consumer.offsetsForTimes(Map.of(partition, millis)).get(partition);
+        if (found == null) {
+            seekToEnd();
+        } else {
+            seek(found.offset());
+        }
     }
 
     List<ConsumerRecord<byte[], byte[]>> poll(Duration patience) {

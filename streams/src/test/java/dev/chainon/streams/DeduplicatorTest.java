@@ -28,7 +28,7 @@ class DeduplicatorTest {
 
     private final Deduplicator<KettleEvent> deduplicator = new Deduplicator<>(RULE);
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "1")
     @Criterion("B3Cr4.log-order")
     void decidesLikeTheNaiveModel_whateverIsSentAgain(
             @ForAll @Size(max = 120) List<@IntRange(max = 999_999) Integer> seeds) {
@@ -45,7 +45,7 @@ class DeduplicatorTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void decidesAlikeAfterARestart(
             @ForAll @Size(max = 80) List<@IntRange(max = 999_999) Integer> seeds, @ForAll @IntRange(max = 200) int cut)
             throws IOException {

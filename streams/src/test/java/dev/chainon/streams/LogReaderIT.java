@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -204,6 +205,36 @@ class LogReaderIT {
         }
 
         assertThat(read).isEqualTo(published);
+    }
+
+    @Test
+    @Criterion("B3Cr3.traced")
+    void tellsUnderWhichContractARawRecordWasJudgedFirst() throws Exception {
+        Topics topics = fresh(5);
+        try (KafkaProducer<byte[], byte[]> writer = writer();
+                JudgementReader<KettleEvent> reader = new JudgementReader<>(broker.bootstrap(), topics, CODEC)) {
+            write(writer, topics, 0, 10);
+            writer.send(new ProducerRecord<>(topics.clean(), new byte[] {1, 2, 3}));
+            judged(writer, topics, 10, "1.1.4");
+            judged(writer, topics, 12, "1.1.4");
+            judged(writer, topics, 10, "1.2.0");
+            long later = judged(writer, topics, 13, "1.2.0");
+
+            assertThat(reader.of(9, 0)).hasValue(new Judgement(9, Optional.empty()));
+            assertThat(reader.of(10, 0)).hasValue(new Judgement(11, Optional.of("1.1.4")));
+            assertThat(reader.of(11, 0)).as("never came into the log").isEmpty();
+            assertThat(reader.of(13, later)).hasValue(new Judgement(14, Optional.of("1.2.0")));
+            assertThat(reader.of(14, later + 1)).as("not yet there").isEmpty();
+        }
+    }
+
+    /** Gives the time at which the broker appended it. */
+    private static long judged(KafkaProducer<byte[], byte[]> writer, Topics topics, int rawOffset, String version)
+            throws Exception {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topics.clean(), CODEC.encode(KettleLog.instance(rawOffset, "k" + rawOffset, rawOffset)));
+        record.headers().add(ContractHeader.NAME, ContractHeader.value(version));
+        return writer.send(record).get().timestamp();
     }
 
     private static KafkaProducer<byte[], byte[]> writer() {

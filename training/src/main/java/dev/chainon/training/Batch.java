@@ -48,7 +48,7 @@ final class Batch implements AutoCloseable {
 
     /** Standardised features of what was added. */
     INDArray features() {
-        standardiser.apply(rows, filled);
+        standardiser.encode(rows, filled, rows, split.width());
         write(rows, filled * split.width(), x);
         return first(x);
     }

@@ -7,8 +7,10 @@ import dev.chainon.training.trees.BoostedTrees;
 import dev.chainon.training.trees.TreeScores;
 import dev.chainon.training.trees.TreeSettings;
 import dev.chainon.training.trees.TreesAbsentException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,15 @@ final class ControlGroup {
     private final TrainingSettings settings;
     private final TreeSettings trees;
     private final Progress progress;
+    private final int threads;
 
-    ControlGroup(UseCase<?> useCase, Identity identity, Progress progress) {
+    ControlGroup(UseCase<?> useCase, Identity identity, Progress progress, int threads) {
         this.useCase = useCase;
         this.set = identity.set();
         this.settings = identity.settings();
         this.trees = identity.trees();
         this.progress = progress;
+        this.threads = threads;
     }
 
     /** @return the members in the order of their strength, as one expects it */
@@ -46,7 +50,7 @@ final class ControlGroup {
         Map<String, Scored> members = new LinkedHashMap<>();
         members.put(CONSTANT, judged(constant()));
         members.put(RULE, judged(rule(useCase.baseline())));
-        members.put(STATIC, judged(linear(set.only(useCase.features().staticNames()), "control-static")));
+        members.put(STATIC, judged(linear(staticOnly(), "control-static")));
         members.put(LINEAR, judged(linear(set, "control")));
         try {
             TreeScores grown = new BoostedTrees(trees, settings.seed(), progress).fit(set.train(), set.validation());
@@ -76,9 +80,17 @@ final class ControlGroup {
         return scores;
     }
 
+    private TrainingSet staticOnly() {
+        List<String> others = new ArrayList<>(set.features());
+        others.removeAll(useCase.features().staticNames());
+        return set.hiding(others);
+    }
+
     private float[] linear(TrainingSet columns, String step) {
-        Trainer trainer = new Trainer(columns, Standardiser.learn(columns.train(), columns.features()), progress);
-        return trainer.fit(step, settings.linear()).scores();
+        Standardiser standardiser = Standardiser.learn(columns.train(), columns.features());
+        return new Trainer(columns, standardiser, progress, threads)
+                .fit(step, settings.linear())
+                .scores();
     }
 
     private Scored judged(float[] scores) {

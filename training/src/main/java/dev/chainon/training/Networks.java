@@ -1,6 +1,5 @@
 package dev.chainon.training;
 
-import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -12,42 +11,41 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Networks of dense ReLU layers with one sigmoid output and binary cross-entropy; without hidden layers this is logistic regression. */
 final class Networks {
 
     private Networks() {}
 
-    /** @param steps over which the learning rate falls linearly to zero */
-    static MultiLayerNetwork fresh(TrainingSettings settings, int inputs, int steps) {
-        IUpdater adam = new Adam(new PolySchedule(ScheduleType.ITERATION, settings.learningRate(), 1, steps));
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(settings, inputs, adam, DataType.FLOAT));
+    /** With its first weights, drawn by the seed. */
+    static MultiLayerNetwork fresh(Topology topology, long seed) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(topology, seed, new Adam(), DataType.FLOAT));
         network.init();
         return network;
     }
 
-    static MultiLayerConfiguration configuration(
-            TrainingSettings settings, int inputs, IUpdater updater, DataType type) {
+    /** The first weights of {@link #fresh} as the topology lays them out. */
+    static float[] first(Topology topology, long seed) {
+        return topology.fromGraph(fresh(topology, seed).params().dup().data().asFloat());
+    }
+
+    static MultiLayerConfiguration configuration(Topology topology, long seed, IUpdater updater, DataType type) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
-                .seed(settings.seed())
+                .seed(seed)
                 .dataType(type)
                 .updater(updater)
                 .weightInit(WeightInit.RELU)
                 .list();
-        List<Integer> hidden = settings.hidden();
-        int width = inputs;
-        for (int next : hidden) {
+        int last = topology.layers() - 1;
+        for (int layer = 0; layer < last; layer++) {
             layers.layer(new DenseLayer.Builder()
-                    .nIn(width)
-                    .nOut(next)
+                    .nIn(topology.inputs(layer))
+                    .nOut(topology.outputs(layer))
                     .activation(Activation.RELU)
                     .build());
-            width = next;
         }
         return layers.layer(new OutputLayer.Builder(LossFunctions.LossFunction.XENT)
-                        .nIn(width)
+                        .nIn(topology.inputs(last))
                         .nOut(1)
                         .weightInit(WeightInit.XAVIER)
                         .activation(Activation.SIGMOID)

@@ -10,29 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The rows of one period. Features are mapped, labels and minutes are held: 12 bytes a row. Thread-safe: nothing here moves. */
 public final class Split {
 
-    private final int stored;
-    private final int[] columns;
-    private final boolean whole;
+    private final int rows;
+    private final int width;
     private final FloatBuffer features;
     private final float[] labels;
     private final long[] minutes;
+    private final int[] hidden;
 
-    /**
-     * @param stored values of a row on disk
-     * @param columns those that are read, in order
-     */
-    private Split(int stored, int[] columns, FloatBuffer features, float[] labels, long[] minutes) {
-        this.stored = stored;
-        this.columns = columns;
-        this.whole = Arrays.equals(columns, IntStream.range(0, stored).toArray());
+    private Split(int width, FloatBuffer features, float[] labels, long[] minutes, int... hidden) {
+        this.rows = labels.length;
+        this.width = width;
         this.features = features;
         this.labels = labels;
         this.minutes = minutes;
+        this.hidden = hidden;
     }
 
     static Split open(Path folder, String name, int rows, int width) {
@@ -47,13 +42,7 @@ public final class Split {
                 .asLongBuffer()
                 .get(minutes);
         check(labels, folder.resolve(name + ".labels.f32"));
-        return new Split(width, IntStream.range(0, width).toArray(), features, labels, minutes);
-    }
-
-    /** The same rows with only some of the columns, by their places. */
-    Split only(int[] places) {
-        int[] chosen = Arrays.stream(places).map(place -> columns[place]).toArray();
-        return new Split(stored, chosen, features, labels, minutes);
+        return new Split(width, features, labels, minutes);
     }
 
     private static ByteBuffer map(Path file, long bytes) {
@@ -80,26 +69,60 @@ public final class Split {
         }
     }
 
+    /** The last rows of the period, or all of them where it has no more; nothing is copied but labels and minutes. */
+    Split latest(int count) {
+        if (count >= rows) {
+            return this;
+        }
+        int first = rows - count;
+        FloatBuffer last = features.slice(first * width, count * width);
+        return new Split(
+                width, last, Arrays.copyOfRange(labels, first, rows), Arrays.copyOfRange(minutes, first, rows), hidden);
+    }
+
     public int rows() {
-        return labels.length;
+        return rows;
     }
 
     /** Values of a row. */
     public int width() {
-        return columns.length;
+        return width;
     }
 
-    /** Copies {@code count} rows that follow each other, in one move where all columns are read. */
-    public void read(int firstRow, int count, float[] into, int rowOffset) {
-        if (whole) {
-            features.get(firstRow * stored, into, rowOffset * stored, count * stored);
-            return;
+    /** The same rows with some columns hidden: they read as zero in every row. */
+    Split hiding(int... columns) {
+        return new Split(width, features, labels, minutes, columns.clone());
+    }
+
+    /**
+     * A part of the rows, taken in blocks that lie evenly over the whole period and held in memory.
+     *
+     * @param most rows at most
+     */
+    Split spread(int most, int block) {
+        int step = Math.max(1, (rows + most - 1) / most);
+        int blocks = rows / (block * step);
+        if (step == 1 || blocks == 0) {
+            return this;
         }
-        float[] all = new float[count * stored];
-        features.get(firstRow * stored, all);
-        for (int row = 0; row < count; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                into[(rowOffset + row) * columns.length + column] = all[row * stored + columns[column]];
+        float[] values = new float[blocks * block * width];
+        float[] outcomes = new float[blocks * block];
+        long[] times = new long[blocks * block];
+        for (int i = 0; i < blocks; i++) {
+            int from = i * step * block;
+            features.get(from * width, values, i * block * width, block * width);
+            System.arraycopy(labels, from, outcomes, i * block, block);
+            System.arraycopy(minutes, from, times, i * block, block);
+        }
+        return new Split(width, FloatBuffer.wrap(values), outcomes, times, hidden);
+    }
+
+    /** Copies {@code count} rows that follow each other, in one move. */
+    public void read(int firstRow, int count, float[] into, int rowOffset) {
+        features.get(firstRow * width, into, rowOffset * width, count * width);
+        for (int column : hidden) {
+            for (int row = rowOffset; row < rowOffset + count; row++) {
+                into[row * width + column] = 0;
             }
         }
     }
@@ -122,6 +145,6 @@ public final class Split {
         for (float label : labels) {
             positives += label;
         }
-        return positives / labels.length;
+        return positives / rows;
     }
 }

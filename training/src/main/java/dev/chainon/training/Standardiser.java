@@ -3,7 +3,7 @@ package dev.chainon.training;
 import java.util.List;
 
 /** Means and standard deviations of the features on the training period; a constant feature keeps its scale. */
-record Standardiser(float[] means, float[] deviations) {
+record Standardiser(float[] means, float[] deviations) implements Encoder {
 
     private static final int CHUNK = 4096;
 
@@ -53,12 +53,20 @@ record Standardiser(float[] means, float[] deviations) {
         return sums;
     }
 
-    /** Standardises the first rows of a chunk in place, in the arithmetic that the exported graph uses. */
-    void apply(float[] chunk, int rows) {
+    @Override
+    public int width() {
+        return means.length;
+    }
+
+    /** In the arithmetic that the exported graph uses. */
+    @Override
+    public void encode(float[] raw, int rows, float[] into, int stride) {
         int width = means.length;
-        for (int at = 0; at < rows * width; at += width) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * width;
+            int to = row * stride;
             for (int column = 0; column < width; column++) {
-                chunk[at + column] = (chunk[at + column] - means[column]) / deviations[column];
+                into[to + column] = (raw[from + column] - means[column]) / deviations[column];
             }
         }
     }

@@ -19,61 +19,76 @@ final class Trainer {
     private final TrainingSet set;
     private final Standardiser standardiser;
     private final Progress progress;
+    private final int threads;
 
+    /** On as many threads as a batch has shares. */
     Trainer(TrainingSet set, Standardiser standardiser, Progress progress) {
+        this(set, standardiser, progress, FlatLoop.SHARES);
+    }
+
+    /** @param threads that compute; their number changes no bit of the result */
+    Trainer(TrainingSet set, Standardiser standardiser, Progress progress, int threads) {
         this.set = set;
         this.standardiser = standardiser;
         this.progress = progress;
+        this.threads = threads;
     }
 
     /** @param step name under which progress is told */
     Fitted fit(String step, TrainingSettings settings) {
-        int batches = (set.train().rows() + settings.batch() - 1) / settings.batch() + 1;
-        MultiLayerNetwork network = Networks.fresh(settings, set.features().size(), batches * settings.epochs());
+        Topology topology = new Topology(standardiser.width(), settings.hidden());
+        float[] start = Networks.first(topology, settings.seed());
         Best best = new Best(settings.patience());
         long nanos = 0;
         long seen = 0;
-        for (int epoch = 1; epoch <= settings.epochs() && !best.exhausted(); epoch++) {
-            long start = System.nanoTime();
-            epoch(network, settings, epoch, step);
-            nanos += System.nanoTime() - start;
-            seen += set.train().rows();
-            best.offer(network, scores(network, set.validation()), set.validation());
-            LOG.info(
-                    "{} epoch {}: log loss {} on {} rows",
-                    step,
-                    epoch,
-                    best.lastLoss(),
-                    set.validation().rows());
+        try (FlatLoop loop = new FlatLoop(topology, standardiser, start, threads)) {
+            for (int epoch = 1; epoch <= settings.epochs() && !best.exhausted(); epoch++) {
+                long begun = System.nanoTime();
+                epoch(loop, settings, epoch, step);
+                nanos += System.nanoTime() - begun;
+                seen += set.train().rows();
+                double loss = Evaluation.metrics(
+                                loop.scores(set.validation()), set.validation().labels())
+                        .logLoss();
+                best.offer(loop.values(), loss);
+                LOG.info(
+                        "{} epoch {}: log loss {} on {} rows",
+                        step,
+                        epoch,
+                        loss,
+                        set.validation().rows());
+            }
         }
         progress.step(step, total(settings), total(settings));
-        network.setParams(best.params());
-        return new Fitted(network, standardiser, best.scores(), best.losses(), best.epoch(), nanos / 1e9, seen);
+        MultiLayerNetwork network = Networks.fresh(topology, settings.seed());
+        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(best.values())}));
+        return new Fitted(
+                network,
+                standardiser,
+                scores(network, set.validation()),
+                best.losses(),
+                best.epoch(),
+                nanos / 1e9,
+                seen);
     }
 
     private long total(TrainingSettings settings) {
         return (long) settings.epochs() * set.train().rows();
     }
 
-    private void epoch(MultiLayerNetwork network, TrainingSettings settings, int epoch, String step) {
-        BlockShuffle order =
-                new BlockShuffle(set.train().rows(), settings.block(), settings.seed() * 1_000_003 + epoch);
-        long before = (long) (epoch - 1) * set.train().rows();
-        long done = 0;
+    private void epoch(FlatLoop loop, TrainingSettings settings, int epoch, String step) {
+        int rows = set.train().rows();
+        BlockShuffle order = new BlockShuffle(rows, settings.block(), settings.seed() * 1_000_003 + epoch);
+        long before = (long) (epoch - 1) * rows;
         int told = 0;
-        try (Batch batch = new Batch(set.train(), standardiser, settings.batch())) {
-            for (int position = 0; position < order.blocks(); position++) {
-                batch.add(order.firstRow(position), order.count(position));
-                if (position + 1 == order.blocks() || !batch.fits(settings.block())) {
-                    network.fit(batch.features(), batch.labels());
-                    done += batch.filled();
-                    batch.clear();
-                    int percent = (int) (100 * done / set.train().rows());
-                    if (percent > told) {
-                        told = percent;
-                        progress.step(step, before + done, total(settings));
-                    }
-                }
+        for (int from = 0; from < rows; from += settings.batch()) {
+            int count = Math.min(settings.batch(), rows - from);
+            double done = (double) (before + from) / total(settings);
+            loop.step(set.train(), order, from, count, settings.learningRate() * (1 - done));
+            int percent = (int) (100L * (from + count) / rows);
+            if (percent > told) {
+                told = percent;
+                progress.step(step, before + from + count, total(settings));
             }
         }
     }
@@ -99,29 +114,22 @@ final class Trainer {
         private final int patience;
         private final List<Double> losses = new ArrayList<>();
         private int epoch;
-        private float[] scores = {};
-        private float[] params = {};
+        private float[] values = {};
 
         Best(int patience) {
             this.patience = patience;
         }
 
-        void offer(MultiLayerNetwork network, float[] candidate, Split validation) {
-            double loss = Evaluation.metrics(candidate, validation.labels()).logLoss();
+        void offer(float[] candidate, double loss) {
             losses.add(loss);
             if (epoch == 0 || loss < losses.get(epoch - 1)) {
                 epoch = losses.size();
-                scores = candidate;
-                params = network.params().dup().data().asFloat();
+                values = candidate;
             }
         }
 
         boolean exhausted() {
             return losses.size() - epoch >= patience && epoch > 0;
-        }
-
-        double lastLoss() {
-            return losses.get(losses.size() - 1);
         }
 
         int epoch() {
@@ -132,12 +140,8 @@ final class Trainer {
             return losses;
         }
 
-        float[] scores() {
-            return scores;
-        }
-
-        INDArray params() {
-            return Nd4j.createFromArray(new float[][] {params});
+        float[] values() {
+            return values;
         }
     }
 }

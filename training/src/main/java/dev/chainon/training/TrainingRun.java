@@ -105,9 +105,10 @@ public final class TrainingRun {
 
     private Findings measure(Identity identity, Optional<ModelVersion> champion, Path staged) {
         TrainingSet set = identity.set();
-        Fitted fitted = new Trainer(set, Standardiser.learn(set.train(), set.features()), progress)
+        int threads = chainon.getInt("training.threads");
+        Fitted fitted = new Trainer(set, Standardiser.learn(set.train(), set.features()), progress, threads)
                 .fit("train", identity.settings());
-        Control control = new ControlGroup(useCase, identity, progress).measure();
+        Control control = new ControlGroup(useCase, identity, progress, threads).measure();
         progress.step("evaluate", 1, STEPS);
         Scored candidate = Scored.of(fitted.scores(), set.validation(), identity.settings());
         tell(candidate.evaluation(), control);

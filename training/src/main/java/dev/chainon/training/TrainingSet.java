@@ -41,17 +41,20 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
-    /**
-     * The same rows with only these features, in this order.
-     *
-     * @throws BadTrainingSetException if the set lacks one of them
-     */
-    TrainingSet only(List<String> names) {
-        if (!features.containsAll(names)) {
-            throw new BadTrainingSetException("training set " + name + " has no " + names + " among " + features);
-        }
-        int[] places = names.stream().mapToInt(features::indexOf).toArray();
-        return new TrainingSet(name, snapshot, names, train.only(places), validation.only(places));
+    /** The same with these features hidden in both splits, so that a model can learn nothing from them. */
+    TrainingSet hiding(List<String> names) {
+        int[] columns = names.stream().mapToInt(features::indexOf).toArray();
+        return new TrainingSet(name, snapshot, features, train.hiding(columns), validation.hiding(columns));
+    }
+
+    /** The same with at most so many training rows, spread evenly over the period. */
+    TrainingSet spread(int most, int block) {
+        return new TrainingSet(name, snapshot, features, train.spread(most, block), validation);
+    }
+
+    /** The same with the last rows of the training period only; the validation period stays whole. */
+    TrainingSet latest(int trainingRows) {
+        return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
     }
 
     private static JsonNode manifest(Path file) {

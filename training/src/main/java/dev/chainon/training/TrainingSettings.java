@@ -45,6 +45,7 @@ public record TrainingSettings(
             "importance-rows",
             "commit",
             "who",
+            "threads",
             "promote");
 
     public TrainingSettings {
@@ -106,6 +107,12 @@ public record TrainingSettings(
         params.put("seed", Long.toString(seed));
         params.put("resamples", Integer.toString(resamples));
         return params;
+    }
+
+    /** The same with another seed. */
+    TrainingSettings seeded(long other) {
+        return new TrainingSettings(
+                hidden, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
     }
 
     /** The linear model of the control group: no hidden layer, the same loop. */

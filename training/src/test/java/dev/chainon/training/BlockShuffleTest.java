@@ -30,10 +30,9 @@ class BlockShuffleTest {
     private static List<Integer> visit(int rows, int block, long seed) {
         BlockShuffle shuffle = new BlockShuffle(rows, block, seed);
         List<Integer> visited = new ArrayList<>();
-        for (int position = 0; position < shuffle.blocks(); position++) {
-            for (int i = 0; i < shuffle.count(position); i++) {
-                visited.add(shuffle.firstRow(position) + i);
-            }
+        for (int from = 0; from < rows; from += 37) {
+            shuffle.forEachRun(from, Math.min(37, rows - from), (first, count) -> IntStream.range(first, first + count)
+                    .forEach(visited::add));
         }
         return visited;
     }

@@ -36,7 +36,9 @@ final class ToySet {
             }
             Files.write(folder.resolve(split + ".features.f32"), features.array());
             Files.write(folder.resolve(split + ".labels.f32"), labels.array());
-            Files.write(folder.resolve(split + ".minutes.i64"), buffer(rows * Long.BYTES).array());
+            Files.write(
+                    folder.resolve(split + ".minutes.i64"),
+                    buffer(rows * Long.BYTES).array());
         }
         manifest(folder, 2 * rowsOfEach, 2 * rowsOfEach);
         return TrainingSet.open(folder);

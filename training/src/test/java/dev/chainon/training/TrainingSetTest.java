@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,28 +33,6 @@ class TrainingSetTest {
         for (int i = 0; i < 10; i++) {
             assertThat(rows[5 + i]).isEqualTo(bytes.getFloat((7 * 5 + i) * Float.BYTES));
         }
-    }
-
-    @Test
-    void readsSomeColumns_inTheOrderAskedFor() throws IOException {
-        TrainingSet set = ToySet.in(folder, 300, 50, 1);
-        float[] all = new float[2 * 5];
-        float[] some = new float[3 * 2];
-        float[] turned = new float[2 * 5];
-
-        TrainingSet narrow = set.only(List.of("tilt", "heat"));
-        set.train().read(7, 2, all, 0);
-        narrow.train().read(7, 2, some, 1);
-        set.only(List.of("constant", "noise", "tilt", "litres", "heat")).train().read(7, 2, turned, 0);
-
-        assertThat(narrow.features()).containsExactly("tilt", "heat");
-        assertThat(narrow.train().width()).isEqualTo(2);
-        assertThat(some).containsExactly(0, 0, all[2], all[0], all[7], all[5]);
-        assertThat(turned)
-                .containsExactly(all[4], all[3], all[2], all[1], all[0], all[9], all[8], all[7], all[6], all[5]);
-        assertThatThrownBy(() -> set.only(List.of("tilt", "slope")))
-                .isInstanceOf(BadTrainingSetException.class)
-                .hasMessageContaining("slope");
     }
 
     @Test
@@ -112,7 +89,7 @@ class TrainingSetTest {
         float[] rows = new float[5000 * 5];
         set.train().read(0, 5000, rows, 0);
 
-        standardiser.apply(rows, 5000);
+        standardiser.encode(rows, 5000, rows, 5);
 
         for (int column = 0; column < 4; column++) {
             double sum = 0;

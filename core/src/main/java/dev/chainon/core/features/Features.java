@@ -3,6 +3,7 @@ package dev.chainon.core.features;
 import dev.chainon.core.event.Event;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** The feature engine of a use case and what batch must know to split its work by days. Stateless and thread-safe. */
 public interface Features<E extends Event> extends Serializable {
@@ -12,6 +13,11 @@ public interface Features<E extends Event> extends Serializable {
 
     /** Names of the features that a model without any stream would have, such as the calendar and slowly moving history: some of {@link #names}. */
     List<String> staticNames();
+
+    /** Features that come from one source and are judged together, by the family's name; a feature may be in several families. One of all where a use case names none. */
+    default Map<String, List<String>> families() {
+        return Map.of("all", names());
+    }
 
     FeatureEngine<E> newEngine();
 

@@ -1,5 +1,6 @@
 package dev.chainon.bench;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,10 @@ record LogPlot(String title, String horizontal, String vertical, List<Line> line
         Line {
             points = List.copyOf(points);
         }
+
+        private Point last() {
+            return points.get(points.size() - 1);
+        }
     }
 
     /** Both must be greater than 0. */
@@ -31,9 +36,10 @@ record LogPlot(String title, String horizontal, String vertical, List<Line> line
     }
 
     private static final int LEFT = 80;
-    private static final int TOP = 44;
+    private static final int TOP = 54;
     private static final int WIDE = 460;
     private static final int HIGH = 300;
+    private static final int TEXT_HIGH = 14;
     private static final List<String> COLOURS = List.of("#2f6f8f", "#b5532a", "#4f7d3a", "#6b4f8f");
     private static final String TEXT = "  <text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"12\">%s</text>%n";
     private static final String GRID = "  <line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#d8d8d8\"/>%n";
@@ -70,10 +76,11 @@ record LogPlot(String title, String horizontal, String vertical, List<Line> line
         svg.append(text(12, 22, "start", title));
         grid(svg, x, y, language);
         svg.append(text(LEFT + WIDE / 2.0, height - 10, "middle", horizontal));
-        svg.append(text(12, TOP - 6, "start", vertical));
+        svg.append(text(12, TOP - 14, "start", vertical));
         for (int i = 0; i < lines.size(); i++) {
             draw(svg, lines.get(i), COLOURS.get(i), x, y);
         }
+        labels(svg, x, y);
         return svg.append("</svg>\n").toString().replace("\r\n", "\n");
     }
 
@@ -106,8 +113,18 @@ record LogPlot(String title, String horizontal, String vertical, List<Line> line
                 "  <polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",
                 path.toString().strip(),
                 colour));
-        Point last = line.points().get(line.points().size() - 1);
-        svg.append(text(across(x, last.x()) + 8, down(y, last.y()) + 4, "start", line.label()));
+    }
+
+    /** At the ends of the lines, from the highest down, none nearer to the one above than a line of text is high. */
+    private void labels(StringBuilder svg, Axis x, Axis y) {
+        double above = Double.NEGATIVE_INFINITY;
+        List<Line> fromTop = lines.stream()
+                .sorted(Comparator.comparingDouble(line -> -line.last().y()))
+                .toList();
+        for (Line line : fromTop) {
+            above = Math.max(down(y, line.last().y()) + 4, above + TEXT_HIGH);
+            svg.append(text(across(x, line.last().x()) + 8, above, "start", line.label()));
+        }
     }
 
     private static double across(Axis x, double value) {

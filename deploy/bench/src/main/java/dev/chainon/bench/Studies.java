@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class Studies {
 
     private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of(
+            "ablation", AblationStudy::new,
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,
             "loops", LoopsStudy::new,

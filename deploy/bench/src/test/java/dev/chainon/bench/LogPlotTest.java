@@ -20,9 +20,21 @@ class LogPlotTest {
                         List.of(new LogPlot.Point(10, 1), new LogPlot.Point(100, 10), new LogPlot.Point(1_000, 100)))));
 
         assertThat(plot.svg(Locale.UK))
-                .contains("points=\"80.0,344.0 310.0,194.0 540.0,44.0\"")
+                .contains("points=\"80.0,354.0 310.0,204.0 540.0,54.0\"")
                 .contains(">1,000</text>")
                 .contains("a &lt; b");
+    }
+
+    @Test
+    void namesLinesThatEndAtTheSamePlaceOneBelowTheOther() {
+        List<LogPlot.Point> same = List.of(new LogPlot.Point(10, 1), new LogPlot.Point(100, 10));
+
+        String svg = new LogPlot(
+                        "t", "rows", "ms", List.of(new LogPlot.Line("one", same), new LogPlot.Line("other", same)))
+                .svg(Locale.UK);
+
+        assertThat(svg).contains("y=\"58.0\" text-anchor=\"start\" font-size=\"12\">one<");
+        assertThat(svg).contains("y=\"72.0\" text-anchor=\"start\" font-size=\"12\">other<");
     }
 
     @Test

@@ -4,7 +4,10 @@ import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.features.Features;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.FlightEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The names of the 52 features and the days of the engine, which end at 10:00 UTC, when the network sleeps. */
 public final class FlightFeatures implements Features<FlightEvent> {
@@ -75,6 +78,23 @@ public final class FlightFeatures implements Features<FlightEvent> {
 
     private final Airports airports;
 
+    /** Where each family ends in the list of names, in its order. */
+    private enum Family {
+        TIME(5),
+        CALENDAR(14),
+        GEOGRAPHY(17),
+        HISTORY(22),
+        SLOT(27),
+        STREAM(49),
+        CONGESTION(52);
+
+        private final int end;
+
+        Family(int end) {
+            this.end = end;
+        }
+    }
+
     public FlightFeatures(Airports airports) {
         this.airports = airports;
     }
@@ -86,6 +106,22 @@ public final class FlightFeatures implements Features<FlightEvent> {
     @Override
     public List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * The seven families, and {@code enrichment}: what airports, their zones, the distance between them and the calendar add to the bare events. {@code time}
+     * is the local time that a zone gives.
+     */
+    @Override
+    public Map<String, List<String>> families() {
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        families.put("enrichment", NAMES.subList(0, Family.GEOGRAPHY.end));
+        int start = 0;
+        for (Family family : Family.values()) {
+            families.put(family.name().toLowerCase(Locale.ROOT), NAMES.subList(start, family.end));
+            start = family.end;
+        }
+        return families;
     }
 
     @Override

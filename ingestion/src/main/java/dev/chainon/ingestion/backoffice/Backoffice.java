@@ -9,6 +9,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -17,6 +18,7 @@ import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.source.HasIcebergCatalog;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -161,7 +163,10 @@ public final class Backoffice implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** The table with this schema: made if it is missing, given the new schema if it had another; its snapshots stay. */
+    /**
+     * The table with this schema: made if it is missing. One with another schema keeps its rows where columns that may be absent are all that is added, and is
+     * empty else; its snapshots stay.
+     */
     public Table table(String table, Schema schema, PartitionSpec spec, Map<String, String> properties) {
         Catalog.TableBuilder builder =
                 catalog().buildTable(id(table), schema).withPartitionSpec(spec).withProperties(properties);
@@ -169,11 +174,29 @@ public final class Backoffice implements AutoCloseable {
             return builder.create();
         }
         Table found = table(table);
+        if (extend(found, schema)) {
+            return found;
+        }
         if (!found.schema().asStruct().equals(schema.asStruct())) {
             builder.replaceTransaction().commitTransaction();
             return table(table);
         }
         return found;
+    }
+
+    /** Adds the schema's last columns to a table that has all before them, if these are all that it lacks. */
+    private static boolean extend(Table table, Schema schema) {
+        List<Types.NestedField> has = table.schema().columns();
+        List<Types.NestedField> wanted = schema.columns();
+        if (has.size() >= wanted.size()
+                || !wanted.subList(0, has.size()).equals(has)
+                || !wanted.stream().skip(has.size()).allMatch(Types.NestedField::isOptional)) {
+            return false;
+        }
+        UpdateSchema update = table.updateSchema();
+        wanted.stream().skip(has.size()).forEach(column -> update.addColumn(column.name(), column.type()));
+        update.commit();
+        return true;
     }
 
     /** Names of all its tables. */

@@ -45,6 +45,8 @@ public final class HistoryLoad<E extends Event> {
 
     private static final String SOURCE_FACT = "chainon.source.sha256";
     private static final String CODE_FACT = "chainon.code";
+    /** Version of the contract that judged every row of the snapshot. */
+    static final String CONTRACT_FACT = "chainon.contract.version";
     /** Small enough that every core gets several pieces of a history of a few megabytes. */
     private static final String SPLIT_BYTES = "2097152";
 
@@ -74,7 +76,17 @@ public final class HistoryLoad<E extends Event> {
             return done.get();
         }
         long landed = steps.time(LANDING, () -> land(source));
-        return steps.time(CLEAN, () -> purify(landed, Map.of(SOURCE_FACT, source.identity(), CODE_FACT, code)));
+        return steps.time(
+                CLEAN,
+                () -> purify(
+                        landed,
+                        Map.of(
+                                SOURCE_FACT,
+                                source.identity(),
+                                CODE_FACT,
+                                code,
+                                CONTRACT_FACT,
+                                useCase.contract().version())));
     }
 
     /** What each day's labels add to the aggregates, counted while the log was written; nothing if it was written before. */

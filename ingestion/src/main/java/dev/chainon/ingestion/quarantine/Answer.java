@@ -52,6 +52,7 @@ public record Answer(int code, List<String> words, List<Quarantined> records, Ma
                 .put("at", Instant.ofEpochMilli(record.rawMillis()).toString())
                 .put("rule", record.rule())
                 .put("reason", record.reason());
+        record.contractVersion().ifPresent(version -> out.put("contractVersion", version));
         try {
             out.put(
                     "raw",

@@ -88,10 +88,20 @@ public final class QuarantineDesk {
                 "came    " + time(record),
                 "rule    " + record.rule(),
                 "reason  " + record.reason(),
+                "judged  "
+                        + record.contractVersion()
+                                .map(version -> "under " + terms(version))
+                                .orElse("by a release that did not write down under which version of the contract"),
                 "bytes   " + record.raw().length,
                 Sending.text(record.raw())));
         Sending.acts(place, record.rawOffset()).forEach(act -> words.add(Sending.line(act)));
         return new Answer(0, words, List.of(record), Map.of());
+    }
+
+    private String terms(String version) {
+        String today = useCase.contract().version();
+        return useCase.contract().id() + " " + version
+                + (version.equals(today) ? ", which is today's" : "; today's is " + today);
     }
 
     private Answer repair(Order.Repair order) throws IOException {

@@ -8,15 +8,19 @@ import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayFileWriter;
 import dev.chainon.streams.Admission;
 import dev.chainon.streams.ClockAhead;
+import dev.chainon.streams.ContractHeader;
 import dev.chainon.streams.Deduplicator;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -32,6 +36,8 @@ public final class CleanCopy<E extends Event> {
     public static final String TABLE = "clean_stream";
 
     private static final long MOST_RECORDS = 100_000;
+    private static final String CONTRACT_VERSION =
+            "cast(get(filter(headers, h -> h.key = '" + ContractHeader.NAME + "'), 0).value as string)";
 
     private final StreamSettings settings;
     private final UseCase<E> useCase;
@@ -58,8 +64,8 @@ public final class CleanCopy<E extends Event> {
     public StreamingQuery start() throws IOException, TimeoutException {
         Table table = backoffice.table(
                 TABLE,
-                clean.schema(),
-                PartitionSpec.builderFor(clean.schema()).identity("log_epoch").build(),
+                schema(),
+                PartitionSpec.builderFor(schema()).identity("log_epoch").build(),
                 clean.properties());
         return backoffice
                 .spark()
@@ -69,14 +75,22 @@ public final class CleanCopy<E extends Event> {
                 .option("subscribe", topics.clean())
                 .option("startingOffsets", "earliest")
                 .option("maxOffsetsPerTrigger", MOST_RECORDS)
+                .option("includeHeaders", true)
                 .load()
-                .select("value")
+                .selectExpr("value", CONTRACT_VERSION)
                 .writeStream()
                 .queryName("copy")
                 .option("checkpointLocation", settings.checkpoint("copy").toString())
                 .trigger(Trigger.ProcessingTime(settings.copyEvery().toMillis()))
                 .foreachBatch((Dataset<Row> rows, Long batch) -> copy(table, rows.collectAsList(), batch))
                 .start();
+    }
+
+    /** The clean log, and under which version of the contract each event was judged: absent where an earlier release judged it. */
+    private Schema schema() {
+        List<Types.NestedField> columns = new ArrayList<>(clean.schema().columns());
+        columns.add(Types.NestedField.optional(columns.size() + 1, "contract_version", Types.StringType.get()));
+        return new Schema(columns);
     }
 
     private void copy(Table table, List<Row> rows, long batch) {
@@ -87,12 +101,14 @@ public final class CleanCopy<E extends Event> {
         }
         try {
             Deduplicator<E> seen = state.read(done);
-            ReaderQuarantine refused = new ReaderQuarantine(settings.bootstrap(), topics);
+            ReaderQuarantine refused = new ReaderQuarantine(
+                    settings.bootstrap(), topics, useCase.contract().version());
             try (DayFileWriter writer = new DayFileWriter(table, settings.epoch(), batch)) {
                 for (Row row : rows) {
                     LoggedEvent<E> logged = codec.decode(row.getAs(0));
                     Admission admission = seen.judge(logged);
                     if (admission instanceof Admission.Admitted) {
+                        writer.row().set(writer.row().size() - 1, row.getString(1));
                         write(writer, logged);
                     } else if (admission instanceof Admission.Refused why) {
                         refused.add(logged, why);

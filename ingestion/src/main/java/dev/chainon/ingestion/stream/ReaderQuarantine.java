@@ -19,13 +19,16 @@ final class ReaderQuarantine {
 
     private final String bootstrap;
     private final Topics topics;
+    private final String contractVersion;
     private final List<Refusal> refused = new ArrayList<>();
 
     private record Refusal(LoggedEvent<?> logged, Admission.Refused why) {}
 
-    ReaderQuarantine(String bootstrap, Topics topics) {
+    /** @param contractVersion of the contract whose rule refuses */
+    ReaderQuarantine(String bootstrap, Topics topics, String contractVersion) {
         this.bootstrap = bootstrap;
         this.topics = topics;
+        this.contractVersion = contractVersion;
     }
 
     void add(LoggedEvent<?> logged, Admission.Refused why) {
@@ -47,7 +50,7 @@ final class ReaderQuarantine {
         }
     }
 
-    private static Quarantined quarantined(Refusal refusal, Optional<byte[]> bytes) {
+    private Quarantined quarantined(Refusal refusal, Optional<byte[]> bytes) {
         LoggedEvent<?> logged = refusal.logged();
         String reason =
                 refusal.why().reason() + (bytes.isPresent() ? "" : "; the raw topic does not keep its bytes any more");
@@ -57,6 +60,7 @@ final class ReaderQuarantine {
                 logged.rawMillis(),
                 refusal.why().rule(),
                 reason,
-                bytes.orElse(new byte[0]));
+                bytes.orElse(new byte[0]),
+                Optional.of(contractVersion));
     }
 }

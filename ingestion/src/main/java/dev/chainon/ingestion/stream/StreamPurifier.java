@@ -2,13 +2,16 @@ package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.streams.ContractHeader;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.DataTypes;
@@ -48,6 +51,7 @@ public final class StreamPurifier<E extends Event> {
                 .load()
                 .selectExpr("value", "offset", "unix_millis(timestamp)")
                 .mapPartitions(new Purify<>(useCase, settings.epoch()), Encoders.row(OUT))
+                .withColumn("headers", headers())
                 .writeStream()
                 .queryName("purify")
                 .format("kafka")
@@ -58,6 +62,14 @@ public final class StreamPurifier<E extends Event> {
                 .outputMode("update")
                 .trigger(Trigger.RealTime("30 seconds"))
                 .start();
+    }
+
+    /** The version of the contract that judges, on each record. */
+    private Column headers() {
+        byte[] version = ContractHeader.value(useCase.contract().version());
+        return functions.array(functions.struct(
+                functions.lit(ContractHeader.NAME).as("key"),
+                functions.lit(version).as("value")));
     }
 
     private void renewIfExpired(Topics topics) {

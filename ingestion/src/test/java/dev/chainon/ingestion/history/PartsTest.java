@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PartsTest {
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void givesEachDayOneOwner_inTheOrderOfDays_whateverTheSample(
             @ForAll @Size(max = 50) int @IntRange(min = -300, max = 300) [] sample,
             @ForAll @IntRange(min = 1, max = 12) int most) {
@@ -25,7 +25,7 @@ class PartsTest {
         assertThat(Arrays.stream(owners).max().orElseThrow()).isLessThan(parts.count());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void bringsEachCaseToEveryPartThatMayWriteOneOfItsEvents(
             @ForAll @Size(min = 1, max = 50) int @IntRange(min = 0, max = 60) [] sample,
             @ForAll @IntRange(min = -5, max = 65) int day) {

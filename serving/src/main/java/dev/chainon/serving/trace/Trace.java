@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Trace(
         Prediction prediction,
         Found<Raw> raw,
+        Found<Terms> terms,
         Found<Rules> rules,
         Found<Vector> vector,
         Found<Model> model,
@@ -21,6 +22,7 @@ public record Trace(
     public Trace {
         Objects.requireNonNull(prediction);
         Objects.requireNonNull(raw);
+        Objects.requireNonNull(terms);
         Objects.requireNonNull(rules);
         Objects.requireNonNull(vector);
         Objects.requireNonNull(model);
@@ -31,7 +33,21 @@ public record Trace(
     public record Raw(String topic, long offset, Instant appended, byte[] bytes, String sha256) {}
 
     /**
-     * What the purification of the running code does with these bytes. No record says which version of the contract judged them first.
+     * The contract under which the event came into the log.
+     *
+     * @param version the contract had then
+     * @param today version of the running contract
+     */
+    public record Terms(String contract, String version, String today) {
+
+        /** Whether what was judged then would be judged by other words today. */
+        public boolean changed() {
+            return !version.equals(today);
+        }
+    }
+
+    /**
+     * What the purification of the running code does with these bytes, which is what happened then if the {@link Terms} are the same.
      *
      * @param version of the running contract
      * @param same whether they give the event that was predicted

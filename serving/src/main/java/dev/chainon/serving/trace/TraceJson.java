@@ -20,6 +20,7 @@ public final class TraceJson {
         root.set("prediction", JSON.valueToTree(trace.prediction()));
         root.withObject("/prediction").put("id", trace.prediction().id());
         part(root, "raw", trace.raw(), TraceJson::raw);
+        part(root, "contract", trace.terms(), TraceJson::terms);
         part(root, "rules", trace.rules(), TraceJson::rules);
         part(root, "features", trace.vector(), (node, vector) -> vector(node, vector, trace));
         part(root, "model", trace.model(), TraceJson::model);
@@ -44,6 +45,11 @@ public final class TraceJson {
                 .put("base64", Base64.getEncoder().encodeToString(raw.bytes()))
                 .put("text", new String(raw.bytes(), StandardCharsets.UTF_8))
                 .put("sha256", raw.sha256());
+    }
+
+    private static void terms(ObjectNode node, Trace.Terms terms) {
+        node.put("id", terms.contract()).put("version", terms.version());
+        node.put("today", terms.today()).put("changed", terms.changed());
     }
 
     private static void rules(ObjectNode node, Trace.Rules rules) {

@@ -17,6 +17,7 @@ public final class TraceText {
         TraceText out = new TraceText();
         out.prediction(trace);
         out.part("Raw event", trace.raw(), out::raw);
+        out.part("Contract", trace.terms(), out::terms);
         out.part("Rules", trace.rules(), out::rules);
         out.part("Features", trace.vector(), vector -> out.vector(vector, trace));
         out.part("Model", trace.model(), out::model);
@@ -48,8 +49,18 @@ public final class TraceText {
         line("text", new String(raw.bytes(), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " "));
     }
 
+    private void terms(Trace.Terms terms) {
+        line("then", terms.contract() + " " + terms.version() + ", when the event came into the log");
+        line(
+                "today",
+                terms.changed()
+                        ? terms.today()
+                                + ", NOT the same: the rules below are today's and may differ from those of then"
+                        : "the same");
+    }
+
     private void rules(Trace.Rules rules) {
-        line("contract", rules.contract() + " " + rules.version() + ", the running one: it judges the bytes again");
+        line("judged", "again, under " + rules.contract() + " " + rules.version() + ", the running contract");
         line(
                 "verdict",
                 rules.same() ? "clean: event " + rules.verdict() : "NOT the predicted event: " + rules.verdict());

@@ -11,6 +11,9 @@ import dev.chainon.registry.RegistryReader;
 import dev.chainon.serving.ServingSettings;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.store.Predictions;
+import dev.chainon.streams.EventCodec;
+import dev.chainon.streams.Judgement;
+import dev.chainon.streams.JudgementReader;
 import dev.chainon.streams.RawReader;
 import dev.chainon.streams.RawRecord;
 import dev.chainon.streams.Topics;
@@ -53,6 +56,7 @@ public final class Tracer<E extends Event> {
         return new Trace(
                 prediction,
                 raw,
+                terms(prediction),
                 raw.then(r -> rules(r, prediction)),
                 model.then(m -> vector(prediction, m)),
                 model,
@@ -71,6 +75,23 @@ public final class Tracer<E extends Event> {
                             Sha256.of(found.bytes()))))
                     .orElseGet(() -> new Found.Gone<>("the topic " + topics.raw() + " does not keep record "
                             + prediction.rawOffset() + " any more"));
+        }
+    }
+
+    private Found<Trace.Terms> terms(Prediction prediction) {
+        Topics topics = new Topics(useCase.topicPrefix(), prediction.epoch());
+        try (JudgementReader<E> log =
+                new JudgementReader<>(settings.bootstrap(), topics, new EventCodec<>(useCase.eventSchema()))) {
+            Optional<Judgement> first = log.of(prediction.rawOffset(), prediction.rawMillis());
+            if (first.isEmpty()) {
+                return new Found.Gone<>(
+                        "the topic " + topics.clean() + " has no event of raw record " + prediction.rawOffset());
+            }
+            return first.flatMap(Judgement::contractVersion)
+                    .<Found<Trace.Terms>>map(version -> new Found.Here<>(new Trace.Terms(
+                            useCase.contract().id(), version, useCase.contract().version())))
+                    .orElseGet(() -> new Found.Gone<>(
+                            "the release that judged this event did not write down the contract's version"));
         }
     }
 

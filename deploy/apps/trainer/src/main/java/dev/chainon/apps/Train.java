@@ -1,7 +1,6 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
@@ -36,18 +35,9 @@ public final class Train {
         System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out)));
     }
 
-    /** System properties, then the file that config.file names, then what is said of the flights, then the defaults. */
-    private static Config settings() {
-        return ConfigFactory.defaultOverrides()
-                .withFallback(ConfigFactory.defaultApplication())
-                .withFallback(ConfigFactory.parseResources("trainer.conf"))
-                .withFallback(ConfigFactory.defaultReference())
-                .resolve();
-    }
-
     private static int run(String part, Progress progress) {
         try {
-            Config chainon = settings().getConfig("chainon");
+            Config chainon = TrainerConfig.read();
             Config runtime = chainon.getConfig("runtime");
             try (Database database = new Database(
                     runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {

@@ -1,2 +1,2 @@
-/** The main class of the trainer: wiring only. */
+/** The main classes of the trainer: wiring only. */
 package dev.chainon.apps;

@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Measures the three ways from ten thousand to ten million rows with JMH, one fork for each pair of way and size.
  *
- * <p>Options: {@code rows} (10,000,000), the greatest size; {@code iterations} (5), each at least a second.
+ * <p>Options: {@code rows} (10,000,000), the greatest size; {@code iterations} (10), each at least a second.
  */
 public final class LoopsStudy implements Study {
 
@@ -80,7 +80,7 @@ public final class LoopsStudy implements Study {
     }
 
     private static int iterations(Workbench bench) {
-        return (int) bench.option("iterations", 5);
+        return (int) bench.option("iterations", 10);
     }
 
     private static String[] sizes(long most) {

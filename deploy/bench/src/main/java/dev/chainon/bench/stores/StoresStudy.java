@@ -38,6 +38,7 @@ public final class StoresStudy implements Study {
         details.put("batch", Load.BATCH);
         details.put("writers", Load.WRITERS);
         details.put("warmBatches", Workload.WARM_BATCHES);
+        details.put("rounds", Workload.ROUNDS);
         details.put("heapMb", CassandraNode.HEAP_MB);
         details.set("decision", Decision.of(sheet.figures()).json());
         return new Findings(sheet.figures(), details);

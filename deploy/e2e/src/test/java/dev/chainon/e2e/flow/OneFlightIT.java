@@ -113,7 +113,9 @@ class OneFlightIT {
                 .isEqualTo(sent.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(trace.at("/rules/same").asBoolean()).isTrue();
         assertThat(trace.at("/rules/version").asText())
+                .isEqualTo(trace.at("/contract/version").asText())
                 .isEqualTo(FLIGHTS.contract().version());
+        assertThat(trace.at("/contract/changed").asBoolean(true)).isFalse();
         assertThat(trace.at("/features/reproduced").asBoolean()).isTrue();
         assertThat(trace.at("/features/values"))
                 .hasSize(FLIGHTS.features().names().size());

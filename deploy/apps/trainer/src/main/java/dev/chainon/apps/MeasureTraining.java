@@ -1,0 +1,51 @@
+package dev.chainon.apps;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.process.Progress;
+import dev.chainon.core.process.Supervised;
+import dev.chainon.training.Backend;
+import dev.chainon.training.TrainingMeasures;
+import dev.chainon.training.TrainingSet;
+import dev.chainon.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One measurement of the training loop in a fresh JVM: {@code pace FOLDER THREADS BATCH ROWS} or {@code until FOLDER THREADS AUC}. Tells its figures as JSON. Exit
+ * code 0: done; 3: failure.
+ */
+public final class MeasureTraining {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasureTraining.class);
+    private static final List<Integer> HIDDEN = List.of(128, 64);
+
+    private MeasureTraining() {}
+
+    public static void main(String[] args) {
+        Supervised.exitWhenInputCloses();
+        try {
+            Config chainon = ConfigFactory.load().getConfig("chainon");
+            Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
+            TrainingMeasures measures = new TrainingMeasures(
+                    TrainingSet.open(Path.of(args[1])), TrainingSettings.of(chainon.getConfig("training")));
+            int threads = Integer.parseInt(args[2]);
+            Map<String, Double> found =
+                    switch (args[0]) {
+                        case "pace" ->
+                            measures.pace(HIDDEN, Integer.parseInt(args[3]), Integer.parseInt(args[4]), threads);
+                        case "until" -> measures.until(Double.parseDouble(args[3]), threads);
+                        default -> throw new IllegalArgumentException("no measurement is called " + args[0]);
+                    };
+            new Progress(System.out).result(new ObjectMapper().writeValueAsString(found));
+            System.exit(0);
+        } catch (Exception e) {
+            LOG.error("the measurement failed", e);
+            System.exit(3);
+        }
+    }
+}

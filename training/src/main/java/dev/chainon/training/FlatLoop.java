@@ -1,0 +1,110 @@
+package dev.chainon.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Learns the parameters of a network of dense ReLU layers by gradient steps on flat arrays. A batch is always cut into the same shares and their gradients are
+ * added in the same order: how many threads compute them changes the time and no bit of the result. One thread at a time may call it.
+ */
+final class FlatLoop implements AutoCloseable {
+
+    /** Shares of a batch. */
+    static final int SHARES = 2;
+
+    private final Parameters parameters;
+    private final AdamStep adam;
+    private final float[] gradient;
+    private final List<Share> shares = new ArrayList<>();
+    private final ExecutorService threads;
+
+    /**
+     * @param start the first parameters, as the topology lays them out
+     * @param threads that compute the shares
+     */
+    FlatLoop(Topology topology, Encoder encoder, float[] start, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("chainon.training.threads must be at least 1, not " + threads);
+        }
+        this.parameters = new Parameters(topology, start);
+        this.adam = new AdamStep(topology.size());
+        this.gradient = new float[topology.size()];
+        for (int i = 0; i < SHARES; i++) {
+            shares.add(new Share(topology, encoder));
+        }
+        this.threads = Executors.newFixedThreadPool(Math.min(threads, SHARES), work -> {
+            Thread thread = new Thread(work, "training-share");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    float[] values() {
+        return parameters.values().clone();
+    }
+
+    /** One step on the rows that an order gives from a position on. */
+    void step(Split split, BlockShuffle order, int from, int count, double rate) {
+        each(from, count, (share, mine) -> share.learn(parameters, split, order, mine, count));
+        Arrays.fill(gradient, 0);
+        for (Share share : shares) {
+            float[] part = share.gradient();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += part[i];
+            }
+        }
+        adam.move(parameters.values(), gradient, rate);
+        parameters.update();
+    }
+
+    /** The gradient of the mean cross-entropy on the rows of the last step. */
+    float[] gradient() {
+        return gradient.clone();
+    }
+
+    /** Probabilities of a split's rows, in order. */
+    float[] scores(Split split) {
+        float[] scores = new float[split.rows()];
+        each(0, scores.length, (share, mine) -> share.score(parameters, split, mine, scores));
+        return scores;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Share share, Share.Rows mine);
+    }
+
+    private void each(int from, int count, Work work) {
+        List<Future<?>> running = new ArrayList<>();
+        Share.Rows all = new Share.Rows(from, count);
+        for (int i = 0; i < SHARES; i++) {
+            Share share = shares.get(i);
+            Share.Rows mine = all.share(i, SHARES);
+            running.add(threads.submit(() -> work.on(share, mine)));
+        }
+        running.forEach(FlatLoop::await);
+    }
+
+    private static void await(Future<?> share) {
+        try {
+            share.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("training was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a share of a batch could not be computed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        shares.forEach(Share::close);
+        parameters.close();
+    }
+}
