@@ -73,6 +73,7 @@ class TrainerTest {
     }
 
     @Test
+    @Criterion("B1Cr2.formulas")
     void gradientAgreesWithFiniteDifferences() {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {

@@ -260,7 +260,7 @@ class OneFlightIT {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        assertThat(menu).contains("/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury");
+        assertThat(menu).contains("/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury");
         List<String> pages = new ArrayList<>(menu);
         pages.add("/contract");
         for (String page : pages) {
