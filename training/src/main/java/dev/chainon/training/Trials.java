@@ -62,7 +62,7 @@ public final class Trials {
         // Threads of OpenMP are counted by each thread that calls it.
         Backend.singleThread();
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        Fitted fitted = new Trainer(set, standardiser, silent).fit("trial", settings(training, changed));
+        Fitted fitted = new Trainer(set, standardiser, silent, 1).fit("trial", settings(training, changed));
         ModelMetrics metrics =
                 Evaluation.metrics(fitted.scores(), set.validation().labels());
         fitted.network().close();

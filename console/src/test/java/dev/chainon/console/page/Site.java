@@ -154,7 +154,17 @@ final class Site implements AutoCloseable {
 
         @Override
         public Optional<Champion> champion() {
-            return Optional.of(new Champion("kettle-spills", 7, "2026-01-01", Map.of("auc", .8931)));
+            return Optional.of(new Champion("kettle-spills", 7, "2026-01-01", Map.of("auc", .8931, "logloss", .2675)));
+        }
+
+        @Override
+        public Optional<String> paper(String file) {
+            return Optional.ofNullable(Map.of(
+                            "evaluation.json", ModelPageSample.EVALUATION,
+                            "plot-roc.fr.svg", "<svg>french</svg>",
+                            "model-card.md", "# Model card",
+                            "model.onnx", "no paper")
+                    .get(file));
         }
 
         @Override

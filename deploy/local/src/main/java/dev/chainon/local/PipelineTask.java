@@ -21,18 +21,30 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs one main of the pipeline to its end, shows its progress, and takes its result: one JSON object, of which {@code words} is for the person.
+ * Runs one main to its end, shows its progress, and takes its result: one JSON object, of which {@code words} is for the person.
  *
  * @param name names its lock, its log and its group of {@code local.settings}
  * @param settings further settings, as system properties
  */
-record PipelineTask(String name, String mainClass, List<String> arguments, Map<String, String> settings) {
+record PipelineTask(String name, App app, List<String> arguments, Map<String, String> settings) {
+
+    /**
+     * A main of {@code deploy/apps}.
+     *
+     * @param module its folder there
+     */
+    record App(String module, String mainClass) {}
 
     /** @param code 0 done, 1 a negative result, 2 bad usage */
     record Ended(int code, JsonNode result) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BAD_USAGE = 2;
+
+    /** A main of the pipeline. */
+    PipelineTask(String name, String mainClass, List<String> arguments, Map<String, String> settings) {
+        this(name, new App("pipeline", mainClass), arguments, settings);
+    }
 
     /** @throws Failure if the process ended without a result */
     Ended run(Home home) {
@@ -71,11 +83,11 @@ record PipelineTask(String name, String mainClass, List<String> arguments, Map<S
         return new Program(
                 name,
                 new Program.Java(
-                        ClassPath.ofModule(home, "deploy/apps/pipeline"),
-                        "dev.chainon.apps." + mainClass,
+                        ClassPath.ofModule(home, "deploy/apps/" + app.module()),
+                        "dev.chainon.apps." + app.mainClass(),
                         all.heapMb(name)),
                 options,
                 arguments,
-                Map.of());
+                Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
     }
 }

@@ -33,6 +33,7 @@ final class ChainonTest {
                         "goals",
                         "trace",
                         "bench",
+                        "experiment",
                         "weather",
                         "holidays",
                         "quarantine",
