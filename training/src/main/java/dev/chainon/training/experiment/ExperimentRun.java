@@ -80,7 +80,8 @@ public final class ExperimentRun {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadDesignException(
-                    "the design " + file + " cannot be read: give the path of a YAML file, such as those in training/designs",
+                    "the design " + file
+                            + " cannot be read: give the path of a YAML file, such as those in training/designs",
                     e);
         } catch (UncheckedIOException e) {
             throw new BadDesignException("the design " + file + " is not text in UTF-8", e);

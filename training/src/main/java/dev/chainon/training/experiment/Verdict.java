@@ -133,7 +133,8 @@ final class Verdict {
 
     private void residuals(ObjectNode verdict, List<Term> terms) {
         Residuals residuals = Residuals.of(observed, terms);
-        if (observed.runs() <= terms.size() + experiment.declaration().schedule().blocks().size()) {
+        if (observed.runs()
+                <= terms.size() + experiment.declaration().schedule().blocks().size()) {
             return;
         }
         ObjectNode told = verdict.putObject("residuals");

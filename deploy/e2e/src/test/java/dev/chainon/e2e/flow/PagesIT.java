@@ -54,7 +54,8 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(
+            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageIsShownWithoutAComplaint(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
@@ -77,7 +78,8 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(
+            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageFitsAPhone_inTheDark(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");

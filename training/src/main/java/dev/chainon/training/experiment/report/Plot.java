@@ -12,8 +12,7 @@ record Plot(String title, Axis across, Axis up, List<Mark> marks) {
     private static final int HIGH = 300;
     private static final int RIGHT = 130;
     private static final List<String> COLOURS = List.of("#2f6f8f", "#b5532a", "#4f7d3a", "#6b4f8f");
-    private static final String LINE =
-            "  <line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n";
+    private static final String LINE = "  <line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n";
     private static final String DASHED = " stroke-dasharray=\"5 4\"";
 
     Plot {
