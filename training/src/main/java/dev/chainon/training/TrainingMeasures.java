@@ -85,7 +85,8 @@ public final class TrainingMeasures {
      */
     public Map<String, Double> quality(int threads, Path scratch) throws IOException {
         Fitted fitted = trainer(threads).fit("train", settings);
-        Evaluation evaluation = ControlGroup.evaluate(fitted.scores(), set.validation(), settings);
+        Evaluation evaluation =
+                Scored.of(fitted.scores(), set.validation(), settings).evaluation();
         Map<String, Double> found = new TreeMap<>();
         evaluation.intervals().forEach((metric, interval) -> {
             found.put(metric.key(), metric.of(evaluation.metrics()));
