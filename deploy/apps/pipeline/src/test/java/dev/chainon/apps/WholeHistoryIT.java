@@ -114,8 +114,8 @@ class WholeHistoryIT {
                         + " GROUP BY flight, delay_minutes IS NULL HAVING count(*) > 1)"))
                 .as("an event that is there twice")
                 .isZero();
-        long before = count(
-                "SELECT sum(unix_date(to_date(date))) FROM (SELECT DISTINCT * FROM " + office.sqlName(HistoryLoad.LANDING) + ")");
+        long before = count("SELECT sum(unix_date(to_date(date))) FROM (SELECT DISTINCT * FROM "
+                + office.sqlName(HistoryLoad.LANDING) + ")");
         long moved = count("SELECT sum(day - stamped) FROM repaired");
         assertThat(count("SELECT sum(unix_date(to_date(substr(flight, 1, 10)))) FROM " + office.sqlName(CleanTable.NAME)
                         + " WHERE delay_minutes IS NULL"))
