@@ -4,7 +4,6 @@ import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.Rule;
-import dev.chainon.core.contract.RuleKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ final class RuleLines {
                 "kinds",
                 rule.kinds().stream()
                         .sorted()
-                        .map((RuleKind kind) -> word(kind))
+                        .map(RuleLines::word)
                         .toList());
         line.put(
                 "parameters",
