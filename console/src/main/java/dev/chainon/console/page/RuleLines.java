@@ -34,12 +34,7 @@ final class RuleLines {
         line.put("description", words.set(rule.description().in(words.language().code())));
         line.put("action", word(rule.action()));
         line.put("severity", word(rule.severity()));
-        line.put(
-                "kinds",
-                rule.kinds().stream()
-                        .sorted()
-                        .map(RuleLines::word)
-                        .toList());
+        line.put("kinds", rule.kinds().stream().sorted().map(RuleLines::word).toList());
         line.put(
                 "parameters",
                 rule.parameters().entrySet().stream()

@@ -35,7 +35,8 @@ final class Contest {
         recipe.settings(declaration.space().settings(corner), 1);
         java.util.Arrays.fill(corner, Math.nextDown(1.0));
         Map<String, Object> widest = recipe.settings(declaration.space().settings(corner), 1);
-        String all = rows + declaration.space() + declaration.fixed() + declaration.effort().seeds()
+        String all = rows + declaration.space() + declaration.fixed()
+                + declaration.effort().seeds()
                 + declaration.effort().budget() + " " + declaration.effort().population()
                 + Trials.settings(training, widest);
         this.hash = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);

@@ -47,8 +47,7 @@ public final class ExperimentRun {
     public ObjectNode run(Path file) {
         Instant started = clock.instant();
         Mapping design = DeclarationYaml.parse(text(file));
-        ObjectNode details =
-                design.text("kind").equals(SearchDeclaration.KIND) ? contest(design) : experiment(design);
+        ObjectNode details = design.text("kind").equals(SearchDeclaration.KIND) ? contest(design) : experiment(design);
         return result(file, details, started);
     }
 

@@ -22,15 +22,18 @@ final class Evolution {
     private final Strategy.Task task;
     private final ToDoubleFunction<double[]> function;
     private int spent;
+    private double least = Double.POSITIVE_INFINITY;
 
     Evolution(Strategy.Task task, ToDoubleFunction<double[]> function) {
         this.task = task;
         this.function = function;
     }
 
-    void run() {
+    /** The least value met. */
+    double run() {
         // Jenetics asks for a Random of java.util.random; this one's sequence is specified.
         RandomRegistry.using(new Random(task.seed()), random -> evolve());
+        return least;
     }
 
     private void evolve() {
@@ -52,6 +55,8 @@ final class Evolution {
             return Double.MAX_VALUE;
         }
         spent++;
-        return function.applyAsDouble(point);
+        double value = function.applyAsDouble(point);
+        least = Math.min(least, value);
+        return value;
     }
 }

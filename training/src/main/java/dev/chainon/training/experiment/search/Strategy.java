@@ -8,22 +8,24 @@ import java.util.function.ToDoubleFunction;
 public enum Strategy {
     GENETIC {
         @Override
-        public void search(Task task, ToDoubleFunction<double[]> function) {
-            new Evolution(task, function).run();
+        public double search(Task task, ToDoubleFunction<double[]> function) {
+            return new Evolution(task, function).run();
         }
     },
     /** Each point for itself, uniformly (Bergstra and Bengio 2012): what any cleverer search must beat. */
     RANDOM {
         @Override
-        public void search(Task task, ToDoubleFunction<double[]> function) {
+        public double search(Task task, ToDoubleFunction<double[]> function) {
             SplittableRandom random = new SplittableRandom(task.seed());
+            double least = Double.POSITIVE_INFINITY;
             for (int evaluation = 0; evaluation < task.budget(); evaluation++) {
                 double[] point = new double[task.dimensions()];
                 for (int i = 0; i < point.length; i++) {
                     point[i] = random.nextDouble();
                 }
-                function.applyAsDouble(point);
+                least = Math.min(least, function.applyAsDouble(point));
             }
+            return least;
         }
     };
 
@@ -47,8 +49,9 @@ public enum Strategy {
      * Looks for the least value.
      *
      * @param function of a point whose coordinates are at least 0 and below 1
+     * @return the least value met
      */
-    public abstract void search(Task task, ToDoubleFunction<double[]> function);
+    public abstract double search(Task task, ToDoubleFunction<double[]> function);
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
