@@ -58,9 +58,10 @@ final class Contest {
     void run(Journal journal, Response response, String commit, IntConsumer ended) {
         Map<Integer, JsonNode> known = journal.done();
         AtomicInteger done = new AtomicInteger();
+        Notes notes = new Notes(journal, known, response, commit);
         List<Runnable> searches = new ArrayList<>();
         for (int search = 0; search < runs() / perSearch(); search++) {
-            Search one = new Search(search, new Notes(journal, known, response, commit), done, ended);
+            Search one = new Search(search, notes, done, ended);
             searches.add(one::run);
         }
         new Crew(declaration.effort().parallel()).work(searches, now -> {});
@@ -118,7 +119,7 @@ final class Contest {
                 notes.journal().keep(run, fresh);
                 line = fresh;
             }
-            synchronized (done) {
+            synchronized (notes) {
                 ended.accept(done.incrementAndGet());
             }
             return line.path("metrics").path("logloss").asDouble();

@@ -102,7 +102,7 @@ final class Recipe {
         boolean even = hidden.stream().distinct().count() == 1;
         return switch (factor.name()) {
             case DEPTH -> hidden.size();
-            case WIDTH -> even ? hidden.get(0) : Double.NaN;
+            case WIDTH -> even ? hidden.get(0).doubleValue() : Double.NaN;
             default -> {
                 ConfigValue value = training.getValue(factor.name());
                 yield value.unwrapped() instanceof Number number ? number.doubleValue() : Double.NaN;
