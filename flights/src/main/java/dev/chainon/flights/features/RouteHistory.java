@@ -20,9 +20,11 @@ final class RouteHistory {
     private final BitSet used = new BitSet(SlotCell.BINS);
     /** Flights and on-time flights before each bin in turn. */
     private final double[] before = new double[2 * SlotCell.BINS + 2];
+
     private boolean summed;
     /** Of the flights of today, or not a number before it was asked for. */
     private float logFlights = Float.NaN;
+
     private long today = Long.MIN_VALUE;
     private int departedToday;
 
