@@ -27,33 +27,48 @@ final class Cases<E extends Event> {
 
     private final Backoffice backoffice;
     private final UseCase<E> useCase;
-    private final Dataset<Row> landed;
+    private final Dataset<Row> rows;
     private final Parts parts;
 
     Cases(Backoffice backoffice, UseCase<E> useCase) {
         this(
                 backoffice,
                 useCase,
-                backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING)),
-                backoffice.rows(HistoryLoad.LANDING));
+                landed(backoffice),
+                cut(backoffice, useCase, landed(backoffice), backoffice.rows(HistoryLoad.LANDING)));
     }
 
     /** Of rows that may not be in the store yet. */
     Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source) {
-        this(backoffice, useCase, source, source.count());
+        this(backoffice, useCase, source, cut(backoffice, useCase, source, source.count()));
     }
 
-    private Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source, long rows) {
+    /** The landed rows, dealt to parts that were cut before. */
+    Cases(Backoffice backoffice, UseCase<E> useCase, Parts parts) {
+        this(backoffice, useCase, landed(backoffice), parts);
+    }
+
+    private Cases(Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source, Parts parts) {
         this.backoffice = backoffice;
         this.useCase = useCase;
-        this.landed = SourceRows.of(source, useCase.history().source());
-        int cores = backoffice.context().defaultParallelism();
+        this.rows = SourceRows.of(source, useCase.history().source());
+        this.parts = parts;
+    }
+
+    private static Dataset<Row> landed(Backoffice backoffice) {
+        return backoffice.spark().table(backoffice.sqlName(HistoryLoad.LANDING));
+    }
+
+    private static <E extends Event> Parts cut(
+            Backoffice backoffice, UseCase<E> useCase, Dataset<Row> source, long rows) {
         double share = Math.min(1, SAMPLE / Math.max(1, rows));
-        Dataset<Integer> days = SourceRows.time(source, useCase.history().source())
-                .map(time -> stamped(source, time, share))
-                .orElseGet(() -> assessed(share));
-        this.parts = Parts.cut(
-                days.collectAsList().stream().mapToInt(Integer::intValue).toArray(), Parts.count(rows, cores));
+        List<Field> fields = useCase.history().source();
+        Dataset<Integer> days = SourceRows.time(source, fields)
+                .map(time -> stamped(useCase, source, time, share))
+                .orElseGet(() -> assessed(useCase, SourceRows.of(source, fields), share));
+        return Parts.cut(
+                days.collectAsList().stream().mapToInt(Integer::intValue).toArray(),
+                Parts.count(rows, backoffice.context().defaultParallelism()));
     }
 
     Parts parts() {
@@ -65,14 +80,15 @@ final class Cases<E extends Event> {
         List<Field> source = useCase.history().source();
         List<Column> order = new ArrayList<>(List.of(functions.col("case_minute"), functions.col("case_key")));
         source.forEach(f -> order.add(functions.col(f.name())));
-        return landed.mapPartitions(new Assess<>(useCase, parts), Encoders.row(Assess.schema(source)))
+        return rows.mapPartitions(new Assess<>(useCase, parts), Encoders.row(Assess.schema(source)))
                 .filter(which)
                 .repartitionById(parts.count(), functions.col("case_part"))
                 .sortWithinPartitions(order.toArray(Column[]::new));
     }
 
     /** Days of some rows as they are stamped: near enough to cut by, and one column is soon read. */
-    private Dataset<Integer> stamped(Dataset<Row> source, Field time, double share) {
+    private static <E extends Event> Dataset<Integer> stamped(
+            UseCase<E> useCase, Dataset<Row> source, Field time, double share) {
         return SourceRows.of(source, List.of(time))
                 .where(functions.col(time.name()).isNotNull())
                 .sample(false, share, SEED)
@@ -80,8 +96,8 @@ final class Cases<E extends Event> {
     }
 
     /** Days of some rows as the rules place them. */
-    private Dataset<Integer> assessed(double share) {
-        return landed.sample(false, share, SEED).mapPartitions(new Days<>(useCase), Encoders.INT());
+    private static <E extends Event> Dataset<Integer> assessed(UseCase<E> useCase, Dataset<Row> rows, double share) {
+        return rows.sample(false, share, SEED).mapPartitions(new Days<>(useCase), Encoders.INT());
     }
 
     /** Engine day of a stamp, as if its minute were UTC. */

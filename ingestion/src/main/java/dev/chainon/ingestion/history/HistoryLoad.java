@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -75,18 +78,24 @@ public final class HistoryLoad<E extends Event> {
             LOG.info("history is loaded already: source={} code={}", source.identity(), code);
             return done.get();
         }
-        long landed = steps.time(LANDING, () -> land(source));
-        return steps.time(
-                CLEAN,
-                () -> purify(
-                        landed,
-                        Map.of(
-                                SOURCE_FACT,
-                                source.identity(),
-                                CODE_FACT,
-                                code,
-                                CONTRACT_FACT,
-                                useCase.contract().version())));
+        Map<String, String> marker = Map.of(
+                SOURCE_FACT,
+                source.identity(),
+                CODE_FACT,
+                code,
+                CONTRACT_FACT,
+                useCase.contract().version());
+        Dataset<Row> rows = new SourceRowsInTime(backoffice.spark(), source).rows();
+        ExecutorService beside = Executors.newSingleThreadExecutor(task -> new Thread(task, "parts"));
+        try {
+            // Looking at some of the file's rows takes a second in which the landing is mostly planned, not run.
+            CompletableFuture<Parts> parts =
+                    CompletableFuture.supplyAsync(() -> new Cases<>(backoffice, useCase, rows).parts(), beside);
+            long landed = steps.time(LANDING, () -> land(rows));
+            return steps.time(CLEAN, () -> purify(landed, parts.join(), marker));
+        } finally {
+            beside.shutdownNow();
+        }
     }
 
     /** What each day's labels add to the aggregates, counted while the log was written; nothing if it was written before. */
@@ -104,9 +113,8 @@ public final class HistoryLoad<E extends Event> {
                 .map(HistoryCounts::of);
     }
 
-    private long land(SourceFile source) {
-        Dataset<Row> file = new SourceRowsInTime(backoffice.spark(), source).rows();
-        writeAsIs(file, backoffice.sqlName(LANDING));
+    private long land(Dataset<Row> rows) {
+        writeAsIs(rows, backoffice.sqlName(LANDING));
         return backoffice.rows(LANDING);
     }
 
@@ -121,12 +129,12 @@ public final class HistoryLoad<E extends Event> {
                 .createOrReplace();
     }
 
-    private HistoryCounts purify(long landed, Map<String, String> marker) {
+    private HistoryCounts purify(long landed, Parts parts, Map<String, String> marker) {
         CleanTable<E> clean = new CleanTable<>(useCase.eventSchema());
         Table cleanTable = backoffice.table(CleanTable.NAME, clean.schema(), clean.spec(), clean.properties());
         Table quarantineTable =
                 backoffice.table(QUARANTINE, quarantineSchema(), PartitionSpec.unpartitioned(), Map.of());
-        Cases<E> cases = new Cases<>(backoffice, useCase);
+        Cases<E> cases = new Cases<>(backoffice, useCase, parts);
         List<Written> written = cases.sorted(functions.lit(true))
                 .toJavaRDD()
                 .mapPartitions(new WriteLog<>(
