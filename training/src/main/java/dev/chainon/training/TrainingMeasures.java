@@ -5,6 +5,7 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,8 @@ public final class TrainingMeasures {
                 for (int from = 0; from < rows && reached < auc; from += every) {
                     int to = Math.min(rows, from + every);
                     long start = System.nanoTime();
-                    for (int at = from; at < to; at += settings.batch()) {
-                        loop.step(set.train(), order, at, Math.min(settings.batch(), to - at), settings.learningRate());
+                    for (int at = from; at + settings.batch() <= to; at += settings.batch()) {
+                        loop.step(set.train(), order, at, settings.batch(), settings.learningRate());
                     }
                     seconds += (System.nanoTime() - start) / 1e9;
                     reached = auc(loop);
@@ -104,7 +105,8 @@ public final class TrainingMeasures {
     }
 
     private Trainer trainer(int threads) {
-        return new Trainer(set, standardiser, new Progress(new PrintStream(OutputStream.nullOutputStream())), threads);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new Trainer(set, standardiser, new Progress(nowhere), threads);
     }
 
     private FlatLoop loop(Encoder encoder, List<Integer> hidden, int threads) {

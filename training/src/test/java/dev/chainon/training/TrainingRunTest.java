@@ -67,7 +67,7 @@ class TrainingRunTest {
     private Outcome run(double leastAuc) {
         return run(
                 leastAuc,
-                "chainon.training { epochs = 3, pieces = 0, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc }");
+                "chainon.training { epochs = 3, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc }");
     }
 
     private Outcome run(double leastAuc, String settings) {
@@ -89,7 +89,8 @@ class TrainingRunTest {
     @Test
     @Criterion("B3Cr8.workflow")
     void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
-        String small = "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], batch = 256, resamples = 20 }";
+        String small =
+                "chainon.training { epochs = 4, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 20 }";
         Config config = config(small);
         Outcome trained = training(0.8, config).train();
         assertThat(trained.promoted()).isFalse();
@@ -120,8 +121,8 @@ class TrainingRunTest {
     @Test
     @Criterion("B2Cr1.gate")
     void aPromotionThatTheGateRefusedMovesNothing_andAnUnknownVersionIsNamed() {
-        Config config =
-                config("chainon.training { epochs = 1, pieces = 0, hidden = [16, 8], batch = 256, resamples = 20 }");
+        Config config = config(
+                "chainon.training { epochs = 1, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 20 }");
         training(0.8, config).train();
         GateRun strict = new GateRun(new Toy(0.9999999), config, shelf, chronicle);
 
@@ -201,7 +202,7 @@ class TrainingRunTest {
         run(0.8);
         Outcome second = run(
                 0.8,
-                "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], batch = 256, resamples = 40, period = may }");
+                "chainon.training { epochs = 4, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 40, period = may }");
 
         assertThat(second.figures().get("champion.auc"))
                 .isEqualTo(shelf.versions.get(0).manifest().metrics().get("auc"), within(1e-5));

@@ -9,6 +9,7 @@ import dev.chainon.training.Backend;
 import dev.chainon.training.Reproduction;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ public final class Reproduce {
             Bundle bundle = Bundle.open(
                     home.resolve("registry").resolve(new Flights().modelName()).resolve(version));
             System.out.println("Training version " + version + " again, which takes as long as it did ...");
-            Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+            Progress silent =
+                    new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             Map<String, Boolean> same = new Reproduction(home, silent, chainon.getInt("training.threads")).of(bundle);
             same.forEach((file, equal) -> System.out.println(
                     file + ": " + (equal ? "the same bytes" : "OTHER bytes than those of version " + version)));

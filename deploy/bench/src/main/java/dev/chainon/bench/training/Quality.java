@@ -18,11 +18,10 @@ final class Quality {
     /** What the trainer's settings were before, what they are, and steps between and beyond; each with one seed. */
     private static final List<String> VARIANTS = List.of(
             "hidden = [64, 32], pieces = 0, epochs = 3, batch = 2048, learning-rate = 0.003",
-            "pieces = 0, epochs = 6",
-            "pieces = 4",
+            "pieces = 0, epochs = 4",
             "pieces = 8",
             "hidden = [64, 32]",
-            "hidden = [256, 128]",
+            "hidden = [128, 64]",
             "epochs = 3",
             "");
 
