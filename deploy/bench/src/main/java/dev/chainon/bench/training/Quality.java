@@ -59,13 +59,15 @@ final class Quality {
             Map<String, Double> found = trainer.quality(settings);
             ObjectNode variant = variants.addObject().put("settings", settings);
             found.forEach(variant::put);
-            figures.put("training.variant." + variants.size() + ".auc", found.get("auc"));
+            figures.put("training.variant." + variants.size() + ".auc", found.getOrDefault("auc", Double.NaN));
         }
         return new Findings(figures, details);
     }
 
     private static double[] values(List<Map<String, Double>> runs, String key) {
-        return runs.stream().mapToDouble(run -> run.get(key)).toArray();
+        return runs.stream()
+                .mapToDouble(run -> run.getOrDefault(key, Double.NaN))
+                .toArray();
     }
 
     static double mean(double[] values) {
