@@ -64,10 +64,11 @@ final class ModelCard {
         TrainingSettings settings = identity.settings();
         Fitted fitted = findings.fitted();
         return format(
-                "Dense network with hidden layers %s, ReLU, sigmoid output, binary cross-entropy, Adam from %s falling to zero over %d epochs, batches of %d,"
+                "Dense network with hidden layers %s on features cut into at most %d pieces (0: standardised), ReLU, sigmoid output, binary cross-entropy, Adam from %s falling to zero over %d epochs, batches of %d,"
                         + " seed %d. Epoch %d of %d was kept, the one with the lowest log loss on the validation period, so the figures below are slightly"
                         + " optimistic. Code `%s`, %s. The ONNX form differs from the network by at most %.2e on the validation rows.",
                 settings.hidden(),
+                settings.pieces(),
                 settings.learningRate(),
                 settings.epochs(),
                 settings.batch(),

@@ -45,9 +45,8 @@ final class Trainer {
         try (FlatLoop loop = new FlatLoop(topology, encoder, start, threads)) {
             for (int epoch = 1; epoch <= settings.epochs() && !best.exhausted(); epoch++) {
                 long begun = System.nanoTime();
-                epoch(loop, settings, epoch, step);
+                seen += epoch(loop, settings, epoch, step);
                 nanos += System.nanoTime() - begun;
-                seen += set.train().rows();
                 double loss = Evaluation.metrics(
                                 loop.scores(set.validation()), set.validation().labels())
                         .logLoss();
@@ -82,21 +81,24 @@ final class Trainer {
         return (long) settings.epochs() * set.train().rows();
     }
 
-    private void epoch(FlatLoop loop, TrainingSettings settings, int epoch, String step) {
+    /** The rows that fill no batch at the end wait for the order of another epoch: Adam would make as long a step of a few rows as of many. */
+    private long epoch(FlatLoop loop, TrainingSettings settings, int epoch, String step) {
         int rows = set.train().rows();
+        int batch = Math.min(settings.batch(), rows);
         BlockShuffle order = new BlockShuffle(rows, settings.block(), settings.seed() * 1_000_003 + epoch);
         long before = (long) (epoch - 1) * rows;
         int told = 0;
-        for (int from = 0; from < rows; from += settings.batch()) {
-            int count = Math.min(settings.batch(), rows - from);
+        int from = 0;
+        for (; from + batch <= rows; from += batch) {
             double done = (double) (before + from) / total(settings);
-            loop.step(set.train(), order, from, count, settings.learningRate() * (1 - done));
-            int percent = (int) (100L * (from + count) / rows);
+            loop.step(set.train(), order, from, batch, settings.rate(done));
+            int percent = (int) (100L * (from + batch) / rows);
             if (percent > told) {
                 told = percent;
-                progress.step(step, before + from + count, total(settings));
+                progress.step(step, before + from + batch, total(settings));
             }
         }
+        return from;
     }
 
     /** Probabilities of a split's rows, in order. */

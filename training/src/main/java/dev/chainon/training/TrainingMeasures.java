@@ -58,8 +58,8 @@ public final class TrainingMeasures {
                 for (int from = 0; from < rows && reached < auc; from += every) {
                     int to = Math.min(rows, from + every);
                     long start = System.nanoTime();
-                    for (int at = from; at < to; at += settings.batch()) {
-                        loop.step(set.train(), order, at, Math.min(settings.batch(), to - at), settings.learningRate());
+                    for (int at = from; at + settings.batch() <= to; at += settings.batch()) {
+                        loop.step(set.train(), order, at, settings.batch(), settings.learningRate());
                     }
                     seconds += (System.nanoTime() - start) / 1e9;
                     reached = auc(loop);

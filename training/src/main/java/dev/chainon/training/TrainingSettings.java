@@ -30,6 +30,8 @@ public record TrainingSettings(
         long seed,
         int resamples) {
 
+    private static final double LINEAR_RATE = 0.01;
+
     static final Set<String> KEYS = Set.of(
             "hidden",
             "pieces",
@@ -113,6 +115,11 @@ public record TrainingSettings(
         }
     }
 
+    /** @param done share of the training that is done */
+    double rate(double done) {
+        return learningRate * (1 - done);
+    }
+
     /** The same as names and values, for a manifest. */
     Map<String, String> params() {
         Map<String, String> params = new TreeMap<>();
@@ -132,12 +139,12 @@ public record TrainingSettings(
     /** The same with another seed. */
     TrainingSettings seeded(long other) {
         return new TrainingSettings(
-                hidden, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
+                hidden, pieces, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
     }
 
-    /** The linear model of the control group: no hidden layer, the same loop. */
+    /** The linear model of the control group: no hidden layer, standardised features, the same loop; its few weights have a longer way to go. */
     TrainingSettings linear() {
         return new TrainingSettings(
-                List.of(), 0, controlEpochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
+                List.of(), 0, controlEpochs, patience, controlEpochs, batch, block, LINEAR_RATE, seed, resamples);
     }
 }

@@ -150,6 +150,19 @@ class TrainerTest {
                 .isEqualTo(files(new Trainer(set, standardiser, silent, 2).fit("train", settings), "b"));
     }
 
+    /** 1000 rows are three batches of 256 and a rest of 232. */
+    @Test
+    void takesNoStepOnARest_butOneOnASetSmallerThanABatch() throws IOException {
+        TrainingSettings settings = ToySet.settings(2);
+
+        assertThat(trainer(ToySet.in(folder, 1000, 50, 3))
+                        .fit("train", settings)
+                        .rowsSeen())
+                .isEqualTo(2 * 3 * 256);
+        assertThat(trainer(ToySet.in(folder, 100, 50, 3)).fit("train", settings).rowsSeen())
+                .isEqualTo(2 * 100);
+    }
+
     private List<String> files(TrainingSet set, TrainingSettings settings, String name) {
         return files(trainer(set).fit("train", settings), name);
     }

@@ -18,11 +18,10 @@ final class Quality {
     /** What the trainer's settings were before, what they are, and steps between and beyond; each with one seed. */
     private static final List<String> VARIANTS = List.of(
             "hidden = [64, 32], pieces = 0, epochs = 3, batch = 2048, learning-rate = 0.003",
-            "pieces = 0, epochs = 6",
-            "pieces = 4",
+            "pieces = 0, epochs = 4",
             "pieces = 8",
             "hidden = [64, 32]",
-            "hidden = [256, 128]",
+            "hidden = [128, 64]",
             "epochs = 3",
             "");
 
@@ -60,13 +59,15 @@ final class Quality {
             Map<String, Double> found = trainer.quality(settings);
             ObjectNode variant = variants.addObject().put("settings", settings);
             found.forEach(variant::put);
-            figures.put("training.variant." + variants.size() + ".auc", found.get("auc"));
+            figures.put("training.variant." + variants.size() + ".auc", found.getOrDefault("auc", Double.NaN));
         }
         return new Findings(figures, details);
     }
 
     private static double[] values(List<Map<String, Double>> runs, String key) {
-        return runs.stream().mapToDouble(run -> run.get(key)).toArray();
+        return runs.stream()
+                .mapToDouble(run -> run.getOrDefault(key, Double.NaN))
+                .toArray();
     }
 
     static double mean(double[] values) {

@@ -36,7 +36,7 @@ final class TrainerProcess {
     /** Rows a second of the loop. */
     double pace(int threads, int batch, int rows) {
         return run("pace", threads, Integer.toString(batch), Integer.toString(rows))
-                .get("rows.per.second");
+                .getOrDefault("rows.per.second", Double.NaN);
     }
 
     /** {@code seconds} until the AUC if it was reached, the {@code auc} at the end, and {@code peak.mb}. */

@@ -73,8 +73,8 @@ public final class TrainingStudy implements Study {
                     "The training ended at an AUC of " + found.get("auc") + " and never reached " + AUC + ".");
         }
         Map<String, Double> figures = new TreeMap<>();
-        figures.put("training.seconds.to.auc885", found.get("seconds"));
-        figures.put("training.peak.mb", found.get("peak.mb"));
+        figures.put("training.seconds.to.auc885", found.getOrDefault("seconds", Double.NaN));
+        figures.put("training.peak.mb", found.getOrDefault("peak.mb", Double.NaN));
         return new Findings(figures, JSON.convertValue(found, new TypeReference<ObjectNode>() {}));
     }
 }

@@ -1,0 +1,52 @@
+package dev.chainon.bench.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.evidence.record.Criterion;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the kept results of training say. Without a kept result nothing is shown: {@code ./chainon bench training} makes it. */
+class TrainingResultsTest {
+
+    private static final Path RESULTS =
+            Path.of(System.getProperty("chainon.root")).resolve("bench/results");
+
+    @Test
+    @Criterion("B2Cr5.cpu")
+    void learnsAtLeastAsFastAsScikitLearn_measuredInTheSameRun() throws IOException {
+        JsonNode result = result("speed");
+
+        assertThat(figure(result, "training.ratio.sklearn.1024")).isGreaterThanOrEqualTo(1);
+        assertThat(figure(result, "training.ratio.sklearn.4096")).isGreaterThanOrEqualTo(1);
+    }
+
+    /** What boosted trees were seen to reach on the same rows. */
+    @Test
+    @Criterion("B2Cr1.network")
+    void reachesOnMayWhatTreesReach_asTheMeanOfFiveSeeds() throws IOException {
+        JsonNode result = result("quality");
+
+        assertThat(result.path("details").path("runs")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(figure(result, "training.may.auc")).isBetween(0.894, 0.905);
+        assertThat(figure(result, "training.may.prauc")).isGreaterThanOrEqualTo(0.744);
+        assertThat(figure(result, "training.may.logloss")).isLessThanOrEqualTo(0.265);
+        assertThat(figure(result, "training.may.brier")).isLessThanOrEqualTo(0.0763);
+        assertThat(figure(result, "training.may.ece")).isLessThanOrEqualTo(0.007);
+        assertThat(figure(result, "training.may.onnx.maxdiff")).isLessThanOrEqualTo(1e-5);
+    }
+
+    private static JsonNode result(String part) throws IOException {
+        Path file = RESULTS.resolve("training-" + part + ".json");
+        assumeThat(file).exists();
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static double figure(JsonNode result, String id) {
+        return result.path("figures").path(id).asDouble(Double.NaN);
+    }
+}
