@@ -30,6 +30,9 @@ public record TrainingSettings(
         long seed,
         int resamples) {
 
+    /** The loss of a linear model has one valley: at this rate one pass over the whole history reaches it. */
+    private static final double LINEAR_RATE = 0.01;
+
     static final Set<String> KEYS = Set.of(
             "hidden",
             "pieces",
@@ -138,6 +141,6 @@ public record TrainingSettings(
     /** The linear model of the control group: no hidden layer, the same loop. */
     TrainingSettings linear() {
         return new TrainingSettings(
-                List.of(), 0, controlEpochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
+                List.of(), 0, controlEpochs, patience, controlEpochs, batch, block, LINEAR_RATE, seed, resamples);
     }
 }

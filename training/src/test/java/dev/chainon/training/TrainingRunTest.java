@@ -51,7 +51,7 @@ class TrainingRunTest {
 
     /** A set this small gives the linear models few steps a pass. */
     private static final String LINEAR_FITTED =
-            "chainon.training { epochs = 3, control-epochs = 60, learning-rate = 0.02, hidden = [16, 8], batch = 256, resamples = 40, period = may,"
+            "chainon.training { epochs = 3, control-epochs = 60, hidden = [16, 8], batch = 256, resamples = 40, period = may,"
                     + " trees { rounds = 60, threads = 1 } }";
 
     @TempDir
