@@ -59,7 +59,7 @@ final class ControlGroup {
             return new Control(members, grown.rows(), grown.seconds(), "");
         } catch (TreesAbsentException e) {
             LOG.warn("no trees in the control group: {}", e.getMessage());
-            return new Control(members, 0, 0, e.getMessage());
+            return new Control(members, 0, 0, String.valueOf(e.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +106,8 @@ public final class TrainingMeasures {
     }
 
     private Trainer trainer(int threads) {
-        return new Trainer(set, standardiser, new Progress(new PrintStream(OutputStream.nullOutputStream())), threads);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new Trainer(set, standardiser, new Progress(nowhere), threads);
     }
 
     private FlatLoop loop(Encoder encoder, List<Integer> hidden, int threads) {

@@ -4,7 +4,6 @@ import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.Rule;
-import dev.chainon.core.contract.RuleKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +34,7 @@ final class RuleLines {
         line.put("description", words.set(rule.description().in(words.language().code())));
         line.put("action", word(rule.action()));
         line.put("severity", word(rule.severity()));
-        line.put(
-                "kinds",
-                rule.kinds().stream()
-                        .sorted()
-                        .map((RuleKind kind) -> word(kind))
-                        .toList());
+        line.put("kinds", rule.kinds().stream().sorted().map(RuleLines::word).toList());
         line.put(
                 "parameters",
                 rule.parameters().entrySet().stream()

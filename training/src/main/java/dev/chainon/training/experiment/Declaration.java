@@ -74,7 +74,7 @@ public record Declaration(
         question = Map.copyOf(question);
         factors = List.copyOf(factors);
         fixed = Map.copyOf(fixed);
-        require(NAME.matcher(name).matches(), "name must be small letters, digits and hyphens, not '" + name + "'");
+        named(name);
         require(
                 factors.size() <= Letters.count(),
                 factors.size() + " factors are too many, at most " + Letters.count() + " can be named");
@@ -86,6 +86,12 @@ public record Declaration(
                             + " low and high; fix it, or take a factorial");
             require(!fixed.containsKey(factor.name()), "'" + factor.name() + "' is both a factor and fixed: drop one");
         }
+    }
+
+    /** The name, if it is one. */
+    static String named(String name) {
+        require(NAME.matcher(name).matches(), "name must be small letters, digits and hyphens, not '" + name + "'");
+        return name;
     }
 
     private static void require(boolean met, String message) {

@@ -38,19 +38,20 @@ final class DeclarationYaml {
         this.training = training;
     }
 
-    /** @throws BadDesignException with what is wrong, where, and what to do */
-    Declaration read(String yaml) {
+    /** The mapping that a file holds, whatever kind it declares. */
+    static Mapping parse(String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
             Optional<Object> document = Optional.ofNullable(new Yaml(new SafeConstructor(options)).load(yaml));
-            return declaration(Mapping.of("design", document.orElse("")));
+            return Mapping.of("design", document.orElse(""));
         } catch (YAMLException e) {
             throw new BadDesignException("the design is not YAML: " + e.getMessage(), e);
         }
     }
 
-    private Declaration declaration(Mapping design) {
+    /** @throws BadDesignException with what is wrong, where, and what to do */
+    Declaration read(Mapping design) {
         KindYaml kind = KindYaml.of(design.text("kind"));
         Set<String> known = new java.util.TreeSet<>(COMMON);
         known.addAll(kind.keys());
@@ -97,7 +98,7 @@ final class DeclarationYaml {
         return factors;
     }
 
-    private static Factor factor(String name, Mapping levels, boolean whole) {
+    static Factor factor(String name, Mapping levels, boolean whole) {
         if (levels.has("levels")) {
             levels.refuseOthers(Set.of("levels"));
             List<Object> two = levels.list("levels");

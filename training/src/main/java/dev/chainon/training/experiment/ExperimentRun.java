@@ -46,18 +46,41 @@ public final class ExperimentRun {
      */
     public ObjectNode run(Path file) {
         Instant started = clock.instant();
+        Mapping design = DeclarationYaml.parse(text(file));
+        ObjectNode details = design.text("kind").equals(SearchDeclaration.KIND) ? contest(design) : experiment(design);
+        return result(file, details, started);
+    }
+
+    private ObjectNode experiment(Mapping design) {
         Config training = chainon.getConfig("training");
-        Declaration declaration = new DeclarationYaml(training).read(text(file));
+        Declaration declaration = new DeclarationYaml(training).read(design);
         Trials trials = Trials.open(useCase, chainon, declaration.schedule().rows());
         Experiment experiment = new Experiment(declaration, training, trials.rows());
-        String commit = training.getString("commit");
         try (Journal journal = Journal.open(journal(declaration.name()), experiment.hash())) {
             int runs = experiment.plan().runs().size();
             experiment.run(
-                    journal, settings -> answer(trials, settings), commit, done -> progress.step("runs", done, runs));
-            ObjectNode details = new Story(experiment, trials.rows()).details(journal.done());
-            return result(file, details, commit, started);
+                    journal, settings -> answer(trials, settings), commit(), done -> progress.step("runs", done, runs));
+            return new Story(experiment, trials.rows()).details(journal.done());
         }
+    }
+
+    private ObjectNode contest(Mapping design) {
+        Config training = chainon.getConfig("training");
+        SearchDeclaration declaration = SearchDeclaration.read(design, training);
+        Trials trials = Trials.open(useCase, chainon, declaration.effort().rows());
+        Contest contest = new Contest(declaration, training, trials.rows());
+        try (Journal journal = Journal.open(journal(declaration.name()), contest.hash())) {
+            contest.run(
+                    journal,
+                    settings -> answer(trials, settings),
+                    commit(),
+                    done -> progress.step("runs", done, contest.runs()));
+            return new ContestStory(declaration, trials.rows(), journal.done()).details();
+        }
+    }
+
+    private String commit() {
+        return chainon.getString("training.commit");
     }
 
     /** What a process gives where the design was refused. */
@@ -97,11 +120,11 @@ public final class ExperimentRun {
         return new Response.Answer(metrics, measured.seconds());
     }
 
-    private ObjectNode result(Path file, JsonNode details, String commit, Instant started) {
+    private ObjectNode result(Path file, JsonNode details, Instant started) {
         ObjectNode result = JSON.createObjectNode();
         result.put("command", "./chainon experiment " + file);
         result.put("ok", true);
-        result.put("commit", commit);
+        result.put("commit", commit());
         result.put(
                 "machine",
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
@@ -109,7 +132,8 @@ public final class ExperimentRun {
                         + " " + System.getProperty("java.version"));
         result.put("started", started.toString());
         result.put("seconds", Duration.between(started, clock.instant()).toMillis() / 1000.0);
-        result.set("figures", JSON.valueToTree(Story.figures(details)));
+        boolean contest = details.path("kind").asText().equals(SearchDeclaration.KIND);
+        result.set("figures", JSON.valueToTree(contest ? ContestStory.figures(details) : Story.figures(details)));
         result.set("details", details);
         return result;
     }

@@ -82,18 +82,17 @@ final class Recipe {
     }
 
     private static void layers(Map<String, Object> settings) {
-        boolean width = settings.containsKey(WIDTH);
-        if (width != settings.containsKey(DEPTH)) {
+        Object units = settings.remove(WIDTH);
+        Object layers = settings.remove(DEPTH);
+        if ((units == null) != (layers == null)) {
             throw new BadDesignException(
                     "width and depth together make the hidden layers: declare both, one of them under fixed if it does not change");
         }
-        if (width) {
+        if (units != null && layers instanceof Number count) {
             if (settings.containsKey(HIDDEN)) {
                 throw new BadDesignException("hidden is made of width and depth: declare either these or hidden");
             }
-            int layers = ((Number) settings.remove(DEPTH)).intValue();
-            Object units = settings.remove(WIDTH);
-            settings.put(HIDDEN, Collections.nCopies(layers, units));
+            settings.put(HIDDEN, Collections.nCopies(count.intValue(), units));
         }
     }
 
@@ -103,7 +102,7 @@ final class Recipe {
         boolean even = hidden.stream().distinct().count() == 1;
         return switch (factor.name()) {
             case DEPTH -> hidden.size();
-            case WIDTH -> even ? hidden.get(0) : Double.NaN;
+            case WIDTH -> even ? hidden.get(0).doubleValue() : Double.NaN;
             default -> {
                 ConfigValue value = training.getValue(factor.name());
                 yield value.unwrapped() instanceof Number number ? number.doubleValue() : Double.NaN;

@@ -46,6 +46,7 @@ final class Drawings implements TemplateMethodModelEx {
                 suffix = "-" + sheet.name(number(arguments, 5)) + "-" + sheet.name(number(arguments, 6));
                 plot = sheet.interaction(words, number(arguments, 5), number(arguments, 6));
             }
+            case "course" -> plot = new Course(details, language).plot(words, word(arguments, 5), word(arguments, 6));
             case "normal" -> plot = sheet.normal(words);
             case "by-run" -> plot = sheet.residualsByRun(words);
             case "by-fit" -> plot = sheet.residualsByFit(words);
@@ -53,8 +54,9 @@ final class Drawings implements TemplateMethodModelEx {
             case "cuts" -> plot = relief.cuts(words);
             default -> throw new TemplateModelException("there is no drawing '" + kind + "'");
         }
-        String file = "experiment-" + details.path("name").asText() + "-" + kind + suffix + "-"
-                + response.path("name").asText() + "." + language.getLanguage() + ".svg";
+        String of = response.isMissingNode() ? "" : "-" + response.path("name").asText();
+        String file = "experiment-" + details.path("name").asText() + "-" + kind + suffix + of + "."
+                + language.getLanguage() + ".svg";
         drawn.put(file, plot.svg());
         return "![" + words.title() + "](" + file + ")";
     }

@@ -33,7 +33,8 @@ public final class ExperimentPages {
             String suffix = language.equals(Locale.FRANCE) ? ".fr.md" : ".md";
             StringWriter text = new StringWriter();
             try {
-                templates(language).getTemplate("experiment" + suffix + ".ftl").process(model, text);
+                String kind = result.path("details").path("kind").asText("experiment");
+                templates(language).getTemplate(kind + suffix + ".ftl").process(model, text);
             } catch (IOException | TemplateException e) {
                 throw new IllegalStateException("the pages of the experiment cannot be made: " + e.getMessage(), e);
             }
