@@ -61,7 +61,9 @@ public final class BiasAudit {
         TrainingSet set = GateRun.trainingSet(useCase, chainon).spread(chainon.getInt("bias.rows"), settings.block());
         Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
         Costs costs = Costs.of(chainon.getConfig("training.costs"));
-        return new BiasAudit(set, settings, costs, progress).measure(useCase.groupings()).toString();
+        return new BiasAudit(set, settings, costs, progress)
+                .measure(useCase.groupings())
+                .toString();
     }
 
     ObjectNode measure(List<Grouping> groupings) {
@@ -75,7 +77,8 @@ public final class BiasAudit {
             found.put(grouping, GroupReport.of(one, outcomes, members, bootstrap()));
         }
         Grouping worst = found.entrySet().stream()
-                .max(Comparator.comparingDouble(entry -> entry.getValue().recallGap().value()))
+                .max(Comparator.comparingDouble(
+                        entry -> entry.getValue().recallGap().value()))
                 .map(Map.Entry::getKey)
                 .orElseThrow(() -> new IllegalArgumentException("the use case names no grouping"));
         progress.step("bias", 2, STEPS);

@@ -71,9 +71,7 @@ final class Corrections {
     }
 
     private double[] equalRecall(float[] scores, int half) {
-        double wanted = sweep(scores, row -> !judged(row, half))
-                .cheapest(costs)
-                .recall();
+        double wanted = sweep(scores, row -> !judged(row, half)).cheapest(costs).recall();
         double[] thresholds = new double[members.grouping().groups().size()];
         Arrays.fill(thresholds, cheapest(scores, half));
         for (int group = 0; group < thresholds.length; group++) {

@@ -104,9 +104,9 @@ final class ModelCard {
             Map<Metric, Interval> gains = candidate.minus(member.evaluation());
             String tests = signed(gains, Metric.AUC) + " | " + signed(gains, Metric.LOGLOSS)
                     + " | "
-                    + probability(Objects.requireNonNull(
-                                    findings.analysis().tests().get(name))
-                            .p());
+                    + probability(
+                            Objects.requireNonNull(findings.analysis().tests().get(name))
+                                    .p());
             table.append(row(name, member.evaluation(), tests));
         });
         findings.champion()

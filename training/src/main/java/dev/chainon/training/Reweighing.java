@@ -25,9 +25,8 @@ final class Reweighing {
         for (int group = 0; group < count; group++) {
             double ofGroup = rows[group][0] + rows[group][1];
             for (int outcome = 0; outcome < 2; outcome++) {
-                weights[group][outcome] = rows[group][outcome] == 0
-                        ? 0
-                        : ofGroup * ofOutcome[outcome] / (n * rows[group][outcome]);
+                weights[group][outcome] =
+                        rows[group][outcome] == 0 ? 0 : ofGroup * ofOutcome[outcome] / (n * rows[group][outcome]);
             }
         }
         return weights;

@@ -47,7 +47,8 @@ public final class BiasStudy implements Study {
             between(figures, prefix + ".gap", correction.getValue().path("gap"));
             between(figures, prefix + ".cost.change", correction.getValue().path("costChange"));
             figures.put(prefix + ".auc", correction.getValue().path("auc").asDouble(Double.NaN));
-            figures.put(prefix + ".logloss", correction.getValue().path("logloss").asDouble(Double.NaN));
+            figures.put(
+                    prefix + ".logloss", correction.getValue().path("logloss").asDouble(Double.NaN));
         });
         return new Findings(figures, told);
     }

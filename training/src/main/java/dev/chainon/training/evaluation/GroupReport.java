@@ -38,8 +38,7 @@ public record GroupReport(String grouping, List<Line> lines, Estimate recallGap)
     /**
      * @param policy whom it warns
      */
-    public static GroupReport of(
-            Policy policy, float[] outcomes, Membership members, Bootstrap bootstrap) {
+    public static GroupReport of(Policy policy, float[] outcomes, Membership members, Bootstrap bootstrap) {
         int groups = members.grouping().groups().size();
         GroupCounts[] counts = new GroupCounts[groups];
         Arrays.setAll(counts, i -> new GroupCounts(members.days().count()));

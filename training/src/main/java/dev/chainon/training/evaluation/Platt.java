@@ -3,7 +3,7 @@ package dev.chainon.training.evaluation;
 import java.util.function.IntPredicate;
 
 /**
- * Platt's scaling (1999) of probabilities: a logistic curve over their log-odds, fitted by Newton's method to outcomes. It keeps the order of the scores.
+ * Platt's scaling (1999) of probabilities: a logistic curve over their log-odds, fitted to outcomes by Newton's method, whose steps are halved until the loss falls. It keeps the order of the scores.
  */
 public record Platt(double slope, double shift) {
 
@@ -14,28 +14,36 @@ public record Platt(double slope, double shift) {
      * @param taken which rows it is fitted to; both outcomes must be among them
      */
     public static Platt fit(float[] scores, float[] outcomes, IntPredicate taken) {
-        double slope = 1;
-        double shift = 0;
+        Platt best = new Platt(1, 0);
+        double[] at = sums(scores, outcomes, taken, best);
         for (int step = 0; step < STEPS; step++) {
-            double[] sums = derivatives(scores, outcomes, taken, new Platt(slope, shift));
-            double determinant = sums[2] * sums[4] - sums[3] * sums[3];
+            double determinant = at[2] * at[4] - at[3] * at[3];
             if (!(determinant > 0)) {
-                throw new IllegalArgumentException("these rows cannot be calibrated: all scores are equal or none is taken");
+                throw new IllegalArgumentException(
+                        "these rows cannot be calibrated: all scores are equal or none is taken");
             }
-            double moveSlope = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
-            double moveShift = (sums[2] * sums[1] - sums[3] * sums[0]) / determinant;
-            slope -= moveSlope;
-            shift -= moveShift;
-            if (Math.abs(moveSlope) + Math.abs(moveShift) < ENOUGH) {
+            double slope = (at[4] * at[0] - at[3] * at[1]) / determinant;
+            double shift = (at[2] * at[1] - at[3] * at[0]) / determinant;
+            Platt next = new Platt(best.slope - slope, best.shift - shift);
+            double[] there = sums(scores, outcomes, taken, next);
+            while (there[5] > at[5] && Math.abs(slope) + Math.abs(shift) > ENOUGH) {
+                slope /= 2;
+                shift /= 2;
+                next = new Platt(best.slope - slope, best.shift - shift);
+                there = sums(scores, outcomes, taken, next);
+            }
+            best = next;
+            at = there;
+            if (Math.abs(slope) + Math.abs(shift) < ENOUGH) {
                 break;
             }
         }
-        return new Platt(slope, shift);
+        return best;
     }
 
-    /** First derivatives of the loss by slope and shift, then second ones: by slope twice, by both, by shift twice. */
-    private static double[] derivatives(float[] scores, float[] outcomes, IntPredicate taken, Platt at) {
-        double[] sums = new double[5];
+    /** First derivatives of the loss by slope and shift, second ones by slope twice, by both, by shift twice, and the loss itself. */
+    private static double[] sums(float[] scores, float[] outcomes, IntPredicate taken, Platt at) {
+        double[] sums = new double[6];
         for (int row = 0; row < scores.length; row++) {
             if (taken.test(row)) {
                 double x = logOdds(scores[row]);
@@ -47,6 +55,7 @@ public record Platt(double slope, double shift) {
                 sums[2] += weight * x * x;
                 sums[3] += weight * x;
                 sums[4] += weight;
+                sums[5] += RankedScores.loss(p, outcomes[row] == 1);
             }
         }
         return sums;

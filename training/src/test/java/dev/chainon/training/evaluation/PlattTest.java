@@ -45,13 +45,15 @@ class PlattTest {
         Platt half = Platt.fit(scores, outcomes, row -> row % 2 == 0);
 
         assertThat(half).isNotEqualTo(Platt.fit(scores, outcomes, row -> true));
-        assertThatThrownBy(() -> Platt.fit(scores, outcomes, row -> false)).hasMessageContaining("cannot be calibrated");
+        assertThatThrownBy(() -> Platt.fit(scores, outcomes, row -> false))
+                .hasMessageContaining("cannot be calibrated");
     }
 
     private double loss(Platt platt) {
         double sum = 0;
         for (int i = 0; i < scores.length; i++) {
-            double p = 1 / (1 + Math.exp(-(platt.slope() * Math.log(scores[i] / (1 - (double) scores[i])) + platt.shift())));
+            double p = 1
+                    / (1 + Math.exp(-(platt.slope() * Math.log(scores[i] / (1 - (double) scores[i])) + platt.shift())));
             sum -= Math.log(outcomes[i] == 1 ? p : 1 - p);
         }
         return sum;

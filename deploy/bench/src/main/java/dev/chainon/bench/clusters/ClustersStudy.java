@@ -37,8 +37,10 @@ public final class ClustersStudy implements Study {
     @Override
     public Findings run(Workbench bench) throws IOException {
         List<AirportDay> days = summary(bench.home().code().resolve("data/flights-3m.parquet"));
-        List<AirportDay> before = days.stream().filter(day -> day.day() < MAY.toEpochDay()).toList();
-        List<AirportDay> may = days.stream().filter(day -> day.day() >= MAY.toEpochDay()).toList();
+        List<AirportDay> before =
+                days.stream().filter(day -> day.day() < MAY.toEpochDay()).toList();
+        List<AirportDay> may =
+                days.stream().filter(day -> day.day() >= MAY.toEpochDay()).toList();
         Map<String, Double> figures = new TreeMap<>();
         ObjectNode details = new ObjectMapper().createObjectNode();
         Exploration airports = new Exploration(Profiles.ofAirports(before), AirportDay::airport);
@@ -54,7 +56,8 @@ public final class ClustersStudy implements Study {
     private static void supervised(Path file, ObjectNode out) throws IOException {
         if (Files.isRegularFile(file)) {
             JsonNode figures = new ObjectMapper().readTree(file.toFile()).path("figures");
-            for (String id : List.of("model.may.auc", "control.rule.auc", "control.linear-static.auc", "control.trees.auc")) {
+            for (String id :
+                    List.of("model.may.auc", "control.rule.auc", "control.linear-static.auc", "control.trees.auc")) {
                 if (figures.has(id)) {
                     out.put(id, figures.path(id).asDouble());
                 }
@@ -62,7 +65,7 @@ public final class ClustersStudy implements Study {
         }
     }
 
-    private static List<AirportDay> summary(Path history) {
+    private static List<AirportDay> summary(Path history) throws IOException {
         String sql = new Flights()
                 .history()
                 .enrichment()

@@ -38,8 +38,10 @@ record Exploration(Profiles profiles, Function<AirportDay, String> unit) {
         double[] fifth = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             double[] from = rows[i];
-            double[] distances =
-                    Arrays.stream(rows).mapToDouble(to -> Partition.distance(from, to)).sorted().toArray();
+            double[] distances = Arrays.stream(rows)
+                    .mapToDouble(to -> Partition.distance(from, to))
+                    .sorted()
+                    .toArray();
             fifth[i] = distances[Math.min(NEIGHBOURS, distances.length - 1)];
         }
         Arrays.sort(fifth);

@@ -23,7 +23,9 @@ record Profiles(List<String> names, List<String> columns, double[][] rows) {
     /** Airports with at least one flight a day: traffic, distance, hour, weekend, regularity. */
     static Profiles ofAirports(List<AirportDay> days) {
         Map<String, List<AirportDay>> byAirport = new TreeMap<>();
-        days.forEach(day -> byAirport.computeIfAbsent(day.airport(), key -> new ArrayList<>()).add(day));
+        days.forEach(day -> byAirport
+                .computeIfAbsent(day.airport(), key -> new ArrayList<>())
+                .add(day));
         long span = days.stream().mapToInt(AirportDay::day).distinct().count();
         List<String> names = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
@@ -47,7 +49,8 @@ record Profiles(List<String> names, List<String> columns, double[][] rows) {
     /** UTC days: traffic, distance, hour, airports served, share of the ten busiest airports of the day. */
     static Profiles ofDays(List<AirportDay> days) {
         Map<Integer, List<AirportDay>> byDay = new TreeMap<>();
-        days.forEach(day -> byDay.computeIfAbsent(day.day(), key -> new ArrayList<>()).add(day));
+        days.forEach(day ->
+                byDay.computeIfAbsent(day.day(), key -> new ArrayList<>()).add(day));
         List<String> names = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
         byDay.forEach((day, airports) -> {
@@ -73,7 +76,8 @@ record Profiles(List<String> names, List<String> columns, double[][] rows) {
 
     /** Deviation of the daily flights over their mean; a day without flights counts. */
     private static double variation(List<AirportDay> own, double mean, long span) {
-        double squares = sum(own, day -> (day.flights() - mean) * (day.flights() - mean)) + (span - own.size()) * mean * mean;
+        double squares =
+                sum(own, day -> (day.flights() - mean) * (day.flights() - mean)) + (span - own.size()) * mean * mean;
         return Math.sqrt(squares / span) / mean;
     }
 

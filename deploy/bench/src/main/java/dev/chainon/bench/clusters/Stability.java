@@ -20,13 +20,20 @@ record Stability(double mean, double low, double high) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] found = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            int[] drawn = random.ints(points.length, 0, points.length).distinct().sorted().toArray();
-            double[][] some = Arrays.stream(drawn).mapToObj(number -> points[number]).toArray(double[][]::new);
-            int[] before = Arrays.stream(drawn).map(number -> whole.labels()[number]).toArray();
+            int[] drawn = random.ints(points.length, 0, points.length)
+                    .distinct()
+                    .sorted()
+                    .toArray();
+            double[][] some =
+                    Arrays.stream(drawn).mapToObj(number -> points[number]).toArray(double[][]::new);
+            int[] before =
+                    Arrays.stream(drawn).map(number -> whole.labels()[number]).toArray();
             found[i] = method.apply(some).agreement(new Partition(before));
         }
         Arrays.sort(found);
         return new Stability(
-                Arrays.stream(found).average().orElseThrow(), found[RESAMPLES / 40], found[RESAMPLES - 1 - RESAMPLES / 40]);
+                Arrays.stream(found).average().orElseThrow(),
+                found[RESAMPLES / 40],
+                found[RESAMPLES - 1 - RESAMPLES / 40]);
     }
 }

@@ -17,12 +17,16 @@ record Worth(double auc) {
         double won = 0;
         double below = 0;
         double late = 0;
-        List<Group> sorted = groups.stream().sorted(Comparator.comparingDouble(Group::score)).toList();
+        List<Group> sorted =
+                groups.stream().sorted(Comparator.comparingDouble(Group::score)).toList();
         for (int from = 0; from < sorted.size(); ) {
             double tiedLate = 0;
             double tiedOnTime = 0;
             int to = from;
-            for (; to < sorted.size() && sorted.get(to).score() == sorted.get(from).score(); to++) {
+            for (;
+                    to < sorted.size()
+                            && sorted.get(to).score() == sorted.get(from).score();
+                    to++) {
                 tiedLate += sorted.get(to).late();
                 tiedOnTime += sorted.get(to).onTime();
             }

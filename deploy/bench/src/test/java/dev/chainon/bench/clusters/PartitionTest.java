@@ -25,8 +25,10 @@ class PartitionTest {
         assertThat(means.agreement(new Partition(truth))).isEqualTo(1);
         assertThat(density.clusters()).isEqualTo(3);
         assertThat(means.silhouette(points)).isGreaterThan(0.8);
-        assertThat(means.silhouette(points)).isGreaterThan(Partition.byMeans(points, 5, 1).silhouette(points));
-        assertThat(Stability.of(points, means, some -> Partition.byMeans(some, 3, 1), 5).mean())
+        assertThat(means.silhouette(points))
+                .isGreaterThan(Partition.byMeans(points, 5, 1).silhouette(points));
+        assertThat(Stability.of(points, means, some -> Partition.byMeans(some, 3, 1), 5)
+                        .mean())
                 .isGreaterThan(0.99);
     }
 
@@ -38,7 +40,8 @@ class PartitionTest {
         Partition means = Partition.byMeans(points, 4, 1);
 
         assertThat(means.silhouette(points)).isLessThan(0.5);
-        assertThat(Stability.of(points, means, some -> Partition.byMeans(some, 4, 1), 5).mean())
+        assertThat(Stability.of(points, means, some -> Partition.byMeans(some, 4, 1), 5)
+                        .mean())
                 .isLessThan(0.9);
         assertThat(Partition.byDensity(points, 5, 4).silhouette(points)).isNaN();
     }
@@ -73,15 +76,18 @@ class PartitionTest {
         Partition pairs = new Partition(new int[] {0, 0, 1, 1});
         assertThat(pairs.agreement(new Partition(new int[] {1, 1, 0, 0}))).isEqualTo(1);
         assertThat(pairs.agreement(new Partition(new int[] {0, 0, 1, 2}))).isEqualTo(0.571428571, within(1e-9));
-        assertThat(new Partition(new int[] {0, 0, 0, 0}).agreement(new Partition(new int[] {0, 1, 2, 3}))).isZero();
+        assertThat(new Partition(new int[] {0, 0, 0, 0}).agreement(new Partition(new int[] {0, 1, 2, 3})))
+                .isZero();
     }
 
     @Test
     void aPartitionThatTellsNothingIsWorthOneHalf() {
-        assertThat(Worth.of(List.of(new Worth.Group(0.2, 3, 7), new Worth.Group(0.2, 1, 9))).auc())
+        assertThat(Worth.of(List.of(new Worth.Group(0.2, 3, 7), new Worth.Group(0.2, 1, 9)))
+                        .auc())
                 .isEqualTo(0.5);
         // Of the 4 x 20 pairs, the 4 late ones beat the 20 on time of the lower group or tie with their own.
-        assertThat(Worth.of(List.of(new Worth.Group(0.1, 0, 10), new Worth.Group(0.3, 4, 10))).auc())
+        assertThat(Worth.of(List.of(new Worth.Group(0.1, 0, 10), new Worth.Group(0.3, 4, 10)))
+                        .auc())
                 .isEqualTo((4 * 10 + 4 * 10 / 2.0) / 80);
     }
 
@@ -94,7 +100,8 @@ class PartitionTest {
                 new AirportDay("BBB", 11_001, 90, 90, 90, 950, 820),
                 new AirportDay("CCC", 11_001, 1, 1, 1, 950, 820));
         List<AirportDay> onTime = days.stream()
-                .map(day -> new AirportDay(day.airport(), day.day(), day.flights(), 0, 0, day.miles(), day.minuteOfDay()))
+                .map(day ->
+                        new AirportDay(day.airport(), day.day(), day.flights(), 0, 0, day.miles(), day.minuteOfDay()))
                 .toList();
 
         Profiles airports = Profiles.ofAirports(days);
@@ -102,6 +109,7 @@ class PartitionTest {
         assertThat(airports.names()).containsExactly("AAA", "BBB");
         assertThat(airports.rows()[0][0]).isEqualTo(-airports.rows()[1][0], within(1e-9));
         assertThat(airports.rows()).isDeepEqualTo(Profiles.ofAirports(onTime).rows());
-        assertThat(Profiles.ofDays(days).rows()).isDeepEqualTo(Profiles.ofDays(onTime).rows());
+        assertThat(Profiles.ofDays(days).rows())
+                .isDeepEqualTo(Profiles.ofDays(onTime).rows());
     }
 }
