@@ -8,9 +8,9 @@ import dev.chainon.training.evaluation.DeLong;
 import dev.chainon.training.evaluation.Errors;
 import dev.chainon.training.evaluation.GroupReport;
 import dev.chainon.training.evaluation.Importance;
+import dev.chainon.training.evaluation.Policy;
 import dev.chainon.training.evaluation.Reliability;
 import dev.chainon.training.evaluation.Sweep;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +81,11 @@ record Analysis(
         Days days = Days.of(split.minutes());
         return groupings.stream()
                 .map(grouping -> GroupReport.of(
-                        scores,
+                        Policy.at(scores, threshold),
                         split.labels(),
                         new GroupReport.Membership(grouping, members(grouping, split), days),
-                        same(threshold, grouping.groups().size()),
                         bootstrap))
                 .toList();
-    }
-
-    private static double[] same(double threshold, int groups) {
-        double[] thresholds = new double[groups];
-        Arrays.fill(thresholds, threshold);
-        return thresholds;
     }
 
     /** The group of each row. */

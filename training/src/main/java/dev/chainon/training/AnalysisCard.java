@@ -96,9 +96,10 @@ final class AnalysisCard {
     }
 
     private String errors() {
-        StringBuilder text = new StringBuilder("Days and hours (UTC) with the highest log loss:\n\n"
-                + "| from | rows | log loss | announced | observed |\n|---|---:|---:|---:|---:|\n");
+        String columns = "| log loss | rows | announced | observed |\n|---|---:|---:|---:|---:|\n";
+        StringBuilder text = new StringBuilder("Days and hours (UTC) with the highest log loss:\n\n| day " + columns);
         analysis.errors().worstDays().forEach(stretch -> text.append(row(stretch)));
+        text.append("\n| hour from ").append(columns);
         analysis.errors().worstHours().forEach(stretch -> text.append(row(stretch)));
         text.append(
                 "\nRows of which it was surest and wrong:\n\n| minute (UTC) | announced | came | groups |\n|---|---:|---|---|\n");
@@ -115,8 +116,8 @@ final class AnalysisCard {
 
     private static String row(Errors.Stretch stretch) {
         return format(
-                "| %s | %,d | %.3f | %.3f | %.3f |\n",
-                instant(stretch.minute()), stretch.rows(), stretch.logLoss(), stretch.announced(), stretch.observed());
+                "| %s | %.3f | %,d | %.3f | %.3f |\n",
+                instant(stretch.minute()), stretch.logLoss(), stretch.rows(), stretch.announced(), stretch.observed());
     }
 
     private String groupsOf(Errors.Mistake mistake) {

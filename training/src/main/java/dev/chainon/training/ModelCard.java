@@ -15,6 +15,7 @@ import java.util.StringJoiner;
  */
 final class ModelCard {
 
+    private static final double LEAST_PROBABILITY = 1e-12;
     private static final String UNSAID = "The use case says nothing of this.";
 
     private final UseCase<?> useCase;
@@ -103,8 +104,8 @@ final class ModelCard {
         findings.control().members().forEach((name, member) -> {
             Map<Metric, Interval> gains = candidate.minus(member.evaluation());
             String tests = signed(gains, Metric.AUC) + " | " + signed(gains, Metric.LOGLOSS)
-                    + format(
-                            " | %.2g",
+                    + " | "
+                    + probability(
                             Objects.requireNonNull(findings.analysis().tests().get(name))
                                     .p());
             table.append(row(name, member.evaluation(), tests));
@@ -139,6 +140,10 @@ final class ModelCard {
                 evaluation.metrics().logLoss(),
                 evaluation.metrics().brier(),
                 tests);
+    }
+
+    private static String probability(double p) {
+        return p < LEAST_PROBABILITY ? "below 1e-12" : format("%.2g", p);
     }
 
     private static String signed(Map<Metric, Interval> gains, Metric metric) {

@@ -57,6 +57,11 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
         return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
     }
 
+    /** The same with other training rows. */
+    TrainingSet trainedOn(Split rows) {
+        return new TrainingSet(name, snapshot, features, rows, validation);
+    }
+
     private static JsonNode manifest(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadTrainingSetException(

@@ -30,6 +30,7 @@ public record TrainingSettings(
         long seed,
         int resamples) {
 
+    /** The loss of a linear model has one valley: at this rate one pass over the whole history reaches it. */
     private static final double LINEAR_RATE = 0.01;
 
     static final Set<String> KEYS = Set.of(

@@ -51,7 +51,7 @@ class TrainingRunTest {
 
     /** A set this small gives the linear models few steps a pass. */
     private static final String LINEAR_FITTED =
-            "chainon.training { epochs = 3, control-epochs = 60, learning-rate = 0.02, hidden = [16, 8], batch = 256, resamples = 40, period = may,"
+            "chainon.training { epochs = 8, control-epochs = 60, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 40, period = may,"
                     + " trees { rounds = 60, threads = 1 } }";
 
     @TempDir
@@ -74,7 +74,7 @@ class TrainingRunTest {
     private Outcome run(double leastAuc) {
         return run(
                 leastAuc,
-                "chainon.training { epochs = 3, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc, trees { rounds = 20, threads = 1 } }");
+                "chainon.training { epochs = 3, pieces = 0, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 40, period = may, commit = abc, trees { rounds = 20, threads = 1 } }");
     }
 
     private Outcome run(double leastAuc, String settings) {
@@ -97,7 +97,7 @@ class TrainingRunTest {
     @Criterion("B3Cr8.workflow")
     void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
         String small =
-                "chainon.training { epochs = 4, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }";
+                "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }";
         Config config = config(small);
         Outcome trained = training(0.8, config).train();
         assertThat(trained.promoted()).isFalse();
@@ -129,7 +129,7 @@ class TrainingRunTest {
     @Criterion("B2Cr1.gate")
     void aPromotionThatTheGateRefusedMovesNothing_andAnUnknownVersionIsNamed() {
         Config config = config(
-                "chainon.training { epochs = 1, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }");
+                "chainon.training { epochs = 1, pieces = 0, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }");
         training(0.8, config).train();
         GateRun strict = new GateRun(new Toy(0.9999999), config, shelf, chronicle);
 
@@ -209,7 +209,7 @@ class TrainingRunTest {
         run(0.8);
         Outcome second = run(
                 0.8,
-                "chainon.training { epochs = 4, pieces = 0, learning-rate = 0.01, hidden = [16, 8], batch = 256, resamples = 40, period = may, trees { rounds = 20, threads = 1 } }");
+                "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 40, period = may, trees { rounds = 20, threads = 1 } }");
 
         assertThat(second.figures().get("champion.auc"))
                 .isEqualTo(shelf.versions.get(0).manifest().metrics().get("auc"), within(1e-5));
@@ -298,7 +298,7 @@ class TrainingRunTest {
     void theCardShowsCurvesCostGroupsErrorsAndImportance_asSignedFilesBesideIt() throws IOException {
         Outcome outcome = run(
                 0.8,
-                "chainon.training { epochs = 3, hidden = [16, 8], batch = 256, resamples = 40, period = may, importance-rows = 500, trees { rounds = 20, threads = 1 },"
+                "chainon.training { epochs = 3, hidden = [16, 8], learning-rate = 0.01, batch = 256, resamples = 40, period = may, importance-rows = 500, trees { rounds = 20, threads = 1 },"
                         + " costs { false-warning = 1, missed-warning = 4 } }");
         Path folder = outcome.version().folder();
         String card = Files.readString(outcome.version().bundle().card());

@@ -1,5 +1,6 @@
 package dev.chainon.bench;
 
+import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.stores.StoresStudy;
@@ -15,6 +16,8 @@ final class Studies {
 
     private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of(
             "ablation", AblationStudy::new,
+            "bias", BiasStudy::new,
+            "clusters", ClustersStudy::new,
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,
             "loops", LoopsStudy::new,

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How a model treats the groups of one grouping at one threshold: equal recall is equality of opportunity (Hardt and others 2016), equal bias is calibration
+ * How a model treats the groups of one grouping under one policy: equal recall is equality of opportunity (Hardt and others 2016), equal bias is calibration
  * within groups.
  *
  * @param grouping its key
@@ -27,6 +27,7 @@ public record GroupReport(String grouping, List<Line> lines, Estimate recallGap)
     public record Line(
             String group, long rows, double baseRate, Estimate recall, Estimate falseAlarms, Estimate bias) {}
 
+    /** Groups that hold only one outcome say nothing and have no line. */
     public GroupReport {
         lines = List.copyOf(lines);
     }
@@ -35,17 +36,15 @@ public record GroupReport(String grouping, List<Line> lines, Estimate recallGap)
     public record Membership(Grouping grouping, int[] groupOfRow, Days days) {}
 
     /**
-     * @param thresholds of each group: a row is warned of when its score is at least its group's
+     * @param policy whom it warns
      */
-    public static GroupReport of(
-            float[] scores, float[] outcomes, Membership members, double[] thresholds, Bootstrap bootstrap) {
+    public static GroupReport of(Policy policy, float[] outcomes, Membership members, Bootstrap bootstrap) {
         int groups = members.grouping().groups().size();
         GroupCounts[] counts = new GroupCounts[groups];
         Arrays.setAll(counts, i -> new GroupCounts(members.days().count()));
-        for (int row = 0; row < scores.length; row++) {
-            int group = members.groupOfRow()[row];
-            boolean warned = scores[row] >= thresholds[group];
-            counts[group].add(members.days().ofRow()[row], scores[row], outcomes[row] == 1, warned);
+        for (int row = 0; row < outcomes.length; row++) {
+            counts[members.groupOfRow()[row]].add(
+                    members.days().ofRow()[row], policy.scores()[row], outcomes[row] == 1, policy.warned()[row]);
         }
         return report(members, counts, bootstrap.draw(members.days().count()));
     }
@@ -56,7 +55,7 @@ public record GroupReport(String grouping, List<Line> lines, Estimate recallGap)
         List<Line> lines = new ArrayList<>();
         for (int group = 0; group < counts.length; group++) {
             GroupCounts.Rates rates = counts[group].rates(once);
-            if (rates.rows() > 0) {
+            if (rates.baseRate() > 0 && rates.baseRate() < 1) {
                 GroupCounts own = counts[group];
                 List<GroupCounts.Rates> resampled =
                         draws.stream().map(own::rates).toList();

@@ -83,6 +83,15 @@ public final class Sweep {
         return cut(best);
     }
 
+    /** The first cut, from the highest threshold down, whose recall is at least this; the last one if none is. */
+    public Cut reaching(double recall) {
+        int i = 0;
+        while (i < thresholds.length - 1 && (double) hits[i] / positives < recall) {
+            i++;
+        }
+        return cut(i);
+    }
+
     /** The cut of a threshold: the last one whose scores are all at least this high. */
     public Cut at(double threshold) {
         int low = 0;

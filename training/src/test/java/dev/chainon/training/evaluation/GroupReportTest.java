@@ -43,23 +43,21 @@ class GroupReportTest {
             scores[i] = outcomes[i] == 1 && found ? 0.9f : 0.1f;
         }
         return GroupReport.of(
-                scores,
+                Policy.at(scores, 0.5),
                 outcomes,
                 new GroupReport.Membership(new Named(), groups, Days.of(minutes)),
-                new double[] {0.5, 0.5},
                 BOOTSTRAP);
     }
 
     @Test
-    void countsByHand_eachGroupUnderItsOwnThreshold() {
+    void countsByHand() {
         float[] scores = {0.9f, 0.3f, 0.6f, 0.2f, 0.9f, 0.3f};
         float[] outcomes = {1, 1, 0, 0, 1, 0};
         int[] groups = {0, 0, 0, 1, 1, 1};
         GroupReport report = GroupReport.of(
-                scores,
+                new Policy(scores, new boolean[] {true, false, true, false, true, true}),
                 outcomes,
                 new GroupReport.Membership(new Named(), groups, Days.of(new long[] {0, 0, 0, 0, 0, 0})),
-                new double[] {0.5, 0.25},
                 BOOTSTRAP);
 
         GroupReport.Line few = report.lines().get(0);

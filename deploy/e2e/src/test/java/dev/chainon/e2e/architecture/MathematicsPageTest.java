@@ -77,6 +77,7 @@ class MathematicsPageTest {
             found.addAll(under(House.ROOT.resolve(module), name));
         }
         found.addAll(under(House.ROOT.resolve("deploy/e2e"), name));
+        found.addAll(under(House.ROOT.resolve("deploy/bench"), name));
         return found;
     }
 
