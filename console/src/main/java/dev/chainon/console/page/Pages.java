@@ -51,9 +51,11 @@ public final class Pages {
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
         jury = new JuryPage(sources.proofs());
+        RuleLines rules = new RuleLines(sources, useCase.contract());
         pages = List.of(
                 live,
-                new QualityPage(sources, useCase.contract()),
+                new QualityPage(sources, rules),
+                new ContractPage(useCase.contract(), rules),
                 new LineagePage(sources),
                 new OperationsPage(sources),
                 new JobsPage(sources, InstantSource.system()),

@@ -15,10 +15,12 @@ import dev.chainon.console.source.Sources;
 import dev.chainon.console.source.Streams.Latency;
 import dev.chainon.console.source.Streams.ReaderLine;
 import dev.chainon.console.source.Streams.StreamLine;
+import dev.chainon.core.contract.Contract;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.store.jobs.RunRow;
 import dev.chainon.store.jobs.RunState;
 import dev.chainon.store.jobs.StepRow;
@@ -216,7 +218,7 @@ class PagesTest {
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;reason&lt;/b&gt;")
                 .doesNotContain("<script>alert");
-        for (String path : List.of("/", "/quality", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
+        for (String path : List.of("/", "/quality", "/contract", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
             HttpResponse<String> each = send(to(path));
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("script-src 'self'")
@@ -232,6 +234,27 @@ class PagesTest {
     void qualityPageCountsByRule_andDrawsTheCalibration() throws Exception {
         assertThat(send(to("/quality")).body())
                 .contains("litres-negative", "<svg class=\"chart\"", "<circle class=\"dot\"", "0,871", "20,0\u202f%");
+    }
+
+    @Test
+    @Criterion("B3Cr6.dictionary")
+    void contractPageHasEveryTableColumnAndRule_withCounts_inBothLanguages() throws Exception {
+        Contract contract = new Kettles().contract();
+        String page = send(to("/contract?lang=en")).body();
+
+        assertThat(page).contains("<code>toy-kettles</code> version " + contract.version());
+        contract.tables().values().forEach(table -> {
+            assertThat(page).contains("id=\"table-" + table.name() + "\"");
+            table.columns().forEach(column -> assertThat(page).contains("<code>" + column.name() + "</code>"));
+        });
+        contract.rules().keySet().forEach(rule -> assertThat(page).contains("id=\"rule-" + rule + "\""));
+        assertThat(page.substring(page.indexOf("id=\"rule-unreadable\"")))
+                .as("its severity and what it took so far")
+                .containsPattern(
+                        "(?s)^[^/]*unreadable</code>.*?quarantines</span></td><td>error</td><td class=\"num\">12</td>");
+        assertThat(page).contains("No field is about a person", "The contract sets no end");
+        assertThat(send(to("/contract?lang=fr")).body()).contains("Dictionnaire des données", "Obligatoire");
+        assertThat(send(to("/quality?lang=fr")).body()).contains("<a href=\"/contract\">");
     }
 
     @Test
