@@ -48,9 +48,10 @@ final class House {
             Map.entry("evidence.record", Set.of("evidence.ledger")),
             Map.entry("evidence.report", Set.of("core", "evidence.ledger")));
 
-    /** Folder of a deploy module to its package. The four applications share one. */
+    /** Folder of a deploy module to its package. The five applications share one. */
     static final Map<String, String> DEPLOY = new TreeMap<>(Map.of(
             "deploy/apps/pipeline", "apps",
+            "deploy/apps/intake", "apps",
             "deploy/apps/trainer", "apps",
             "deploy/apps/server", "apps",
             "deploy/apps/monitor", "apps",
@@ -62,6 +63,7 @@ final class House {
     /** Folder of a deploy module to the packages of the house it may import. */
     private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.of(
             "deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams"),
+            "deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics"),
             "deploy/apps/trainer", Set.of("core", "flights", "lineage", "registry", "store", "training"),
             "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
             "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),

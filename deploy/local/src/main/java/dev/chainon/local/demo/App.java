@@ -17,7 +17,7 @@ enum App {
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
-    INTAKE("deploy/apps/pipeline", "Intake"),
+    INTAKE("deploy/apps/intake", "Intake"),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
     REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false),
     MAINTENANCE("deploy/apps/pipeline", "Maintain", Optional.empty(), true);

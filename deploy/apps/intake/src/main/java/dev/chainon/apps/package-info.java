@@ -1,0 +1,2 @@
+/** The main class of the intake: wiring only. */
+package dev.chainon.apps;
