@@ -47,8 +47,7 @@ public final class ExperimentRun {
     public ObjectNode run(Path file) {
         Instant started = clock.instant();
         Mapping design = DeclarationYaml.parse(text(file));
-        ObjectNode details =
-                design.text("kind").equals(SearchDeclaration.KIND) ? contest(design) : experiment(design);
+        ObjectNode details = design.text("kind").equals(SearchDeclaration.KIND) ? contest(design) : experiment(design);
         return result(file, details, started);
     }
 
@@ -104,7 +103,8 @@ public final class ExperimentRun {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadDesignException(
-                    "the design " + file + " cannot be read: give the path of a YAML file, such as those in training/designs",
+                    "the design " + file
+                            + " cannot be read: give the path of a YAML file, such as those in training/designs",
                     e);
         } catch (UncheckedIOException e) {
             throw new BadDesignException("the design " + file + " is not text in UTF-8", e);

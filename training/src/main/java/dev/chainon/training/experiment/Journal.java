@@ -56,7 +56,8 @@ final class Journal implements AutoCloseable {
             }
             return journal;
         } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + file + " cannot be opened: check its rights and the disk", e);
+            throw new UncheckedIOException(
+                    "the journal " + file + " cannot be opened: check its rights and the disk", e);
         }
     }
 
@@ -89,7 +90,10 @@ final class Journal implements AutoCloseable {
                     + design + "): the file, the defaults of training or the training set changed. Give the experiment"
                     + " another name, or remove the journal to begin anew");
         }
-        lines.stream().skip(1).map(line -> parse(file, line)).forEach(line -> done.put(line.path(RUN).asInt(), line));
+        lines.stream()
+                .skip(1)
+                .map(line -> parse(file, line))
+                .forEach(line -> done.put(line.path(RUN).asInt(), line));
     }
 
     private static JsonNode parse(Path file, String line) {
@@ -97,7 +101,8 @@ final class Journal implements AutoCloseable {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new BadDesignException(
-                    "the journal " + file + " is damaged at '" + line + "': remove that line, its run is made again", e);
+                    "the journal " + file + " is damaged at '" + line + "': remove that line, its run is made again",
+                    e);
         }
     }
 

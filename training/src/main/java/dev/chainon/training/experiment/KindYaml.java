@@ -67,9 +67,8 @@ enum KindYaml {
         if (!axial.equals("rotatable") && !axial.equals("face")) {
             throw new BadDesignException("axial is rotatable or face, not '" + axial + "'");
         }
-        Kind.CentralComposite.Axial kept = axial.equals("face")
-                ? Kind.CentralComposite.Axial.FACE
-                : Kind.CentralComposite.Axial.ROTATABLE;
+        Kind.CentralComposite.Axial kept =
+                axial.equals("face") ? Kind.CentralComposite.Axial.FACE : Kind.CentralComposite.Axial.ROTATABLE;
         return new Kind.CentralComposite(kept, Math.toIntExact(design.whole("centres", 3)));
     }
 

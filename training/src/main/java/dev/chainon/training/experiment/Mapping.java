@@ -83,9 +83,7 @@ record Mapping(String path, Map<?, ?> values) {
     }
 
     List<Long> wholes(String key) {
-        return list(key).stream()
-                .map(value -> whole(path + "." + key, value))
-                .toList();
+        return list(key).stream().map(value -> whole(path + "." + key, value)).toList();
     }
 
     List<String> texts(String key) {

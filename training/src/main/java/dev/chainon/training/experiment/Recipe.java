@@ -75,7 +75,8 @@ final class Recipe {
         } catch (RuntimeException e) {
             throw new BadDesignException(
                     "the levels " + levels + " make no training: " + e.getMessage()
-                            + "; change the levels (a rotatable central composite reaches beyond them, axial: face does not)",
+                            + "; change the levels (a rotatable central composite reaches beyond them, axial: face"
+                            + " does not)",
                     e);
         }
         return all;
@@ -85,13 +86,14 @@ final class Recipe {
         boolean width = settings.containsKey(WIDTH);
         if (width != settings.containsKey(DEPTH)) {
             throw new BadDesignException(
-                    "width and depth together make the hidden layers: declare both, one of them under fixed if it does not change");
+                    "width and depth together make the hidden layers: declare both, one of them under fixed if it does"
+                            + " not change");
         }
         if (width) {
             if (settings.containsKey(HIDDEN)) {
                 throw new BadDesignException("hidden is made of width and depth: declare either these or hidden");
             }
-            int layers = ((Number) settings.remove(DEPTH)).intValue();
+            int layers = Integer.parseInt(String.valueOf(settings.remove(DEPTH)));
             Object units = settings.remove(WIDTH);
             settings.put(HIDDEN, Collections.nCopies(layers, units));
         }

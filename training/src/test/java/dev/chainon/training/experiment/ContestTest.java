@@ -25,21 +25,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real searches over real trainings on a small set. */
 class ContestTest {
 
-    private static final String SEARCH =
-            """
-            name: toy-search
-            question: {fr: "Quoi ?", en: "What?"}
-            kind: architecture-search
-            rows: 600
-            seeds: [1, 2, 3]
-            budget: 6
-            population: 4
-            parallel: 2
-            layers: {low: 1, high: 2}
-            width: {low: 2, high: 16, scale: log}
-            factors:
-              learning-rate: {low: 0.001, high: 0.05, scale: log}
-            """;
+    private static final String SEARCH = """
+        name: toy-search
+        question: {fr: "Quoi ?", en: "What?"}
+        kind: architecture-search
+        rows: 600
+        seeds: [1, 2, 3]
+        budget: 6
+        population: 4
+        parallel: 2
+        layers: {low: 1, high: 2}
+        width: {low: 2, high: 16, scale: log}
+        factors:
+          learning-rate: {low: 0.001, high: 0.05, scale: log}
+        """;
 
     @TempDir
     Path home;
@@ -75,16 +74,19 @@ class ContestTest {
             assertThat(genetic.path("seed")).isEqualTo(random.path("seed"));
             assertThat(genetic.path("course")).hasSize(6);
             assertThat(random.path("course")).hasSize(6);
-            differences.add(genetic.path("unseen").asDouble() - random.path("unseen").asDouble());
+            differences.add(
+                    genetic.path("unseen").asDouble() - random.path("unseen").asDouble());
         }
         JsonNode unseen = details.path("unseen");
         double mean = differences.stream().mapToDouble(d -> d).average().orElseThrow();
         assertThat(unseen.path("difference").asDouble()).isCloseTo(mean, within(1e-12));
-        double spread = Math.sqrt(differences.stream().mapToDouble(d -> (d - mean) * (d - mean)).sum() / 2 / 3);
+        double spread = Math.sqrt(
+                differences.stream().mapToDouble(d -> (d - mean) * (d - mean)).sum() / 2 / 3);
         // Student's 97.5 % quantile with two degrees of freedom.
         assertThat(unseen.path("high").asDouble()).isCloseTo(mean + 4.30265 * spread, within(1e-5));
         assertThat(unseen.path("decided").asBoolean())
-                .isEqualTo(unseen.path("low").asDouble() > 0 || unseen.path("high").asDouble() < 0);
+                .isEqualTo(
+                        unseen.path("low").asDouble() > 0 || unseen.path("high").asDouble() < 0);
         assertThat(details.path("runs").path(6).path("settings").path("seed").asLong())
                 .as("the last training has a seed that the search never saw")
                 .isEqualTo(1_000_004);
@@ -98,7 +100,9 @@ class ContestTest {
         Files.write(journal(), lines.subList(0, 20));
 
         assertThat(run(SEARCH).path("details").path("searches").toString()).isEqualTo(whole);
-        assertThat(Files.readAllLines(journal())).hasSize(lines.size()).startsWith(lines.subList(0, 20).toArray(String[]::new));
+        assertThat(Files.readAllLines(journal()))
+                .hasSize(lines.size())
+                .startsWith(lines.subList(0, 20).toArray(String[]::new));
         assertThatThrownBy(() -> run(SEARCH.replace("high: 16", "high: 8"))).hasMessageContaining("another design");
     }
 
@@ -112,8 +116,12 @@ class ContestTest {
         assertThat(pages.resolve("experiment-toy-search.fr.md"))
                 .content()
                 .contains("Quoi ?", decided ? "au-delà de l’intervalle" : "L’intervalle de l’écart contient zéro");
-        assertThat(pages.resolve("experiment-toy-search.md")).content().contains("What?", "the same number of trainings");
-        assertThat(pages.resolve("experiment-toy-search-course.fr.svg")).content().contains("génétique", "au hasard");
+        assertThat(pages.resolve("experiment-toy-search.md"))
+                .content()
+                .contains("What?", "the same number of trainings");
+        assertThat(pages.resolve("experiment-toy-search-course.fr.svg"))
+                .content()
+                .contains("génétique", "au hasard");
     }
 
     @ParameterizedTest

@@ -32,21 +32,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real trainings on a small set. */
 class ExperimentRunTest {
 
-    private static final String FACTORIAL =
-            """
-            name: toy
-            question: {fr: "Quoi ?", en: "What?"}
-            kind: full-factorial
-            rows: 1500
-            seed: 4
-            blocks: [1, 2]
-            parallel: 2
-            factors:
-              learning-rate: {low: 0.001, high: 0.05, scale: log}
-              width: {low: 2, high: 16, scale: log}
-              epochs: {low: 1, high: 8, scale: log}
-            fixed: {depth: 1, patience: 9}
-            """;
+    private static final String FACTORIAL = """
+        name: toy
+        question: {fr: "Quoi ?", en: "What?"}
+        kind: full-factorial
+        rows: 1500
+        seed: 4
+        blocks: [1, 2]
+        parallel: 2
+        factors:
+          learning-rate: {low: 0.001, high: 0.05, scale: log}
+          width: {low: 2, high: 16, scale: log}
+          epochs: {low: 1, high: 8, scale: log}
+        fixed: {depth: 1, patience: 9}
+        """;
 
     @TempDir
     Path home;
@@ -79,9 +78,7 @@ class ExperimentRunTest {
 
     private static List<String> metrics(JsonNode result) {
         List<String> metrics = new ArrayList<>();
-        result.path("details")
-                .path("runs")
-                .forEach(run -> metrics.add(run.path("run") + " " + run.path("metrics")));
+        result.path("details").path("runs").forEach(run -> metrics.add(run.path("run") + " " + run.path("metrics")));
         return metrics;
     }
 
@@ -111,7 +108,8 @@ class ExperimentRunTest {
         List<String> two = metrics(run(FACTORIAL));
         Files.delete(journal());
 
-        assertThat(metrics(run(FACTORIAL.replace("parallel: 2", "parallel: 1")))).isEqualTo(two);
+        assertThat(metrics(run(FACTORIAL.replace("parallel: 2", "parallel: 1"))))
+                .isEqualTo(two);
     }
 
     @Test
@@ -155,8 +153,10 @@ class ExperimentRunTest {
         assertThat(after).hasSize(17).startsWith(before.toArray(String[]::new));
         Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
         SmallSet.in(elsewhere, 2000, 1500);
-        ObjectNode whole = ExperimentProgram.run(elsewhere, new Progress(new PrintStream(told))).run(design);
-        ObjectNode resumed = ExperimentProgram.run(home, new Progress(new PrintStream(told))).run(design);
+        ObjectNode whole = ExperimentProgram.run(elsewhere, new Progress(new PrintStream(told)))
+                .run(design);
+        ObjectNode resumed =
+                ExperimentProgram.run(home, new Progress(new PrintStream(told))).run(design);
         assertThat(metrics(resumed)).isEqualTo(metrics(whole));
     }
 
@@ -166,7 +166,9 @@ class ExperimentRunTest {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-Dorg.bytedeco.javacpp.cachedir="
-                                + System.getProperty("org.bytedeco.javacpp.cachedir", home.resolve("native").toString()),
+                                + System.getProperty(
+                                        "org.bytedeco.javacpp.cachedir",
+                                        home.resolve("native").toString()),
                         "-cp",
                         System.getProperty("java.class.path"),
                         ExperimentProgram.class.getName(),
@@ -210,11 +212,9 @@ class ExperimentRunTest {
     void aFailedRunEndsTheExperiment_andKeepsWhatWasDone() {
         Crew crew = new Crew(2);
         assertThatThrownBy(() -> crew.work(
-                        List.of(
-                                () -> {},
-                                () -> {
-                                    throw new IllegalStateException("no memory");
-                                }),
+                        List.of(() -> {}, () -> {
+                            throw new IllegalStateException("no memory");
+                        }),
                         done -> {}))
                 .hasMessageContaining("a run failed")
                 .hasMessageContaining("no memory");
@@ -224,7 +224,8 @@ class ExperimentRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "learning-rate: {low: 0.001, high: 0.05, scale: log}|momentum: {low: 1, high: 2}|there is no such setting; there are [batch",
+                "learning-rate: {low: 0.001, high: 0.05, scale: log}|momentum: {low: 1, high: 2}|there is no such"
+                        + " setting; there are [batch",
                 "learning-rate: {low|seed: {low|it is no choice of a training",
                 "high: 0.05|high: 5|chainon.training.learning-rate must be between 0 and 1",
                 "high: 16|high: 9000|change the levels",
@@ -259,9 +260,9 @@ class ExperimentRunTest {
 
     @Test
     void refusesTooManyRunsAndAChoiceOnASurface() {
-        String many = FACTORIAL.replace("blocks: [1, 2]", "blocks: " + Stream.iterate(1, i -> i + 1)
-                .limit(65)
-                .toList());
+        String many = FACTORIAL.replace(
+                "blocks: [1, 2]",
+                "blocks: " + Stream.iterate(1, i -> i + 1).limit(65).toList());
         assertThatThrownBy(() -> run(many)).hasMessageContaining("520 runs are too many");
         String surface = FACTORIAL
                 .replace("full-factorial", "central-composite")
@@ -290,7 +291,8 @@ class ExperimentRunTest {
             })
     @Criterion("B2Cr2.design")
     void everyKindRunsAndHasItsPagesInBothLanguages(String kind, String more, String drawing) throws IOException {
-        String design = FACTORIAL.replace("full-factorial", kind)
+        String design = FACTORIAL
+                        .replace("full-factorial", kind)
                         .replace("blocks: [1, 2]", "blocks: [1]")
                         .replace("low: 1, high: 8", "low: 2, high: 8")
                 + (more == null ? "" : more + "\n");

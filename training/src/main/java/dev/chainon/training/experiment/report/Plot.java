@@ -12,8 +12,7 @@ record Plot(String title, Axis across, Axis up, List<Mark> marks) {
     private static final int HIGH = 300;
     private static final int RIGHT = 130;
     private static final List<String> COLOURS = List.of("#2f6f8f", "#b5532a", "#4f7d3a", "#6b4f8f");
-    private static final String LINE =
-            "  <line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n";
+    private static final String LINE = "  <line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n";
     private static final String DASHED = " stroke-dasharray=\"5 4\"";
 
     Plot {
@@ -25,9 +24,9 @@ record Plot(String title, Axis across, Axis up, List<Mark> marks) {
         int height = TOP + HIGH + 56;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" role=\"img\""
-                        + " font-family=\"sans-serif\" fill=\"#1b1b1b\">%n  <title>%3$s</title>%n"
-                        + "  <rect width=\"%1$d\" height=\"%2$d\" fill=\"#ffffff\"/>%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\""
+                        + " role=\"img\" font-family=\"sans-serif\" fill=\"#1b1b1b\">%n  <title>%3$s</title>%n  <rect"
+                        + " width=\"%1$d\" height=\"%2$d\" fill=\"#ffffff\"/>%n",
                 width,
                 height,
                 escaped(title)));

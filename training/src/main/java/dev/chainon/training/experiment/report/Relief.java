@@ -35,8 +35,10 @@ record Relief(JsonNode details, JsonNode surface, boolean greater, Locale langua
         double reach = surface.path("reach").asDouble();
         List<Mark> marks = new ArrayList<>(cells(reach));
         List<Mark.Spot> measured = new ArrayList<>();
-        details.path("runs").forEach(run -> measured.add(new Mark.Spot(
-                run.path("coded").path(0).asDouble(), run.path("coded").path(1).asDouble())));
+        details.path("runs")
+                .forEach(run -> measured.add(new Mark.Spot(
+                        run.path("coded").path(0).asDouble(),
+                        run.path("coded").path(1).asDouble())));
         marks.add(new Mark.Dots(0, measured.stream().distinct().toList()));
         marks.add(new Mark.Dots(1, List.of(new Mark.Spot(optimum()[0], optimum()[1], best))));
         if (surface.has("usual")) {

@@ -2,6 +2,8 @@ package dev.chainon.training.experiment.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +36,7 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
     Plot halfNormal(Words words) {
         List<JsonNode> sorted = new ArrayList<>();
         response.path("contrasts").forEach(sorted::add);
-        sorted.sort(java.util.Comparator.comparingDouble(c -> Math.abs(c.path("value").asDouble())));
+        sorted.sort(Comparator.comparingDouble(c -> Math.abs(c.path("value").asDouble())));
         double margin = response.path("lenth").path("margin").asDouble();
         double[] scores = Scores.halfNormal(sorted.size());
         List<Mark.Spot> spots = new ArrayList<>();
@@ -48,8 +50,7 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
         if (response.has("lenth")) {
             double simultaneous = response.path("lenth").path("simultaneous").asDouble();
             marks.add(new Mark.Upright(margin, language.equals(Locale.FRANCE) ? "marge" : "margin"));
-            marks.add(
-                    new Mark.Upright(simultaneous, language.equals(Locale.FRANCE) ? "simultanée" : "simultaneous"));
+            marks.add(new Mark.Upright(simultaneous, language.equals(Locale.FRANCE) ? "simultanée" : "simultaneous"));
             across.addAll(List.of(margin, simultaneous));
         }
         return plot(words, marks, across);
@@ -64,10 +65,8 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
             double low = mean(new int[] {factor}, new int[] {-1});
             double high = mean(new int[] {factor}, new int[] {1});
             means.addAll(List.of(low, high));
-            marks.add(new Mark.Path(
-                    "",
-                    0,
-                    List.of(new Mark.Spot(factor - 0.3, low), new Mark.Spot(factor + 0.3, high))));
+            marks.add(
+                    new Mark.Path("", 0, List.of(new Mark.Spot(factor - 0.3, low), new Mark.Spot(factor + 0.3, high))));
             ticks.add(new Axis.Tick(
                     factor, details.path("factors").path(factor).path("name").asText()));
         }
@@ -86,14 +85,10 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
             double high = mean(new int[] {one, other}, new int[] {1, level});
             means.addAll(List.of(low, high));
             String label = name(other) + " = " + level(other, level);
-            marks.add(new Mark.Path(
-                    label, (level + 1) / 2, List.of(new Mark.Spot(-1, low), new Mark.Spot(1, high))));
+            marks.add(new Mark.Path(label, (level + 1) / 2, List.of(new Mark.Spot(-1, low), new Mark.Spot(1, high))));
         }
         Axis across = Axis.named(
-                name(one),
-                -1.2,
-                1.2,
-                List.of(new Axis.Tick(-1, level(one, -1)), new Axis.Tick(1, level(one, 1))));
+                name(one), -1.2, 1.2, List.of(new Axis.Tick(-1, level(one, -1)), new Axis.Tick(1, level(one, 1))));
         return new Plot(words.title(), across, axis(words.up(), means), marks);
     }
 
@@ -114,7 +109,9 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
             for (int i = 0; i < factors.length; i++) {
                 here &= run.path("coded").path(factors[i]).asDouble() * levels[i] > 0;
             }
-            sum += here ? run.path("metrics").path(response.path("name").asText()).asDouble() : 0;
+            sum += here
+                    ? run.path("metrics").path(response.path("name").asText()).asDouble()
+                    : 0;
             count += here ? 1 : 0;
         }
         return sum / count;
@@ -123,14 +120,14 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
     /** Ordered residuals against normal scores: a line where they are normal. */
     Plot normal(Words words) {
         double[] left = Scores.numbers(response.path("residuals").path("left"));
-        java.util.Arrays.sort(left);
+        Arrays.sort(left);
         return scatter(words, Scores.normal(left.length), left);
     }
 
     Plot residualsByRun(Words words) {
         double[] left = Scores.numbers(response.path("residuals").path("left"));
         double[] runs = new double[left.length];
-        java.util.Arrays.setAll(runs, i -> i + 1.0);
+        Arrays.setAll(runs, i -> i + 1.0);
         return scatter(words, runs, left);
     }
 

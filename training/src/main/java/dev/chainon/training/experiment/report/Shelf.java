@@ -46,7 +46,8 @@ public record Shelf(Path results, Path pages) {
         written.remove("words");
         try {
             write(file(name), JSON.writeValueAsString(written) + "\n");
-            for (Map.Entry<String, String> page : new ExperimentPages().of(written).entrySet()) {
+            for (Map.Entry<String, String> page :
+                    new ExperimentPages().of(written).entrySet()) {
                 write(pages.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException e) {
@@ -62,12 +63,15 @@ public record Shelf(Path results, Path pages) {
         String name = "";
         try {
             for (String line : Files.readAllLines(design, StandardCharsets.UTF_8)) {
-                name = line.startsWith("name:") ? line.substring("name:".length()).strip() : name;
+                name = line.startsWith("name:")
+                        ? line.substring("name:".length()).strip()
+                        : name;
             }
             return (ObjectNode) JSON.readTree(file(name).toFile());
         } catch (IOException e) {
             throw new BadDesignException(
-                    "there is no kept result of the experiment '" + name + "' in " + results + ": run it with --keep", e);
+                    "there is no kept result of the experiment '" + name + "' in " + results + ": run it with --keep",
+                    e);
         }
     }
 

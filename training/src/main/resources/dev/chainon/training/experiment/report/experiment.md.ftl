@@ -88,7 +88,7 @@ Effect of a factor: mean at the high level minus mean at the low level. Interval
 | effect | | effect | interval | verdict |
 |---|---|---:|---:|---|
 <#list r.effects as e>
-| ${e.name} | ${spelled(e.name)} | ${n(e.value)} | [${n(e.low!"")}; ${n(e.high!"")}] | <#if e.decided><#if (e.value gt 0) == r.greater>**high is better**<#else>**low is better**</#if><#else>undecided</#if> |
+| ${e.name} | ${spelled(e.name)} | ${n(e.value)} | [${n(e.low!"")}; ${n(e.high!"")}] | <#if e.decided><#if !letters[e.name]??>**decided**<#elseif (e.value gt 0) == r.greater>**high is better**<#else>**low is better**</#if><#else>undecided</#if> |
 </#list>
 
 <#if r.lenth??>

@@ -42,7 +42,8 @@ class StrategyTest {
         }
         assertThat(asked(strategy, 3, 30).toArray(double[][]::new))
                 .isDeepEqualTo(asked(strategy, 3, 30).toArray(double[][]::new));
-        assertThat(asked(strategy, 3, 30).get(0)).isNotEqualTo(asked(strategy, 4, 30).get(0));
+        assertThat(asked(strategy, 3, 30).get(0))
+                .isNotEqualTo(asked(strategy, 4, 30).get(0));
     }
 
     /** Where there is something to learn from and enough to spend, evolution must learn it: a smooth bowl and four hundred evaluations. */
