@@ -102,10 +102,11 @@ final class Recipe {
     /** What the defaults say of a factor; not a number where they do not say it by one number. */
     double usual(Factor factor) {
         List<Integer> hidden = training.getIntList(HIDDEN);
-        boolean even = hidden.stream().distinct().count() == 1;
+        double[] widths =
+                hidden.stream().mapToDouble(Integer::doubleValue).distinct().toArray();
         return switch (factor.name()) {
             case DEPTH -> hidden.size();
-            case WIDTH -> even ? hidden.get(0) : Double.NaN;
+            case WIDTH -> widths.length == 1 ? widths[0] : Double.NaN;
             default -> {
                 ConfigValue value = training.getValue(factor.name());
                 yield value.unwrapped() instanceof Number number ? number.doubleValue() : Double.NaN;
