@@ -92,7 +92,7 @@ Effet d’un facteur : moyenne au niveau haut moins moyenne au niveau bas. Inte
 </#list>
 
 <#if r.lenth??>
-Lenth : erreur type pseudo ${num(r.lenth.pseudoError)}, marge ${num(r.lenth.margin)}, marge simultanée ${num(r.lenth.simultaneous)}.
+Lenth : erreur type pseudo ${num(r.lenth.pseudoError)}, marge ${num(r.lenth.margin)}, marge simultanée ${num(r.lenth.simultaneous)}. Cette méthode suppose que la plupart des effets ne sont que du bruit : là où les répétitions en décident beaucoup, sa marge est trop large.
 
 </#if>
 <#if r?index == 0>

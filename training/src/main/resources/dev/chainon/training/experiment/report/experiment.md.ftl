@@ -92,7 +92,7 @@ Effect of a factor: mean at the high level minus mean at the low level. Interval
 </#list>
 
 <#if r.lenth??>
-Lenth: pseudo standard error ${num(r.lenth.pseudoError)}, margin ${num(r.lenth.margin)}, simultaneous margin ${num(r.lenth.simultaneous)}.
+Lenth: pseudo standard error ${num(r.lenth.pseudoError)}, margin ${num(r.lenth.margin)}, simultaneous margin ${num(r.lenth.simultaneous)}. The method takes most effects for noise: where the repeated runs decide many of them, its margin is too wide.
 
 </#if>
 <#if r?index == 0>
