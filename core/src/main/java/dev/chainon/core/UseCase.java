@@ -7,7 +7,10 @@ import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Gate;
+import dev.chainon.core.model.Grouping;
+import dev.chainon.core.model.Rule;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +37,12 @@ public interface UseCase<E extends Event> extends Serializable {
     Features<E> features();
 
     Gate gate();
+
+    /** The hand-made rule that every model is measured against. */
+    Rule baseline();
+
+    /** The groups whose recall and calibration are compared; none if nothing distinguishes those concerned. */
+    List<Grouping> groupings();
 
     /** Facts of an instance that people want to see beside its prediction: short keys, short values, no personal data. */
     Map<String, String> describe(E instance);

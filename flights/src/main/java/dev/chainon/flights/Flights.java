@@ -8,6 +8,8 @@ import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Gate;
+import dev.chainon.core.model.Grouping;
+import dev.chainon.core.model.Rule;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.flights.events.FlightEvents;
@@ -19,6 +21,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,6 +94,16 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public Gate gate() {
         return new FlightGate();
+    }
+
+    @Override
+    public Rule baseline() {
+        return new RushHourRule();
+    }
+
+    @Override
+    public List<Grouping> groupings() {
+        return FlightGroups.all();
     }
 
     @Override

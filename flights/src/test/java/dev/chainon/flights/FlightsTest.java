@@ -14,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,51 @@ class FlightsTest {
 
     private dev.chainon.core.model.Gate.Verdict judge(double auc, double logLoss) {
         return flights.gate().judge(new ModelMetrics(auc, 0.7, logLoss, 0.08, 0.01, 1000, 200), Optional.empty(), 1e-7);
+    }
+
+    @Test
+    @Criterion("B2Cr3.hand-made")
+    void theHandMadeRuleKnowsTheHour_andWhatLandedLate() {
+        assertThat(ruled(2, 0.1f)).isEqualTo(0.1f);
+        assertThat(ruled(9, 0.1f)).isEqualTo(0.2f);
+        assertThat(ruled(14, 0.1f)).isEqualTo(0.3f);
+        assertThat(ruled(14, 0.5f)).isEqualTo(0.6f);
+    }
+
+    private float ruled(float hoursSinceFour, float landedLate) {
+        List<String> names = flights.features().names();
+        float[] vector = new float[names.size()];
+        vector[names.indexOf("hours_since_four")] = hoursSinceFour;
+        vector[names.indexOf("landed_origin_180_late_share")] = landedLate;
+        return flights.baseline().probability(vector);
+    }
+
+    /** At 14:20 UTC on 2001-07-04 it was 10:20 in New York and 07:20 in Los Angeles. */
+    @Test
+    @Criterion("B2Cr1.groups")
+    void everyFlightHasItsGroups() {
+        long minute = LocalDateTime.parse("2001-07-04T14:20").toEpochSecond(ZoneOffset.UTC) / 60;
+
+        assertThat(groups("JFK", "BOS", minute)).containsExactly("10-16", "small", "eastern", "short");
+        assertThat(groups("LAX", "ORD", minute)).containsExactly("04-10", "small", "pacific", "long");
+        assertThat(groups("HNL", "LAX", minute)).contains("04-10", "other", "long");
+    }
+
+    private List<String> groups(String origin, String destination, long minute) {
+        float[] vector = new float[flights.features().names().size()];
+        FlightEvent departure = flights.instance(Map.of("origin", origin, "destination", destination), minute);
+        flights.features().newEngine().peek(departure, vector);
+        return flights.groupings().stream()
+                .map(grouping -> grouping.groups().get(grouping.group(vector, departure.minute())))
+                .toList();
+    }
+
+    @Test
+    void staticFeaturesNeedNoStream() {
+        assertThat(flights.features().staticNames())
+                .hasSize(22)
+                .isSubsetOf(flights.features().names())
+                .noneMatch(name -> name.matches("(slot|network|landed|left|route_360|departures|bound).*"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.chainon.ingestion.features.FeatureTable;
 import dev.chainon.ingestion.history.HistoryLoad;
 import dev.chainon.ingestion.history.SourceFile;
 import dev.chainon.ingestion.maintenance.Maintenance;
+import dev.chainon.ingestion.maintenance.OldReplays;
 import dev.chainon.ingestion.maintenance.Policy;
 import dev.chainon.ingestion.maintenance.Swept;
 import dev.chainon.ingestion.stream.CleanCopy;
@@ -99,6 +100,56 @@ class MaintenanceIT {
                 .isEqualTo(2);
         assertThat(orphan).doesNotExist();
         assertThat(read(backoffice, CleanCopy.TABLE, "")).isEqualTo(rows).hasSize(12);
+    }
+
+    @Test
+    @Criterion("B3Cr7.retention")
+    void takesOldReplaysOutOfTheCopy_neverTheNewest_andTaggedSnapshotsKeepThem() throws IOException {
+        Backoffice backoffice = Platform.backoffice("replays");
+        Table table = small(backoffice, 0);
+        String name = backoffice.sqlName(CleanCopy.TABLE);
+        backoffice
+                .spark()
+                .sql("INSERT INTO " + name + " VALUES (1, 0, 0, 0, NULL, 'k1', 'k', 0, 1.0, NULL),"
+                        + " (2, 0, 0, 0, NULL, 'k2', 'k', 0, 1.0, NULL), (3, 0, 0, 0, NULL, 'k3', 'k', 0, 1.0, NULL),"
+                        + " (4, 0, 0, 0, NULL, 'k4', 'k', 0, 1.0, NULL)");
+        table.refresh();
+        table.manageSnapshots()
+                .createTag("kept", table.currentSnapshot().snapshotId())
+                .commit();
+        Instant now = Instant.parse("2026-11-01T00:00:00Z");
+        table.updateProperties()
+                .set(OldReplays.BATCH + 1, "7")
+                .set(OldReplays.TIME + 1, millis(now.minus(Duration.ofDays(401))))
+                .set(OldReplays.BATCH + 2, "7")
+                .set(OldReplays.TIME + 2, millis(now.minus(Duration.ofDays(399))))
+                .set(OldReplays.BATCH + 3, "7")
+                .set(OldReplays.BATCH + 4, "7")
+                .set(OldReplays.TIME + 4, millis(now.minus(Duration.ofDays(999))))
+                .commit();
+        Table copy = Platform.maintenance("replays").table(CleanCopy.TABLE);
+
+        assertThat(new OldReplays(() -> now, Duration.ofDays(400)).forget(copy)).isEqualTo(1);
+
+        assertThat(epochs(backoffice, name)).containsExactly(2, 3, 4);
+        Instant later = now.plus(Duration.ofDays(500));
+        copy.refresh();
+        assertThat(new OldReplays(() -> later, Duration.ofDays(400)).forget(copy))
+                .as("the third, whose time was not known, counts from the first round")
+                .isEqualTo(2);
+        maintain("replays", List.of());
+        assertThat(epochs(backoffice, name)).containsExactly(4);
+        assertThat(epochs(backoffice, name + " VERSION AS OF 'kept'")).containsExactly(1, 2, 3, 4);
+    }
+
+    private static String millis(Instant at) {
+        return Long.toString(at.toEpochMilli());
+    }
+
+    private static List<Integer> epochs(Backoffice backoffice, String table) {
+        return backoffice.spark().sql("SELECT log_epoch FROM " + table + " ORDER BY log_epoch").collectAsList().stream()
+                .map(row -> row.getInt(0))
+                .toList();
     }
 
     @Test

@@ -262,6 +262,9 @@ class StreamIT {
                     .isGreaterThan(2L * half);
             List<Row> rows = copied(backoffice, copy, 2, 2 * half);
             assertThat(rows).extracting(r -> r.getLong(0)).isSorted().doesNotHaveDuplicates();
+            assertThat(backoffice.table(CleanCopy.TABLE).properties())
+                    .as("when it was added to, which its retention goes by")
+                    .containsKey("chainon.copied.e2");
             assertThat(new Tables(backoffice, settings.backoffice())
                             .now(CleanCopy.TABLE)
                             .facts()

@@ -16,6 +16,8 @@ public record Bundle(Path folder, Manifest manifest) {
     public static final String ONNX = "model.onnx";
     public static final String DL4J = "model.zip";
     public static final String CARD = "model-card.md";
+    /** Figures behind the card, for pages that show them; older bundles have none. */
+    public static final String EVALUATION = "evaluation.json";
 
     private static final List<String> REQUIRED = List.of(ONNX, DL4J, CARD);
 

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param snapshot tag of the training set
  * @param commit commit of the code that trained it
  * @param params parameters and seeds of the training
- * @param metrics on the validation period: auc, prauc, logloss, brier, ece, rows, positives
+ * @param metrics on the validation period: auc, prauc, logloss, brier, ece, rows, positives, and the threshold that costs least there
  * @param parity largest difference of probability between the trained network and its ONNX form
  * @param sha256 by file name, for every file of the bundle but the manifest itself
  */

@@ -14,10 +14,16 @@ import dev.chainon.core.toy.Kettles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,33 +31,79 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A serving replica of the toy use case in a process of its own. */
 final class KettleServe implements AutoCloseable {
 
-    private final Process process;
-    private final Path fault;
-    final int port;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Process process;
+    private final Path log;
+    private final Path fault;
+    private String address = "";
+
+    /** Begins to start it; the first question to it waits until it answers. */
     KettleServe(Path folder, Config settings) throws IOException {
         Path file = Files.createTempFile(folder, "serve", ".conf");
         fault = folder.resolve(file.getFileName() + ".fault");
+        log = folder.resolve(file.getFileName() + ".log");
         Files.writeString(file, settings.root().render(ConfigRenderOptions.concise()));
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dconfig.file=" + file,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
                         fault.toString()))
-                .redirectError(folder.resolve(file.getFileName() + ".log").toFile())
+                .redirectError(log.toFile())
                 .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        if (line == null) {
-            throw new IOException(
-                    "the replica ended:\n" + Files.readString(folder.resolve(file.getFileName() + ".log")));
+    }
+
+    /** It says its port when it listens. */
+    private String address() {
+        if (address.isEmpty()) {
+            try {
+                String line = new BufferedReader(
+                                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                        .readLine();
+                if (line == null) {
+                    throw new IOException("the replica ended:\n" + Files.readString(log));
+                }
+                address = "http://127.0.0.1:" + line.strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        port = Integer.parseInt(line.strip());
+        return address;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)));
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address() + path)).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a replica was asked", e);
+        }
+    }
+
+    void awaitReady() {
+        Await.until("ready", PATIENCE, () -> get("/v2/health/ready").statusCode() == 200);
+    }
+
+    /** Whether it is the one that publishes. */
+    boolean leads() {
+        return get("/metrics").body().contains("leads=true");
     }
 
     /** The next prediction of this replica ends in an error of the JVM; other replicas know nothing of it. */

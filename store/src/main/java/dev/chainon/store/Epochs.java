@@ -2,6 +2,8 @@ package dev.chainon.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -37,6 +39,15 @@ public final class Epochs {
                         "SELECT " + COLUMNS + " FROM runtime.epoch WHERE closed IS NULL")
                 .map(Epochs::epoch)
                 .findOne());
+    }
+
+    /** Numbers of the epochs that have been closed for longer than this, by the database's clock. */
+    public List<Integer> closedFor(Duration period) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM runtime.epoch WHERE closed < now() - :seconds * interval '1 s' ORDER BY id")
+                .bind("seconds", period.toSeconds())
+                .mapTo(Integer.class)
+                .list());
     }
 
     /** Closes the epoch; one that is closed stays so. */

@@ -3,12 +3,9 @@ package dev.chainon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +40,8 @@ class RetentionIT {
     void finishedEpochsKeepTheirLastDays_andTheLivingOneKeepsAll() {
         int finished = epochs.open("2001-01-01", "first").id();
         int living = epochs.open("2001-05-01", "second").id();
-        fill(finished);
-        fill(living);
+        DailyRows.fill(monitoring, finished, DAYS);
+        DailyRows.fill(monitoring, living, DAYS);
 
         Retention.Swept swept = new Retention(monitoring).sweep(PERIODS);
 
@@ -64,7 +61,7 @@ class RetentionIT {
     void anEpochClosedForLongGoesWhole() {
         int old = epochs.open("2001-01-01", "first").id();
         epochs.open("2001-05-01", "second");
-        fill(old);
+        DailyRows.fill(monitoring, old, DAYS);
         admin.useHandle(
                 h -> h.execute("UPDATE runtime.epoch SET closed = now() - interval '4 days' WHERE id = ?", old));
 
@@ -78,7 +75,7 @@ class RetentionIT {
     @Criterion("B3Cr7.retention")
     void subscriptionsGoAfterTheirWindowAndGrace_withTheKeyOfWhoHasNoneLeft() {
         int epoch = epochs.open("2001-05-01", "live").id();
-        fill(epoch);
+        DailyRows.fill(monitoring, epoch, DAYS);
         long now = (DAYS - 1) * 1440L;
         subscribe("past", epoch, now - 121);
         subscribe("in-grace", epoch, now - 120);
@@ -101,9 +98,10 @@ class RetentionIT {
     @Test
     @Criterion("B3Cr7.retention")
     void theAccessLogGoesAfterItsTime_notBefore() {
-        admin.useHandle(
-                h -> h.execute(
-                        "INSERT INTO runtime.access_log (at, action, purpose, epoch, person, subject) VALUES (now() - interval '370 days', 'notify', 'x', 1, 'p', 's'), (now() - interval '360 days', 'notify', 'y', 1, 'p', 's')"));
+        admin.useHandle(h ->
+                h.execute("INSERT INTO runtime.access_log (at, action, purpose, epoch, person, subject) VALUES (now() -"
+                        + " interval '370 days', 'notify', 'x', 1, 'p', 's'), (now() - interval '360 days',"
+                        + " 'notify', 'y', 1, 'p', 's')"));
 
         assertThat(new Retention(monitoring).sweep(PERIODS).accesses()).isEqualTo(1);
 
@@ -132,24 +130,13 @@ class RetentionIT {
                 .hasMessageContaining("366 days or more, not 365");
     }
 
-    private void fill(int epoch) {
-        new Predictions(monitoring)
-                .upsert(IntStream.range(0, DAYS)
-                        .mapToObj(day ->
-                                new Prediction(epoch, "e" + day, "s" + day, day * 1440L, .5, "m", 1, day, 5, Map.of()))
-                        .toList());
-        new Outcomes(monitoring)
-                .upsert(IntStream.range(0, DAYS)
-                        .mapToObj(day -> new Outcome(epoch, "s" + day, day * 1440L, true))
-                        .toList());
-    }
-
     private void subscribe(String person, int epoch, long until) {
         database.as(RuntimeRole.SERVING).jdbi().useTransaction(h -> {
             h.execute("SELECT set_config('chainon.person', ?, true)", person);
             h.execute("INSERT INTO runtime.person_key (person, wrapped_key) VALUES (?, 'k')", person);
             h.execute(
-                    "INSERT INTO runtime.subscription (person, epoch, subject, until_minute, name_cipher, email_cipher) VALUES (?, ?, 's', ?, 'n', 'e')",
+                    "INSERT INTO runtime.subscription (person, epoch, subject, until_minute, name_cipher,"
+                            + " email_cipher) VALUES (?, ?, 's', ?, 'n', 'e')",
                     person,
                     epoch,
                     until);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.DeleteTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
@@ -26,8 +28,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics of an epoch and tells where they begin and end: one partition each, because its order is the order of the log; stamped on append, and kept as long as the
- * contract says, or for ever.
+ * Creates the topics of an epoch, tells where they begin and end, and removes them: one partition each, because its order is the order of the log; stamped on
+ * append, and kept as long as the contract says, or until they are removed.
  */
 public final class TopicAdmin implements AutoCloseable {
 
@@ -97,6 +99,31 @@ public final class TopicAdmin implements AutoCloseable {
                 .values()
                 .forEach(this::await);
         awaitLeaders(topics);
+    }
+
+    /**
+     * Removes the topics of an epoch with all their records, and gives the names of those that were there.
+     *
+     * @throws IllegalStateException if the broker does not answer or refuses
+     */
+    public List<String> remove(Topics topics) {
+        Set<String> there = names();
+        List<String> removed = topics.all().stream().filter(there::contains).toList();
+        admin.deleteTopics(removed, new DeleteTopicsOptions().timeoutMs((int) patience.toMillis()))
+                .topicNameValues()
+                .forEach(this::await);
+        return removed;
+    }
+
+    private Set<String> names() {
+        try {
+            return admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker at " + bootstrap + " does not list its topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the broker at " + bootstrap + " listed its topics", e);
+        }
     }
 
     /**

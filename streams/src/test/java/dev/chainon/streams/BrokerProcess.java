@@ -35,17 +35,19 @@ public final class BrokerProcess implements AutoCloseable {
     /** Starts a broker and waits until it answers. A folder that holds a broker's data is used as it is. */
     public static BrokerProcess start(Path folder) throws IOException, InterruptedException {
         int port = freePort();
-        Path properties = Files.write(folder.resolve("broker.properties"), properties(folder, port, freePort()));
         Path log = folder.resolve("broker.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:MaxDirectMemorySize=64m",
                         "-cp",
                         classPath(),
                         "dev.chainon.broker.Broker",
-                        properties.toString())
+                        Integer.toString(port),
+                        Integer.toString(freePort()),
+                        folder.resolve("kafka").toString())
                 .redirectError(log.toFile())
                 .start();
         BrokerProcess broker = new BrokerProcess(process, "127.0.0.1:" + port);
@@ -109,27 +111,6 @@ public final class BrokerProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static List<String> properties(Path folder, int port, int controllerPort) {
-        String own = "127.0.0.1:" + port;
-        String controller = "127.0.0.1:" + controllerPort;
-        return List.of(
-                "process.roles=broker,controller",
-                "node.id=1",
-                "controller.quorum.voters=1@" + controller,
-                "listeners=PLAINTEXT://" + own + ",CONTROLLER://" + controller,
-                "advertised.listeners=PLAINTEXT://" + own,
-                "controller.listener.names=CONTROLLER",
-                "log.dirs=" + folder.resolve("kafka"),
-                "auto.create.topics.enable=false",
-                "log.cleaner.dedupe.buffer.size=4194304",
-                "offsets.topic.num.partitions=1",
-                "offsets.topic.replication.factor=1",
-                "transaction.state.log.num.partitions=1",
-                "transaction.state.log.replication.factor=1",
-                "transaction.state.log.min.isr=1",
-                "group.initial.rebalance.delay.ms=0");
     }
 
     public String bootstrap() {

@@ -6,23 +6,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** A reused pair of arrays that rows are standardised into. One thread at a time. */
+/** A reused pair of arrays that rows are encoded into. One thread at a time. */
 final class Batch implements AutoCloseable {
 
     private final Split split;
-    private final Standardiser standardiser;
+    private final Encoder encoder;
     private final float[] rows;
+    private final float[] encoded;
     private final float[] labels;
     private final INDArray x;
     private final INDArray y;
     private int filled;
 
-    Batch(Split split, Standardiser standardiser, int capacity) {
+    Batch(Split split, Encoder encoder, int capacity) {
         this.split = split;
-        this.standardiser = standardiser;
+        this.encoder = encoder;
         this.rows = new float[capacity * split.width()];
+        this.encoded = new float[capacity * encoder.width()];
         this.labels = new float[capacity];
-        this.x = Nd4j.create(DataType.FLOAT, capacity, split.width());
+        this.x = Nd4j.create(DataType.FLOAT, capacity, encoder.width());
         this.y = Nd4j.create(DataType.FLOAT, capacity, 1);
     }
 
@@ -46,10 +48,10 @@ final class Batch implements AutoCloseable {
         filled += count;
     }
 
-    /** Standardised features of what was added. */
+    /** Encoded features of what was added. */
     INDArray features() {
-        standardiser.encode(rows, filled, rows, split.width());
-        write(rows, filled * split.width(), x);
+        encoder.encode(rows, filled, encoded, encoder.width());
+        write(encoded, filled * encoder.width(), x);
         return first(x);
     }
 

@@ -10,23 +10,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes the files of a bundle into a staged folder and signs each with its SHA-256. */
 final class Bundler {
 
     private Bundler() {}
 
-    /** Adds card and manifest to a folder that holds the two forms of the model already. */
-    static Manifest seal(Path folder, Identity identity, Findings findings, String card) {
-        write(folder.resolve(Bundle.CARD), card);
+    /**
+     * Adds papers and manifest to a folder that holds the two forms of the model already.
+     *
+     * @param papers texts by the names of their files; the card is one of them
+     */
+    static Manifest seal(Path folder, Identity identity, Findings findings, Map<String, String> papers) {
+        papers.forEach((file, text) -> write(folder.resolve(file), text));
+        Set<String> files = new TreeSet<>(papers.keySet());
+        files.addAll(List.of(Bundle.ONNX, Bundle.DL4J));
         Map<String, String> signatures = new TreeMap<>();
-        for (String file : new String[] {Bundle.ONNX, Bundle.DL4J, Bundle.CARD}) {
-            signatures.put(file, Sha256.of(folder.resolve(file)));
-        }
+        files.forEach(file -> signatures.put(file, Sha256.of(folder.resolve(file))));
         Map<String, String> params = new TreeMap<>(identity.settings().params());
         params.put("set", identity.set().name());
+        params.putAll(identity.trees().asText());
         params.put("best-epoch", Integer.toString(findings.fitted().bestEpoch()));
         params.put("gate", findings.verdict().passed() ? "passed" : "refused");
         Manifest manifest = new Manifest(
@@ -36,15 +44,17 @@ final class Bundler {
                 identity.set().snapshot(),
                 identity.commit(),
                 params,
-                metrics(findings.candidate().metrics()),
+                metrics(findings),
                 findings.parity(),
                 signatures);
         ManifestJson.write(manifest, folder.resolve(Bundle.MANIFEST));
         return manifest;
     }
 
-    private static Map<String, Double> metrics(ModelMetrics metrics) {
+    private static Map<String, Double> metrics(Findings findings) {
+        ModelMetrics metrics = findings.candidate().evaluation().metrics();
         Map<String, Double> values = new TreeMap<>();
+        values.put("threshold", findings.analysis().cheapest().threshold());
         for (Metric metric : Metric.values()) {
             values.put(metric.key(), metric.of(metrics));
         }

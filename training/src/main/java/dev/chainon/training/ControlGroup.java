@@ -1,30 +1,99 @@
 package dev.chainon.training;
 
-import dev.chainon.training.evaluation.Bootstrap;
-import dev.chainon.training.evaluation.Evaluation;
+import dev.chainon.core.UseCase;
+import dev.chainon.core.model.Rule;
+import dev.chainon.core.process.Progress;
+import dev.chainon.training.trees.BoostedTrees;
+import dev.chainon.training.trees.TreeScores;
+import dev.chainon.training.trees.TreeSettings;
+import dev.chainon.training.trees.TreesAbsentException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What any model must beat on the same rows: the training period's base rate, and logistic regression fitted by the same loop. */
+/**
+ * What any model is compared with on the same rows: the training period's base rate, the hand-made rule, logistic regression on the static and on all
+ * features, fitted by the network's own loop, and boosted trees.
+ */
 final class ControlGroup {
 
     static final String CONSTANT = "constant";
+    static final String RULE = "rule";
+    static final String STATIC = "linear-static";
     static final String LINEAR = "linear";
+    static final String TREES = "trees";
 
-    private ControlGroup() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ControlGroup.class);
 
-    static Map<String, Evaluation> measure(TrainingSet set, Trainer trainer, TrainingSettings settings) {
-        float[] constant = new float[set.validation().rows()];
-        Arrays.fill(constant, (float) set.train().baseRate());
-        Map<String, Evaluation> group = new LinkedHashMap<>();
-        group.put(CONSTANT, evaluate(constant, set.validation(), settings));
-        group.put(LINEAR, evaluate(trainer.fit("control", settings.linear()).scores(), set.validation(), settings));
-        return group;
+    private final UseCase<?> useCase;
+    private final TrainingSet set;
+    private final TrainingSettings settings;
+    private final TreeSettings trees;
+    private final Progress progress;
+    private final int threads;
+
+    ControlGroup(UseCase<?> useCase, Identity identity, Progress progress, int threads) {
+        this.useCase = useCase;
+        this.set = identity.set();
+        this.settings = identity.settings();
+        this.trees = identity.trees();
+        this.progress = progress;
+        this.threads = threads;
     }
 
-    static Evaluation evaluate(float[] scores, Split split, TrainingSettings settings) {
-        return Evaluation.of(
-                scores, split.labels(), split.minutes(), new Bootstrap(settings.resamples(), settings.seed()));
+    /** @return the members in the order of their strength, as one expects it */
+    Control measure() {
+        Map<String, Scored> members = new LinkedHashMap<>();
+        members.put(CONSTANT, judged(constant()));
+        members.put(RULE, judged(rule(useCase.baseline())));
+        members.put(STATIC, judged(linear(staticOnly(), "control-static")));
+        members.put(LINEAR, judged(linear(set, "control")));
+        try {
+            TreeScores grown = new BoostedTrees(trees, settings.seed(), progress).fit(set.train(), set.validation());
+            LOG.info("{} trees on {} rows in {} s", trees.rounds(), grown.rows(), grown.seconds());
+            members.put(TREES, judged(grown.scores()));
+            return new Control(members, grown.rows(), grown.seconds(), "");
+        } catch (TreesAbsentException e) {
+            LOG.warn("no trees in the control group: {}", e.getMessage());
+            return new Control(members, 0, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private float[] constant() {
+        float[] scores = new float[set.validation().rows()];
+        Arrays.fill(scores, (float) set.train().baseRate());
+        return scores;
+    }
+
+    private float[] rule(Rule rule) {
+        Split split = set.validation();
+        float[] scores = new float[split.rows()];
+        float[] row = new float[split.width()];
+        for (int i = 0; i < scores.length; i++) {
+            split.read(i, 1, row, 0);
+            scores[i] = rule.probability(row);
+        }
+        return scores;
+    }
+
+    private TrainingSet staticOnly() {
+        List<String> others = new ArrayList<>(set.features());
+        others.removeAll(useCase.features().staticNames());
+        return set.hiding(others);
+    }
+
+    private float[] linear(TrainingSet columns, String step) {
+        Standardiser standardiser = Standardiser.learn(columns.train(), columns.features());
+        return new Trainer(columns, standardiser, progress, threads)
+                .fit(step, settings.linear())
+                .scores();
+    }
+
+    private Scored judged(float[] scores) {
+        return Scored.of(scores, set.validation(), settings);
     }
 }

@@ -2,29 +2,28 @@ package dev.chainon.training;
 
 import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.ModelMetrics;
-import dev.chainon.training.evaluation.Evaluation;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Everything measured of a candidate.
  *
- * @param control by name of the member of the control group, on the same rows
+ * @param control the control group on the same rows
  * @param champion the present champion on the same rows, if there is one with the same features
  * @param parity largest difference of probability between network and ONNX form
  */
 record Findings(
-        Evaluation candidate,
-        Map<String, Evaluation> control,
+        Scored candidate,
+        Control control,
         Optional<ModelMetrics> champion,
         double parity,
         Gate.Verdict verdict,
-        Fitted fitted) {
+        Fitted fitted,
+        Analysis analysis) {
 
     Findings {
         Objects.requireNonNull(candidate);
-        control = new LinkedHashMap<>(control);
+        Objects.requireNonNull(control);
+        Objects.requireNonNull(analysis);
     }
 }

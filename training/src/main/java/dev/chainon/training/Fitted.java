@@ -1,11 +1,14 @@
 package dev.chainon.training;
 
+import dev.chainon.registry.Bundle;
+import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A network after training.
  *
+ * @param encoder of what it was trained on
  * @param scores its probabilities on the validation period
  * @param losses log loss on the validation period after each epoch
  * @param bestEpoch the epoch whose parameters were kept, counted from 1
@@ -13,7 +16,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 record Fitted(
         MultiLayerNetwork network,
-        Standardiser standardiser,
+        Encoder encoder,
         float[] scores,
         List<Double> losses,
         int bestEpoch,
@@ -26,5 +29,15 @@ record Fitted(
 
     double rowsPerSecond() {
         return rowsSeen / seconds;
+    }
+
+    /**
+     * Writes both forms of the model to a folder.
+     *
+     * @param features of a raw row
+     */
+    void write(Path folder, int features) {
+        OnnxExport.write(network, encoder, folder.resolve(Bundle.ONNX), features);
+        NetworkZip.write(network, encoder, folder.resolve(Bundle.DL4J));
     }
 }

@@ -6,6 +6,7 @@ import dev.chainon.training.evaluation.Interval;
 import dev.chainon.training.evaluation.Metric;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -35,6 +36,7 @@ final class ModelCard {
         card.add("## How it was trained\n\n" + training());
         card.add("## Quality on the validation period\n\n" + quality());
         card.add("## Against the control group\n\n" + comparison());
+        card.add(new AnalysisCard(identity, findings.analysis(), useCase.groupings()).markdown());
         card.add("## Gate\n\n" + gate());
         card.add("## Limits\n\n" + limits());
         return card.toString();
@@ -79,10 +81,13 @@ final class ModelCard {
 
     private String quality() {
         StringBuilder table = new StringBuilder("| metric | value | 95 % interval |\n|---|---|---|\n");
-        Map<Metric, Interval> intervals = findings.candidate().intervals();
+        Map<Metric, Interval> intervals = findings.candidate().evaluation().intervals();
         intervals.forEach((metric, interval) -> table.append(format(
                 "| %s | %.4f | %.4f to %.4f |\n",
-                metric.key(), metric.of(findings.candidate().metrics()), interval.low(), interval.high())));
+                metric.key(),
+                metric.of(findings.candidate().evaluation().metrics()),
+                interval.low(),
+                interval.high())));
         return table.append("\nIntervals: ")
                 .append(identity.settings().resamples())
                 .append(" resamples of whole days, because the rows of one day are not independent.")
@@ -90,28 +95,54 @@ final class ModelCard {
     }
 
     private String comparison() {
+        Evaluation candidate = findings.candidate().evaluation();
         StringBuilder table = new StringBuilder(
-                "| on the same rows | AUC | log loss | Brier | AUC of the model minus this, 95 % interval |\n|---|---|---|---|---|\n");
-        table.append(row("this model", findings.candidate(), ""));
-        findings.control().forEach((name, evaluation) -> {
-            Interval gain = findings.candidate().minus(evaluation).get(Metric.AUC);
-            table.append(row(name, evaluation, gain == null ? "" : format("%+.4f to %+.4f", gain.low(), gain.high())));
+                "| on the same rows | AUC | log loss | Brier | AUC of the model minus this, 95 % interval | log loss likewise | DeLong p |\n|---|---|---|---|---|---|---|\n");
+        table.append(row("this model", candidate, "| | "));
+        findings.control().members().forEach((name, member) -> {
+            Map<Metric, Interval> gains = candidate.minus(member.evaluation());
+            String tests = signed(gains, Metric.AUC) + " | " + signed(gains, Metric.LOGLOSS)
+                    + format(
+                            " | %.2g",
+                            Objects.requireNonNull(findings.analysis().tests().get(name))
+                                    .p());
+            table.append(row(name, member.evaluation(), tests));
         });
         findings.champion()
                 .ifPresent(champion -> table.append(format(
-                        "| champion before it | %.4f | %.4f | %.4f | |\n",
+                        "| champion before it | %.4f | %.4f | %.4f | | | |\n",
                         champion.auc(), champion.logLoss(), champion.brier())));
-        return table.toString().stripTrailing();
+        return table.append("\n").append(members()).toString();
     }
 
-    private static String row(String name, Evaluation evaluation, String gain) {
+    private String members() {
+        String trees = findings.control().treesAbsent().isEmpty()
+                ? format(
+                        "boosted trees (XGBoost, %d trees of %d leaves) grown on %,d of the %,d rows, evenly spaced",
+                        identity.trees().rounds(),
+                        identity.trees().leaves(),
+                        findings.control().treeRows(),
+                        identity.set().train().rows())
+                : "no boosted trees: " + findings.control().treesAbsent();
+        return "Fitted in the same run: the training period's base rate, the rule that a person wrote, logistic regression on the "
+                + useCase.features().staticNames().size() + " static features and on all, and " + trees
+                + ". The differences are paired: each resample draws the same days for all. DeLong's test takes rows for independent, which those of one day are"
+                + " not: believe the intervals.";
+    }
+
+    private static String row(String name, Evaluation evaluation, String tests) {
         return format(
                 "| %s | %.4f | %.4f | %.4f | %s |\n",
                 name,
                 evaluation.metrics().auc(),
                 evaluation.metrics().logLoss(),
                 evaluation.metrics().brier(),
-                gain);
+                tests);
+    }
+
+    private static String signed(Map<Metric, Interval> gains, Metric metric) {
+        Interval gain = Objects.requireNonNull(gains.get(metric));
+        return format("%+.4f to %+.4f", gain.low(), gain.high());
     }
 
     private String gate() {

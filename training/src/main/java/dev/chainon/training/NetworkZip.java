@@ -14,36 +14,24 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
-import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** The network in DL4J's own format with its standardisation, as ModelSerializer reads it; entries sorted and dated 1980, so that equal models are equal files. */
+/** The network in DL4J's own format, as ModelSerializer reads it, with the encoder of its inputs; entries sorted and dated 1980, so that equal models are equal files. */
 final class NetworkZip {
 
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private NetworkZip() {}
 
-    static void write(MultiLayerNetwork network, Standardiser standardiser, Path file) {
+    static void write(MultiLayerNetwork network, Encoder encoder, Path file) {
         try {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             ModelSerializer.writeModel(network, written, false);
             Map<String, byte[]> entries = entries(written.toByteArray());
-            entries.put(ModelSerializer.NORMALIZER_BIN, normalizer(standardiser));
+            entries.putAll(encoder.files());
             Files.write(file, zip(entries));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-    }
-
-    private static byte[] normalizer(Standardiser standardiser) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        NormalizerStandardize normalizer = new NormalizerStandardize(
-                Nd4j.createFromArray(new float[][] {standardiser.means()}),
-                Nd4j.createFromArray(new float[][] {standardiser.deviations()}));
-        NormalizerSerializer.getDefault().write(normalizer, bytes);
-        return bytes.toByteArray();
     }
 
     private static Map<String, byte[]> entries(byte[] zip) throws IOException {

@@ -1,59 +1,44 @@
 package dev.chainon.training;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Computes an exported model on the rows of a split with ONNX Runtime, on one thread. */
+/** Computes an exported model on the rows of a split. */
 final class OnnxScores {
 
     private static final int CHUNK = 8192;
+    private static final int CALLS = 2000;
 
     private OnnxScores() {}
 
     /** @throws IllegalStateException if ONNX Runtime refuses the model or its signature is another */
     static float[] of(Path model, Split split) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = options();
-                OrtSession session = environment.createSession(model.toString(), options)) {
-            return scores(environment, session, split);
-        } catch (OrtException e) {
-            throw new IllegalStateException(
-                    "ONNX Runtime cannot compute " + model + " on " + split.width() + " features: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static OrtSession.SessionOptions options() throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        return options;
-    }
-
-    private static float[] scores(OrtEnvironment environment, OrtSession session, Split split) throws OrtException {
         float[] scores = new float[split.rows()];
         float[] rows = new float[CHUNK * split.width()];
-        FloatBuffer direct = ByteBuffer.allocateDirect(rows.length * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        for (int row = 0; row < scores.length; row += CHUNK) {
-            int count = Math.min(CHUNK, scores.length - row);
-            split.read(row, count, rows, 0);
-            direct.clear().put(rows, 0, count * split.width()).flip();
-            long[] shape = {count, split.width()};
-            try (OnnxTensor input = OnnxTensor.createTensor(environment, direct, shape);
-                    OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
-                ((OnnxTensor) result.get(0)).getFloatBuffer().get(scores, row, count);
+        try (OnnxModel open = new OnnxModel(model, split.width())) {
+            for (int row = 0; row < scores.length; row += CHUNK) {
+                int count = Math.min(CHUNK, scores.length - row);
+                split.read(row, count, rows, 0);
+                System.arraycopy(open.scores(rows, count), 0, scores, row, count);
             }
         }
         return scores;
+    }
+
+    /** Median time of a call for one row, after as many calls that are not counted. */
+    static double microsecondsOfOneRow(Path model, Split split) {
+        float[] row = new float[split.width()];
+        double[] times = new double[CALLS];
+        try (OnnxModel open = new OnnxModel(model, split.width())) {
+            for (int call = 0; call < 2 * CALLS; call++) {
+                split.read(call % split.rows(), 1, row, 0);
+                long start = System.nanoTime();
+                open.scores(row, 1);
+                times[call % CALLS] = (System.nanoTime() - start) / 1e3;
+            }
+        }
+        Arrays.sort(times);
+        return times[CALLS / 2];
     }
 
     /** Largest absolute difference; infinite where one of the two is no number. */

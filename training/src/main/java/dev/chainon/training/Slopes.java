@@ -37,7 +37,12 @@ final class Slopes implements AutoCloseable {
 
     /** All of it, as the topology lays it out. */
     float[] values() {
-        float[] values = sums.fetch();
+        float[] values = sums.values();
+        if (begun[0]) {
+            sums.fetch();
+        } else {
+            Arrays.fill(values, 0);
+        }
         System.arraycopy(output, 0, values, outputOffset, output.length);
         return values;
     }

@@ -84,7 +84,8 @@ public final class Split {
         return rows;
     }
 
-    int width() {
+    /** Values of a row. */
+    public int width() {
         return width;
     }
 
@@ -117,7 +118,7 @@ public final class Split {
     }
 
     /** Copies {@code count} rows that follow each other, in one move. */
-    void read(int firstRow, int count, float[] into, int rowOffset) {
+    public void read(int firstRow, int count, float[] into, int rowOffset) {
         features.get(firstRow * width, into, rowOffset * width, count * width);
         for (int column : hidden) {
             for (int row = rowOffset; row < rowOffset + count; row++) {
@@ -126,7 +127,12 @@ public final class Split {
         }
     }
 
-    float label(int row) {
+    float value(int row, int column) {
+        return features.get(row * width + column);
+    }
+
+    /** 0 or 1. */
+    public float label(int row) {
         return labels[row];
     }
 

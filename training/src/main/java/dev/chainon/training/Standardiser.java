@@ -1,6 +1,14 @@
 package dev.chainon.training;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Means and standard deviations of the features on the training period; a constant feature keeps its scale. */
 record Standardiser(float[] means, float[] deviations) implements Encoder {
@@ -69,5 +77,27 @@ record Standardiser(float[] means, float[] deviations) implements Encoder {
                 into[to + column] = (raw[from + column] - means[column]) / deviations[column];
             }
         }
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String input) {
+        graph.add("mean", means, means.length);
+        graph.add("deviation", deviations, deviations.length);
+        graph.node("Sub", "centred", List.of(input, "mean"), Map.of());
+        return graph.node("Div", "encoded", List.of("centred", "deviation"), Map.of());
+    }
+
+    /** Itself as DL4J's own normaliser. */
+    @Override
+    public Map<String, byte[]> files() {
+        NormalizerStandardize normalizer = new NormalizerStandardize(
+                Nd4j.createFromArray(new float[][] {means}), Nd4j.createFromArray(new float[][] {deviations}));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            NormalizerSerializer.getDefault().write(normalizer, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the standardisation cannot be written", e);
+        }
+        return Map.of(ModelSerializer.NORMALIZER_BIN, bytes.toByteArray());
     }
 }

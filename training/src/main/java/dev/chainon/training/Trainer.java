@@ -36,12 +36,13 @@ final class Trainer {
 
     /** @param step name under which progress is told */
     Fitted fit(String step, TrainingSettings settings) {
-        Topology topology = new Topology(standardiser.width(), settings.hidden());
+        Encoder encoder = encoder(settings);
+        Topology topology = new Topology(encoder.width(), settings.hidden());
         float[] start = Networks.first(topology, settings.seed());
         Best best = new Best(settings.patience());
         long nanos = 0;
         long seen = 0;
-        try (FlatLoop loop = new FlatLoop(topology, standardiser, start, threads)) {
+        try (FlatLoop loop = new FlatLoop(topology, encoder, start, threads)) {
             for (int epoch = 1; epoch <= settings.epochs() && !best.exhausted(); epoch++) {
                 long begun = System.nanoTime();
                 epoch(loop, settings, epoch, step);
@@ -64,12 +65,17 @@ final class Trainer {
         network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(best.values())}));
         return new Fitted(
                 network,
-                standardiser,
-                scores(network, set.validation()),
+                encoder,
+                scores(network, encoder, set.validation()),
                 best.losses(),
                 best.epoch(),
                 nanos / 1e9,
                 seen);
+    }
+
+    /** What the network of these settings sees. */
+    Encoder encoder(TrainingSettings settings) {
+        return settings.pieces() == 0 ? standardiser : PiecewiseEncoder.learn(set.train(), settings.pieces());
     }
 
     private long total(TrainingSettings settings) {
@@ -94,9 +100,9 @@ final class Trainer {
     }
 
     /** Probabilities of a split's rows, in order. */
-    float[] scores(MultiLayerNetwork network, Split split) {
+    static float[] scores(MultiLayerNetwork network, Encoder encoder, Split split) {
         float[] scores = new float[split.rows()];
-        try (Batch batch = new Batch(split, standardiser, Math.min(SCORED_AT_ONCE, split.rows()))) {
+        try (Batch batch = new Batch(split, encoder, Math.min(SCORED_AT_ONCE, split.rows()))) {
             for (int row = 0; row < scores.length; row += SCORED_AT_ONCE) {
                 batch.clear();
                 batch.add(row, Math.min(SCORED_AT_ONCE, scores.length - row));

@@ -1,7 +1,11 @@
 package dev.chainon.training;
 
+import dev.chainon.core.process.Progress;
 import dev.chainon.training.evaluation.Evaluation;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +30,7 @@ public final class TrainingMeasures {
 
     /** Rows a second of the loop: reading, encoding, forward, back and step, after as many warming rows as are measured. */
     public Map<String, Double> pace(List<Integer> hidden, int batch, int rows, int threads) {
-        try (FlatLoop loop = loop(hidden, threads)) {
+        try (FlatLoop loop = loop(standardiser, hidden, threads)) {
             BlockShuffle order = new BlockShuffle(set.train().rows(), settings.block(), settings.seed());
             int steps = Math.min(rows, set.train().rows()) / batch;
             double best = Double.MAX_VALUE;
@@ -46,7 +50,7 @@ public final class TrainingMeasures {
         int rows = set.train().rows();
         int every = rows / CHECKS_AN_EPOCH / settings.batch() * settings.batch();
         Map<String, Double> found = new TreeMap<>();
-        try (FlatLoop loop = loop(settings.hidden(), threads)) {
+        try (FlatLoop loop = loop(trainer(threads).encoder(settings), settings.hidden(), threads)) {
             double seconds = 0;
             double reached = 0;
             for (int epoch = 1; epoch <= settings.epochs() && reached < auc; epoch++) {
@@ -76,9 +80,39 @@ public final class TrainingMeasures {
                 .auc();
     }
 
-    private FlatLoop loop(List<Integer> hidden, int threads) {
-        Topology topology = new Topology(standardiser.width(), hidden);
-        return new FlatLoop(topology, standardiser, Networks.first(topology, settings.seed()), threads);
+    /**
+     * Trains as the settings say: the metrics on the validation period with the bounds of their intervals, the seconds of fitting, the largest difference of the ONNX
+     * form and the microseconds it takes for one row.
+     */
+    public Map<String, Double> quality(int threads, Path scratch) throws IOException {
+        Fitted fitted = trainer(threads).fit("train", settings);
+        Evaluation evaluation =
+                Scored.of(fitted.scores(), set.validation(), settings).evaluation();
+        Map<String, Double> found = new TreeMap<>();
+        evaluation.intervals().forEach((metric, interval) -> {
+            found.put(metric.key(), metric.of(evaluation.metrics()));
+            found.put(metric.key() + ".low", interval.low());
+            found.put(metric.key() + ".high", interval.high());
+        });
+        Path onnx = Files.createDirectories(scratch).resolve("measured.onnx");
+        OnnxExport.write(
+                fitted.network(), fitted.encoder(), onnx, set.features().size());
+        found.put("onnx.maxdiff", OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(onnx, set.validation())));
+        found.put("onnx.row.us", OnnxScores.microsecondsOfOneRow(onnx, set.validation()));
+        found.put("seconds", fitted.seconds());
+        found.put("rows.per.second", fitted.rowsPerSecond());
+        found.put("peak.mb", peakMb());
+        return found;
+    }
+
+    private Trainer trainer(int threads) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new Trainer(set, standardiser, new Progress(nowhere), threads);
+    }
+
+    private FlatLoop loop(Encoder encoder, List<Integer> hidden, int threads) {
+        Topology topology = new Topology(encoder.width(), hidden);
+        return new FlatLoop(topology, encoder, Networks.first(topology, settings.seed()), threads);
     }
 
     /** The most memory that this process ever held, as Linux counts it, mapped training set included; 0 where the system does not tell. */

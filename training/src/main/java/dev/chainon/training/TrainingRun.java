@@ -9,9 +9,14 @@ import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.training.evaluation.Evaluation;
+import dev.chainon.training.trees.TreeSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a network and its control group, judges them on the validation period, and registers the bundle. Who becomes champion is the gate's affair, at once or in
@@ -19,6 +24,7 @@ import java.util.Optional;
  */
 public final class TrainingRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     private static final int STEPS = 3;
 
     private final UseCase<?> useCase;
@@ -65,6 +71,8 @@ public final class TrainingRun {
                 useCase.modelName(),
                 set,
                 settings,
+                TreeSettings.of(chainon.getConfig("training.trees")),
+                AnalysisSettings.of(chainon.getConfig("training")),
                 chainon.getString("training.commit"),
                 chronicle.clock().instant());
         return new TrainingLineage(chronicle, chainon).training(set, () -> train(identity, start));
@@ -75,7 +83,7 @@ public final class TrainingRun {
         try (Staged staged = Staged.in(home.resolve("registry"))) {
             Optional<ModelVersion> champion = models.champion(identity.model());
             Findings findings = measure(identity, champion, staged.folder());
-            Bundler.seal(staged.folder(), identity, findings, new ModelCard(useCase, identity, findings).markdown());
+            Bundler.seal(staged.folder(), identity, findings, papers(identity, findings));
             ModelVersion version = models.register(staged.folder());
             progress.step("export", STEPS, STEPS);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -87,26 +95,54 @@ public final class TrainingRun {
         }
     }
 
+    /** What people read, by the names of the files. */
+    private Map<String, String> papers(Identity identity, Findings findings) {
+        Map<String, String> papers = new TreeMap<>(AnalysisPlots.of(findings.analysis(), useCase));
+        papers.put(Bundle.CARD, new ModelCard(useCase, identity, findings).markdown());
+        papers.put(Bundle.EVALUATION, AnalysisJson.of(findings));
+        return papers;
+    }
+
     private Findings measure(Identity identity, Optional<ModelVersion> champion, Path staged) {
         TrainingSet set = identity.set();
-        Trainer trainer = new Trainer(
-                set, Standardiser.learn(set.train(), set.features()), progress, chainon.getInt("training.threads"));
-        Fitted fitted = trainer.fit("train", identity.settings());
-        Map<String, Evaluation> control = ControlGroup.measure(set, trainer, identity.settings());
+        int threads = chainon.getInt("training.threads");
+        Fitted fitted = new Trainer(set, Standardiser.learn(set.train(), set.features()), progress, threads)
+                .fit("train", identity.settings());
+        Control control = new ControlGroup(useCase, identity, progress, threads).measure();
         progress.step("evaluate", 1, STEPS);
-        Evaluation candidate = ControlGroup.evaluate(fitted.scores(), set.validation(), identity.settings());
+        Scored candidate = Scored.of(fitted.scores(), set.validation(), identity.settings());
+        tell(candidate.evaluation(), control);
         progress.step("evaluate", 2, STEPS);
         Optional<ModelMetrics> before = champion.flatMap(version -> GateRun.onSameRows(version, set));
         progress.step("evaluate", STEPS, STEPS);
         double parity = export(fitted, staged, set.validation());
-        Gate.Verdict verdict = useCase.gate().judge(candidate.metrics(), before, parity);
+        Gate.Verdict verdict = useCase.gate().judge(candidate.evaluation().metrics(), before, parity);
         progress.step("export", 2, STEPS);
-        return new Findings(candidate, control, before, parity, verdict, fitted);
+        Analysis analysis = analysis(identity, candidate, control, staged.resolve(Bundle.ONNX));
+        progress.step("analyse", 1, 1);
+        return new Findings(candidate, control, before, parity, verdict, fitted, analysis);
+    }
+
+    private Analysis analysis(Identity identity, Scored candidate, Control control, Path onnx) {
+        progress.step("analyse", 0, 1);
+        Map<String, Scored> scored = new LinkedHashMap<>();
+        scored.put(Analysis.MODEL, candidate);
+        scored.putAll(control.members());
+        try (OnnxModel model = new OnnxModel(onnx, identity.set().features().size())) {
+            return Analysis.of(identity, useCase.groupings(), scored, model);
+        }
+    }
+
+    private static void tell(Evaluation candidate, Control control) {
+        LOG.info("the network on the validation rows: {}", candidate.metrics());
+        control.members()
+                .forEach((name, member) -> LOG.info(
+                        "{}: {}; the network minus this, 95 % intervals of paired resamples: {}",
+                        name, member.evaluation().metrics(), candidate.minus(member.evaluation())));
     }
 
     private double export(Fitted fitted, Path staged, Split validation) {
-        OnnxExport.write(fitted.network(), fitted.standardiser(), staged.resolve(Bundle.ONNX));
-        NetworkZip.write(fitted.network(), fitted.standardiser(), staged.resolve(Bundle.DL4J));
+        fitted.write(staged, validation.width());
         progress.step("export", 1, STEPS);
         return OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(staged.resolve(Bundle.ONNX), validation));
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * How a network is trained: the keys under {@code chainon.training}.
  *
  * @param hidden width of each hidden layer
+ * @param pieces into which the range of a feature is cut at most, see {@link PiecewiseEncoder}; none for features that are standardised only
  * @param epochs most passes over the training period; the learning rate falls to zero over them
  * @param patience passes without a better log loss on the validation period after which it stops
  * @param controlEpochs passes of the linear model of the control group
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  */
 public record TrainingSettings(
         List<Integer> hidden,
+        int pieces,
         int epochs,
         int patience,
         int controlEpochs,
@@ -28,8 +30,9 @@ public record TrainingSettings(
         long seed,
         int resamples) {
 
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "hidden",
+            "pieces",
             "epochs",
             "patience",
             "control-epochs",
@@ -40,6 +43,9 @@ public record TrainingSettings(
             "resamples",
             "set",
             "period",
+            "trees",
+            "costs",
+            "importance-rows",
             "commit",
             "who",
             "threads",
@@ -52,6 +58,7 @@ public record TrainingSettings(
                 "hidden",
                 hidden,
                 "widths between 1 and 4096");
+        require(pieces >= 0 && pieces <= 256, "pieces", pieces, "a number between 0 and 256");
         require(epochs >= 1 && epochs <= 1000, "epochs", epochs, "a number between 1 and 1000");
         require(patience >= 1, "patience", patience, "at least 1");
         require(
@@ -65,6 +72,20 @@ public record TrainingSettings(
         require(resamples >= 20, "resamples", resamples, "at least 20");
     }
 
+    /** Of a network that sees standardised features. */
+    public TrainingSettings(
+            List<Integer> hidden,
+            int epochs,
+            int patience,
+            int controlEpochs,
+            int batch,
+            int block,
+            double learningRate,
+            long seed,
+            int resamples) {
+        this(hidden, 0, epochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
+    }
+
     /** @throws IllegalArgumentException if a key is unknown or a value makes no sense */
     public static TrainingSettings of(Config training) {
         Set<String> unknown = new TreeSet<>(training.root().keySet());
@@ -75,6 +96,7 @@ public record TrainingSettings(
         }
         return new TrainingSettings(
                 training.getIntList("hidden"),
+                training.getInt("pieces"),
                 training.getInt("epochs"),
                 training.getInt("patience"),
                 training.getInt("control-epochs"),
@@ -95,6 +117,7 @@ public record TrainingSettings(
     Map<String, String> params() {
         Map<String, String> params = new TreeMap<>();
         params.put("hidden", hidden.toString());
+        params.put("pieces", Integer.toString(pieces));
         params.put("epochs", Integer.toString(epochs));
         params.put("patience", Integer.toString(patience));
         params.put("control-epochs", Integer.toString(controlEpochs));
@@ -115,6 +138,6 @@ public record TrainingSettings(
     /** The linear model of the control group: no hidden layer, the same loop. */
     TrainingSettings linear() {
         return new TrainingSettings(
-                List.of(), controlEpochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
+                List.of(), 0, controlEpochs, patience, controlEpochs, batch, block, learningRate, seed, resamples);
     }
 }

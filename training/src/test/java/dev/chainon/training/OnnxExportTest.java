@@ -8,8 +8,11 @@ import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.TensorProto;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -40,7 +43,7 @@ class OnnxExportTest {
                 new Progress(new PrintStream(OutputStream.nullOutputStream())));
         fitted = trainer.fit("train", ToySet.settings(2));
         onnx = folder.resolve("model.onnx");
-        OnnxExport.write(fitted.network(), fitted.standardiser(), onnx);
+        OnnxExport.write(fitted.network(), fitted.encoder(), onnx, 5);
     }
 
     @Test
@@ -55,7 +58,7 @@ class OnnxExportTest {
     @Test
     @Criterion("B2Cr1.onnx-parity")
     void parityFails_whenOneWeightIsTamperedWith() throws IOException {
-        ModelProto model = OnnxExport.model(fitted.network(), fitted.standardiser());
+        ModelProto model = OnnxExport.model(fitted.network(), fitted.encoder(), 5);
         int index = 0;
         while (!model.getGraph().getInitializer(index).getName().equals("W0")) {
             index++;
@@ -74,10 +77,37 @@ class OnnxExportTest {
     @Test
     void exportsLinearModelToo() {
         Fitted linear = trainer.fit("control", ToySet.settings(2).linear());
-        OnnxExport.write(linear.network(), linear.standardiser(), onnx);
+        OnnxExport.write(linear.network(), linear.encoder(), onnx, 5);
 
         assertThat(OnnxScores.largestDifference(linear.scores(), OnnxScores.of(onnx, set.validation())))
                 .isLessThanOrEqualTo(1e-5);
+    }
+
+    @Test
+    @Criterion("B2Cr1.onnx-parity")
+    void onnxAnswersAsDl4j_whenFeaturesAreCutIntoPieces() {
+        TrainingSettings settings = new TrainingSettings(List.of(16, 8), 8, 2, 2, 1, 256, 16, 0.01, 11, 40);
+        Fitted pieces = trainer.fit("train", settings);
+        OnnxExport.write(pieces.network(), pieces.encoder(), onnx, 5);
+
+        assertThat(pieces.encoder().width()).isEqualTo(32);
+        assertThat(OnnxScores.largestDifference(pieces.scores(), OnnxScores.of(onnx, set.validation())))
+                .isLessThanOrEqualTo(1e-5);
+    }
+
+    @Test
+    void zipKeepsPieces_besideTheNetwork() throws IOException {
+        TrainingSettings settings = new TrainingSettings(List.of(16, 8), 8, 2, 2, 1, 256, 16, 0.01, 11, 40);
+        Fitted pieces = trainer.fit("train", settings);
+        Path zip = folder.resolve("model.zip");
+        NetworkZip.write(pieces.network(), pieces.encoder(), zip);
+
+        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
+        assertThat(Trainer.scores(network, pieces.encoder(), set.validation())).isEqualTo(pieces.scores());
+        try (FileSystem files = FileSystems.newFileSystem(zip)) {
+            assertThat(Files.readAllBytes(files.getPath(PiecewiseEncoder.FILE)))
+                    .isEqualTo(pieces.encoder().files().get(PiecewiseEncoder.FILE));
+        }
     }
 
     @Test
@@ -97,13 +127,12 @@ class OnnxExportTest {
     @Test
     void zipOpensAsDl4jModel_withItsStandardisation() throws Exception {
         Path zip = folder.resolve("model.zip");
-        NetworkZip.write(fitted.network(), fitted.standardiser(), zip);
+        NetworkZip.write(fitted.network(), fitted.encoder(), zip);
 
         MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
         NormalizerStandardize normalizer = ModelSerializer.restoreNormalizerFromFile(zip.toFile());
 
-        assertThat(trainer.scores(network, set.validation())).isEqualTo(fitted.scores());
-        assertThat(normalizer.getMean().data().asFloat())
-                .isEqualTo(fitted.standardiser().means());
+        assertThat(Trainer.scores(network, fitted.encoder(), set.validation())).isEqualTo(fitted.scores());
+        assertThat(normalizer.getMean().data().asFloat()).isEqualTo(((Standardiser) fitted.encoder()).means());
     }
 }

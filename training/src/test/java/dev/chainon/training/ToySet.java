@@ -23,6 +23,27 @@ final class ToySet {
         return TrainingSet.open(folder);
     }
 
+    /** Rows of two groups in turn, told by the feature tilt; of the first a share is positive, of the second the rest of it. */
+    static TrainingSet ofTwoGroups(Path folder, int rowsOfEach, double share) throws IOException {
+        for (String split : List.of("train", "validation")) {
+            int rows = 2 * rowsOfEach;
+            ByteBuffer features = buffer(rows * FEATURES.size() * Float.BYTES);
+            ByteBuffer labels = buffer(rows * Float.BYTES);
+            for (int row = 0; row < rows; row++) {
+                boolean positive = row / 2 < share * rowsOfEach == (row % 2 == 0);
+                features.putFloat(0).putFloat(0).putFloat(row % 2).putFloat(0).putFloat(7);
+                labels.putFloat(positive ? 1 : 0);
+            }
+            Files.write(folder.resolve(split + ".features.f32"), features.array());
+            Files.write(folder.resolve(split + ".labels.f32"), labels.array());
+            Files.write(
+                    folder.resolve(split + ".minutes.i64"),
+                    buffer(rows * Long.BYTES).array());
+        }
+        manifest(folder, 2 * rowsOfEach, 2 * rowsOfEach);
+        return TrainingSet.open(folder);
+    }
+
     static void manifest(Path folder, int train, int validation) throws IOException {
         String names = String.join("\",\"", FEATURES);
         Files.writeString(

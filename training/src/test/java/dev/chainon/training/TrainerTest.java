@@ -73,6 +73,7 @@ class TrainerTest {
     }
 
     @Test
+    @Criterion("B1Cr2.formulas")
     void gradientAgreesWithFiniteDifferences() {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {
@@ -108,7 +109,7 @@ class TrainerTest {
         assertThat(fitted.losses().size()).isLessThan(300);
         assertThat(fitted.bestEpoch()).isEqualTo(fitted.losses().size() - 3);
         double kept = Evaluation.metrics(
-                        trainer(set).scores(fitted.network(), set.validation()),
+                        Trainer.scores(fitted.network(), fitted.encoder(), set.validation()),
                         set.validation().labels())
                 .logLoss();
         double lowest = fitted.losses().stream().min(Double::compare).orElseThrow();
@@ -137,12 +138,27 @@ class TrainerTest {
                 .isNotEqualTo(files(set, otherSeed, "c"));
     }
 
+    @Test
+    @Criterion("B2Cr1.reproducible")
+    void oneThreadAndTwoGiveEqualBytes_whenFeaturesAreCutIntoPieces() throws IOException {
+        TrainingSet set = ToySet.in(folder, 3000, 500, 3);
+        TrainingSettings settings = new TrainingSettings(List.of(16, 8), 8, 2, 3, 3, 256, 16, 0.01, 11, 40);
+        Progress silent = new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
+        Standardiser standardiser = Standardiser.learn(set.train(), set.features());
+
+        assertThat(files(new Trainer(set, standardiser, silent, 1).fit("train", settings), "a"))
+                .isEqualTo(files(new Trainer(set, standardiser, silent, 2).fit("train", settings), "b"));
+    }
+
     private List<String> files(TrainingSet set, TrainingSettings settings, String name) {
-        Fitted fitted = trainer(set).fit("train", settings);
+        return files(trainer(set).fit("train", settings), name);
+    }
+
+    private List<String> files(Fitted fitted, String name) {
         Path onnx = folder.resolve(name + ".onnx");
         Path zip = folder.resolve(name + ".zip");
-        OnnxExport.write(fitted.network(), fitted.standardiser(), onnx);
-        NetworkZip.write(fitted.network(), fitted.standardiser(), zip);
+        OnnxExport.write(fitted.network(), fitted.encoder(), onnx, 5);
+        NetworkZip.write(fitted.network(), fitted.encoder(), zip);
         return List.of(Hash.of(onnx), Hash.of(zip));
     }
 }

@@ -21,6 +21,8 @@ import dev.chainon.core.lineage.Flow;
 import dev.chainon.core.lineage.RunEvent;
 import dev.chainon.core.lineage.RunState;
 import dev.chainon.core.model.Gate;
+import dev.chainon.core.model.Grouping;
+import dev.chainon.core.model.Rule;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
@@ -47,6 +49,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
 
+    /** A set this small gives the linear models few steps a pass. */
+    private static final String LINEAR_FITTED =
+            "chainon.training { epochs = 3, control-epochs = 60, learning-rate = 0.02, hidden = [16, 8], batch = 256, resamples = 40, period = may,"
+                    + " trees { rounds = 60, threads = 1 } }";
+
     @TempDir
     Path home;
 
@@ -67,7 +74,7 @@ class TrainingRunTest {
     private Outcome run(double leastAuc) {
         return run(
                 leastAuc,
-                "chainon.training { epochs = 3, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc }");
+                "chainon.training { epochs = 3, pieces = 0, hidden = [16, 8], batch = 256, resamples = 40, period = may, commit = abc, trees { rounds = 20, threads = 1 } }");
     }
 
     private Outcome run(double leastAuc, String settings) {
@@ -89,7 +96,8 @@ class TrainingRunTest {
     @Test
     @Criterion("B3Cr8.workflow")
     void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
-        String small = "chainon.training { epochs = 4, hidden = [16, 8], batch = 256, resamples = 20 }";
+        String small =
+                "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }";
         Config config = config(small);
         Outcome trained = training(0.8, config).train();
         assertThat(trained.promoted()).isFalse();
@@ -120,7 +128,8 @@ class TrainingRunTest {
     @Test
     @Criterion("B2Cr1.gate")
     void aPromotionThatTheGateRefusedMovesNothing_andAnUnknownVersionIsNamed() {
-        Config config = config("chainon.training { epochs = 1, hidden = [16, 8], batch = 256, resamples = 20 }");
+        Config config = config(
+                "chainon.training { epochs = 1, pieces = 0, hidden = [16, 8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }");
         training(0.8, config).train();
         GateRun strict = new GateRun(new Toy(0.9999999), config, shelf, chronicle);
 
@@ -199,7 +208,8 @@ class TrainingRunTest {
     void secondCandidateIsJudgedBesideTheChampion_onTheSameRows() {
         run(0.8);
         Outcome second = run(
-                0.8, "chainon.training { epochs = 4, hidden = [16, 8], batch = 256, resamples = 40, period = may }");
+                0.8,
+                "chainon.training { epochs = 4, pieces = 0, hidden = [16, 8], batch = 256, resamples = 40, period = may, trees { rounds = 20, threads = 1 } }");
 
         assertThat(second.figures().get("champion.auc"))
                 .isEqualTo(shelf.versions.get(0).manifest().metrics().get("auc"), within(1e-5));
@@ -207,10 +217,37 @@ class TrainingRunTest {
     }
 
     @Test
+    @Criterion("B2Cr3.hand-made")
+    @Criterion("B2Cr3.control-group")
+    @Criterion("B2Cr3.peer")
+    void everyRunMeasuresTheWholeControlGroup_onTheSameRows_besideTheModel() throws IOException {
+        Outcome outcome = run(0.8, LINEAR_FITTED);
+        Map<String, Double> figures = outcome.figures();
+        String card = Files.readString(outcome.version().bundle().card());
+
+        assertThat(List.of("constant", "rule", "linear-static", "linear", "trees"))
+                .allSatisfy(member -> assertThat(figures)
+                        .containsKeys(
+                                "control." + member + ".auc",
+                                "control." + member + ".logloss",
+                                "control." + member + ".auc.gain.low",
+                                "control." + member + ".logloss.gain.high"))
+                .allSatisfy(member -> assertThat(card)
+                        .contains(String.format(
+                                Locale.ROOT, "| %s | %.4f |", member, figures.get("control." + member + ".auc"))));
+        assertThat(figures.get("control.rule.auc")).isBetween(0.55, 0.8);
+        assertThat(figures.get("control.linear-static.auc")).isLessThan(figures.get("control.linear.auc"));
+        assertThat(figures.get("control.linear.auc")).isBetween(0.7, 0.95);
+        assertThat(figures.get("control.trees.auc")).isGreaterThan(0.97);
+        assertThat(figures.get("control.trees.rows")).isEqualTo(3000);
+        assertThat(outcome.version().manifest().params()).containsEntry("trees.rounds", "60");
+    }
+
+    @Test
     @Criterion("B2Cr1.beats-control")
     @Criterion("B2Cr3.control-group")
     void networkBeatsConstantAndLinearModel_onTheSameRows_withIntervals() {
-        Map<String, Double> figures = run(0.8).figures();
+        Map<String, Double> figures = run(0.8, LINEAR_FITTED).figures();
 
         assertThat(figures.get("model.may.auc")).isGreaterThan(figures.get("control.linear.auc"));
         assertThat(figures.get("control.constant.auc")).isEqualTo(0.5);
@@ -241,7 +278,7 @@ class TrainingRunTest {
         assertThat(manifest.snapshot()).isEqualTo("s1");
         assertThat(manifest.created()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(manifest.params()).containsEntry("set", "toy").containsEntry("seed", "7");
-        assertThat(manifest.sha256()).containsOnlyKeys("model.onnx", "model.zip", "model-card.md");
+        assertThat(manifest.sha256()).containsKeys("model.onnx", "model.zip", "model-card.md", "evaluation.json");
         assertThat(card)
                 .contains(
                         "Will it spill?",
@@ -256,6 +293,41 @@ class TrainingRunTest {
     }
 
     @Test
+    @Criterion("B4Cr1.model-card")
+    @Criterion("B2Cr1.groups")
+    void theCardShowsCurvesCostGroupsErrorsAndImportance_asSignedFilesBesideIt() throws IOException {
+        Outcome outcome = run(
+                0.8,
+                "chainon.training { epochs = 3, hidden = [16, 8], batch = 256, resamples = 40, period = may, importance-rows = 500, trees { rounds = 20, threads = 1 },"
+                        + " costs { false-warning = 1, missed-warning = 4 } }");
+        Path folder = outcome.version().folder();
+        String card = Files.readString(outcome.version().bundle().card());
+        JsonNode figures =
+                new ObjectMapper().readTree(folder.resolve("evaluation.json").toFile());
+
+        for (String plot : AnalysisPlots.NAMES) {
+            assertThat(card).contains("(plot-" + plot + ".en.svg)");
+            assertThat(outcome.version().manifest().sha256())
+                    .containsKeys("plot-" + plot + ".en.svg", "plot-" + plot + ".fr.svg");
+            assertThat(Files.readString(folder.resolve("plot-" + plot + ".fr.svg")))
+                    .startsWith("<svg");
+        }
+        assertThat(card)
+                .contains("warning pays from 0.200 on", "| warmth | cool |", "| warmth | hot |", "| heat |")
+                .containsPattern("(positive|negative) \\| warmth (cool|hot) \\|");
+        assertThat(figures.path("threshold").path("costPerThousand").asDouble())
+                .isLessThan(figures.path("threshold").path("costWarningNobody").asDouble())
+                .isLessThan(figures.path("threshold").path("costWarningAll").asDouble());
+        assertThat(figures.path("threshold").path("cheapest").asDouble())
+                .isEqualTo(outcome.version().manifest().metrics().get("threshold"));
+        assertThat(figures.path("control").path("linear").path("deLong").asDouble())
+                .isLessThan(0.001);
+        assertThat(figures.path("groups").get(0).path("lines")).hasSize(2);
+        assertThat(figures.path("importance").get(0).path("feature").asText()).isIn("heat", "litres", "tilt");
+        assertThat(outcome.figures()).containsKeys("groups.warmth.recall.gap", "groups.warmth.recall.gap.low");
+    }
+
+    @Test
     void leavesNothingBehind_andTellsItsSteps() throws IOException {
         run(0.8);
 
@@ -265,7 +337,9 @@ class TrainingRunTest {
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains(
                         "@progress train 9000 9000",
+                        "@progress control-static 3000 3000",
                         "@progress control 3000 3000",
+                        "@progress trees 20 20",
                         "@progress evaluate 3 3",
                         "@progress export 3 3");
     }
@@ -274,6 +348,10 @@ class TrainingRunTest {
     void refusesSetWithOtherFeatures_andUnknownSettings() throws IOException {
         assertThatThrownBy(() -> run(0.8, "chainon.training.epoch = 3"))
                 .hasMessageContaining("unknown keys under chainon.training: [epoch]");
+        assertThatThrownBy(() -> run(0.8, "chainon.training.trees.depth = 3"))
+                .hasMessageContaining("unknown keys under chainon.training.trees: [depth]");
+        assertThatThrownBy(() -> run(0.8, "chainon.training.trees.leaves = 0"))
+                .hasMessageContaining("chainon.training.trees.leaves must be");
         assertThatThrownBy(() -> run(0.8, "chainon.training.batch = 0"))
                 .hasMessageContaining("chainon.training.batch must be");
         Path manifest = home.resolve("training/tag-1/manifest.json");
@@ -329,6 +407,17 @@ class TrainingRunTest {
                     candidate.auc() >= leastAuc, List.of("AUC " + candidate.auc() + " must reach " + leastAuc));
         }
 
+        /** Knows two of the three things that count, and not how they go together. */
+        @Override
+        public Rule baseline() {
+            return features -> features[0] > 500 && features[1] > 0 ? 0.6f : 0.2f;
+        }
+
+        @Override
+        public List<Grouping> groupings() {
+            return List.of(new Warmth());
+        }
+
         @Override
         public Map<String, String> describe(KettleEvent instance) {
             return KETTLES.describe(instance);
@@ -347,11 +436,34 @@ class TrainingRunTest {
         }
     }
 
+    private record Warmth() implements Grouping {
+
+        @Override
+        public String key() {
+            return "warmth";
+        }
+
+        @Override
+        public List<String> groups() {
+            return List.of("cool", "hot");
+        }
+
+        @Override
+        public int group(float[] features, long minute) {
+            return features[0] < 500 ? 0 : 1;
+        }
+    }
+
     private record FiveFeatures(Features<KettleEvent> kettles) implements Features<KettleEvent> {
 
         @Override
         public List<String> names() {
             return ToySet.FEATURES;
+        }
+
+        @Override
+        public List<String> staticNames() {
+            return List.of("tilt", "noise");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Language;
 import dev.chainon.console.text.Words;
@@ -41,6 +42,7 @@ public final class Pages {
     private final LiveStream stream;
     private final TryPage tryPage;
     private final JuryPage jury;
+    private final Models models;
     private final List<Page> pages;
 
     public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
@@ -51,9 +53,13 @@ public final class Pages {
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
         jury = new JuryPage(sources.proofs());
+        RuleLines rules = new RuleLines(sources, useCase.contract());
+        models = sources.models();
         pages = List.of(
                 live,
-                new QualityPage(sources, useCase.contract()),
+                new QualityPage(sources, rules),
+                new ContractPage(useCase.contract(), rules),
+                new ModelPage(sources.models()),
                 new LineagePage(sources),
                 new OperationsPage(sources),
                 new JobsPage(sources, InstantSource.system()),
@@ -70,6 +76,7 @@ public final class Pages {
             String path = page.name().equals("live") ? "/" : "/" + page.name();
             router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
+        router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         router.get("/jury/complete").blockingHandler(this::complete, false);
         router.get("/try").blockingHandler(context -> tryIt(context, Map.of()), false);
@@ -99,6 +106,20 @@ public final class Pages {
                 .putHeader("Content-Security-Policy", COMPLETE_POLICY)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .end(page.get());
+    }
+
+    /** A file of the champion's bundle that people read: its card or a plot. */
+    private void paper(RoutingContext context) {
+        String file = context.pathParam("file");
+        Optional<String> type = file.endsWith(".svg")
+                ? Optional.of("image/svg+xml")
+                : file.equals(ModelPage.CARD) ? Optional.of("text/plain; charset=utf-8") : Optional.empty();
+        Optional<String> text = type.flatMap(known -> models.paper(file));
+        if (text.isEmpty()) {
+            fail(context, 404);
+            return;
+        }
+        context.response().putHeader("Content-Type", type.get()).end(text.get());
     }
 
     private void tryIt(RoutingContext context, Map<String, String> sent) {

@@ -3,13 +3,10 @@ package dev.chainon.console.page;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
-import dev.chainon.core.contract.Contract;
-import dev.chainon.core.contract.Rule;
 import dev.chainon.core.event.Quarantined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,11 +18,11 @@ final class QualityPage implements Page {
     private static final String HISTORY = "history.rows.";
 
     private final Sources sources;
-    private final Contract contract;
+    private final RuleLines rules;
 
-    QualityPage(Sources sources, Contract contract) {
+    QualityPage(Sources sources, RuleLines rules) {
         this.sources = sources;
-        this.contract = contract;
+        this.rules = rules;
     }
 
     @Override
@@ -40,11 +37,7 @@ final class QualityPage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put("figures", figures);
         model.put("history", figures.containsKey(HISTORY + "in"));
-        model.put(
-                "rules",
-                contract.rules().values().stream()
-                        .map(rule -> line(rule, figures, words))
-                        .toList());
+        model.put("rules", rules.of(words));
         model.put(
                 "latest",
                 quality.latestQuarantined().stream()
@@ -57,18 +50,6 @@ final class QualityPage implements Page {
         chart.ifPresent(live -> model.put("chart", new CalibrationChart(live.calibration()).svg(words)));
         sources.models().champion().ifPresent(champion -> model.put("card", champion.metrics()));
         return model;
-    }
-
-    private Map<String, Object> line(Rule rule, Map<String, Double> figures, Words words) {
-        String action = rule.action().name().toLowerCase(Locale.ROOT);
-        Map<String, Object> line = new HashMap<>();
-        line.put("name", rule.name());
-        line.put("description", rule.description().in(words.language().code()));
-        line.put("action", action);
-        line.put("severity", rule.severity().name().toLowerCase(Locale.ROOT));
-        line.put("stream", sources.quality().quarantinedByRule().getOrDefault(rule.name(), 0L));
-        Optional.ofNullable(figures.get("history.rule." + rule.name())).ifPresent(count -> line.put("history", count));
-        return line;
     }
 
     private static Map<String, Object> line(Quarantined record, Words words) {

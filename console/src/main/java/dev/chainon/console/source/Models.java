@@ -10,6 +10,9 @@ public interface Models {
 
     Optional<Champion> champion();
 
+    /** Text of a file beside the champion's card, such as one of its plots; empty if the champion's bundle has no such file. */
+    Optional<String> paper(String file);
+
     /** Promotions, latest first. */
     List<Promotion> promotions();
 

@@ -117,4 +117,12 @@ public record Contract(
                 .findFirst()
                 .flatMap(table -> retention(table.name()));
     }
+
+    /** How long the log of a replay is kept once the replay is closed; empty where the contract sets no end. */
+    public Optional<Duration> retentionAfterClose() {
+        return levels.stream()
+                .filter(level -> level.property().equals(ServiceLevel.RETENTION_AFTER_CLOSE))
+                .findFirst()
+                .map(ServiceLevel::duration);
+    }
 }

@@ -36,7 +36,7 @@ final class LevelChanges {
     /** More is worse, except for what is kept for its readers and for shares; personal data are kept for their persons. */
     private static boolean weaker(Contract contract, ServiceLevel released, ServiceLevel next) {
         boolean moreIsBetter = released.unit().equals("percent")
-                || (released.property().equals(ServiceLevel.RETENTION)
+                || (released.isRetention()
                         && contract.table(released.table()).personal().isEmpty());
         return moreIsBetter ? compare(released, next) > 0 : compare(released, next) < 0;
     }

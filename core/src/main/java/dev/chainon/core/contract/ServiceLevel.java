@@ -2,11 +2,12 @@ package dev.chainon.core.contract;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A service level of the contract, a goal.
  *
- * @param property what is promised: latency, freshness, retention, availability
+ * @param property what is promised: latency, freshness, retention, retentionAfterClose, availability
  * @param value how much
  * @param unit of the value: ms, s, min, h, d, percent
  * @param element the table, or table and column with a dot between
@@ -17,6 +18,11 @@ public record ServiceLevel(
         String property, String value, String unit, String element, String driver, Text description) {
 
     public static final String RETENTION = "retention";
+
+    /** How long the log of a replay is kept once the replay is closed; a living one keeps all. */
+    public static final String RETENTION_AFTER_CLOSE = "retentionAfterClose";
+
+    private static final Set<String> KEPT = Set.of(RETENTION, RETENTION_AFTER_CLOSE);
 
     public ServiceLevel {
         Objects.requireNonNull(property);
@@ -31,6 +37,11 @@ public record ServiceLevel(
     public String table() {
         int dot = element.indexOf('.');
         return dot < 0 ? element : element.substring(0, dot);
+    }
+
+    /** Whether it says how long something is kept. */
+    public boolean isRetention() {
+        return KEPT.contains(property);
     }
 
     /**

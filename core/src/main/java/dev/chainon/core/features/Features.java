@@ -11,6 +11,9 @@ public interface Features<E extends Event> extends Serializable {
     /** Names of the features, in the order of the vector. */
     List<String> names();
 
+    /** Names of the features that a model without any stream would have, such as the calendar and slowly moving history: some of {@link #names}. */
+    List<String> staticNames();
+
     /** Features that come from one source and are judged together, by the family's name; a feature may be in several families. One of all where a use case names none. */
     default Map<String, List<String>> families() {
         return Map.of("all", names());

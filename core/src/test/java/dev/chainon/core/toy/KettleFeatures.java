@@ -17,6 +17,11 @@ final class KettleFeatures implements Features<KettleEvent> {
     }
 
     @Override
+    public List<String> staticNames() {
+        return List.of("litres");
+    }
+
+    @Override
     public FeatureEngine<KettleEvent> newEngine() {
         return new KettleEngine();
     }

@@ -8,6 +8,8 @@ import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Gate;
+import dev.chainon.core.model.Grouping;
+import dev.chainon.core.model.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +64,17 @@ public final class Kettles implements UseCase<KettleEvent> {
     public Gate gate() {
         return (candidate, champion, parity) ->
                 new Gate.Verdict(candidate.auc() > 0.5, List.of("AUC " + candidate.auc() + " must exceed 0.5"));
+    }
+
+    /** A full kettle spills. */
+    @Override
+    public Rule baseline() {
+        return features -> features[0] > 1.5f ? 0.5f : 0.1f;
+    }
+
+    @Override
+    public List<Grouping> groupings() {
+        return List.of();
     }
 
     @Override

@@ -59,6 +59,9 @@ public final class Bench implements Callable<Integer> {
             System.err.println("There is no study '" + name + "'; there are " + Studies.names() + ".");
             return USAGE;
         }
+        if (!known(study.get().parts())) {
+            return USAGE;
+        }
         try {
             if (!pagesOnly) {
                 measure(study.get());
@@ -104,10 +107,18 @@ public final class Bench implements Callable<Integer> {
         if (only.isEmpty()) {
             return study.parts();
         }
-        if (!study.parts().contains(only)) {
-            throw new IllegalArgumentException("the option only must be one of " + study.parts() + ", not " + only);
-        }
         return List.of(only);
+    }
+
+    /** Whether the study has the part that was asked for; says which there are where it has not. */
+    private boolean known(List<String> parts) {
+        String only = options.getOrDefault(Study.ONLY, "");
+        if (only.isEmpty() || parts.contains(only)) {
+            return true;
+        }
+        System.err.println("The study '" + name + "' has no part '" + only + "'; "
+                + (parts.isEmpty() ? "it is one: leave the option only out." : "there are " + parts + "."));
+        return false;
     }
 
     private Findings measure(Study study, String part) throws Exception {

@@ -7,25 +7,15 @@ import freemarker.template.TemplateModelIterator;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-/** The function {@code chart} of the templates: keeps each drawing and answers the Markdown that shows it. */
+/** The function {@code chart} of the templates: bars, from a hash of labels and values. */
 final class Charts implements TemplateMethodModelEx {
 
-    private final String study;
-    private final Locale language;
-    private final Map<String, String> drawn = new LinkedHashMap<>();
+    private final Drawings drawings;
 
-    Charts(String study, Locale language) {
-        this.study = study;
-        this.language = language;
-    }
-
-    Map<String, String> drawn() {
-        return Map.copyOf(drawn);
+    Charts(Drawings drawings) {
+        this.drawings = drawings;
     }
 
     @Override
@@ -37,10 +27,8 @@ final class Charts implements TemplateMethodModelEx {
                 || !(arguments.get(3) instanceof TemplateHashModelEx values)) {
             throw new TemplateModelException("write chart(\"file\", \"title\", \"unit\", {\"label\": value, ...})");
         }
-        String name = study + "-" + file.getAsString() + "." + language.getLanguage() + ".svg";
         BarChart chart = new BarChart(title.getAsString(), unit.getAsString(), bars(values));
-        drawn.put(name, chart.svg(language));
-        return "![" + title.getAsString() + "](" + name + ")";
+        return drawings.keep(file.getAsString(), title.getAsString(), chart::svg);
     }
 
     private static List<BarChart.Bar> bars(TemplateHashModelEx values) throws TemplateModelException {

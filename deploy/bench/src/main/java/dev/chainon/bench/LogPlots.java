@@ -10,7 +10,6 @@ import freemarker.template.TemplateScalarModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The function {@code plot} of the templates: lines over two logarithmic axes, from a sequence of points {@code {"line", "x", "y"}}. */
@@ -19,17 +18,10 @@ final class LogPlots implements TemplateMethodModelEx {
     private static final String USE =
             "write plot(\"file\", \"title\", \"x axis\", \"y axis\", [{\"line\": \"a\", \"x\": 1, \"y\": 2}, ...])";
 
-    private final String study;
-    private final Locale language;
-    private final Map<String, String> drawn = new LinkedHashMap<>();
+    private final Drawings drawings;
 
-    LogPlots(String study, Locale language) {
-        this.study = study;
-        this.language = language;
-    }
-
-    Map<String, String> drawn() {
-        return Map.copyOf(drawn);
+    LogPlots(Drawings drawings) {
+        this.drawings = drawings;
     }
 
     @Override
@@ -38,10 +30,8 @@ final class LogPlots implements TemplateMethodModelEx {
             throw new TemplateModelException(USE);
         }
         String title = word(arguments.get(1));
-        String name = study + "-" + word(arguments.get(0)) + "." + language.getLanguage() + ".svg";
         LogPlot plot = new LogPlot(title, word(arguments.get(2)), word(arguments.get(3)), lines(points));
-        drawn.put(name, plot.svg(language));
-        return "![" + title + "](" + name + ")";
+        return drawings.keep(word(arguments.get(0)), title, plot::svg);
     }
 
     private static List<LogPlot.Line> lines(TemplateCollectionModel points) throws TemplateModelException {

@@ -3,6 +3,7 @@ package dev.chainon.bench;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.stores.StoresStudy;
+import dev.chainon.bench.training.TrainingStudy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,8 @@ final class Studies {
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,
             "loops", LoopsStudy::new,
-            "stores", StoresStudy::new));
+            "stores", StoresStudy::new,
+            "training", TrainingStudy::new));
 
     private Studies() {}
 

@@ -87,11 +87,10 @@ public record StudyPages(String name, Class<?> home) {
 
     private Map<String, String> page(JsonNode result, Locale language) {
         String page = page(language);
-        Charts charts = new Charts(name, language);
+        Drawings drawings = new Drawings(name, language);
         Map<String, Object> model = new LinkedHashMap<>(JSON.convertValue(result, OBJECT));
-        model.put("chart", charts);
-        LogPlots plots = new LogPlots(name, language);
-        model.put("plot", plots);
+        model.put("chart", new Charts(drawings));
+        model.put("plot", new LogPlots(drawings));
         StringWriter text = new StringWriter();
         try {
             templates(language).getTemplate(page + ".ftl").process(model, text);
@@ -100,8 +99,7 @@ public record StudyPages(String name, Class<?> home) {
         }
         Map<String, String> files = new LinkedHashMap<>();
         files.put(page, text.toString());
-        files.putAll(charts.drawn());
-        files.putAll(plots.drawn());
+        files.putAll(drawings.all());
         return files;
     }
 

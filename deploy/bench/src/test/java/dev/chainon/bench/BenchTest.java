@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -124,8 +127,22 @@ class BenchTest {
     }
 
     @Test
-    void refusesAPartThatTheStudyDoesNotHave() {
-        assertThat(new CommandLine(new Bench()).execute("ingestion", "-O", "only=everything"))
-                .isEqualTo(3);
+    void refusesAPartThatTheStudyDoesNotHave_andSaysWhichThereAre() {
+        assertThat(complaint("ingestion", "-O", "only=everything"))
+                .contains("'ingestion' has no part 'everything'", "there are [", "batch", "pace");
+        assertThat(complaint("elt", "-O", "only=everything")).contains("it is one: leave the option only out");
+    }
+
+    /** What a call that is refused as bad usage says. */
+    private static String complaint(String... arguments) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(new CommandLine(new Bench()).execute(arguments)).isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,39 @@ class StudyPagesTest {
                 .put("elt.ratio", elt / etl)
                 .put("elt.rows", 1234.0);
         return new EltStudy().pages().orElseThrow().of(planted);
+    }
+
+    @Test
+    @Criterion("B3Cr6.enrichment-gain")
+    void thePageOfAblationBelievesAGain_onlyBeyondZeroAndBeyondTheSeeds() throws IOException {
+        Map<String, String> pages = new AblationStudy().pages().orElseThrow().of(result("""
+                {'command':'./chainon bench ablation','machine':'m','started':'2026-01-01T00:00:00Z','seconds':200.5,
+                 'figures':{'x':1},
+                 'details':{'train':300000,'validation':518586,'hidden':'[64, 32]','epochs':5,'linearEpochs':2,'resamples':200,
+                  'seeds':{'count':3,'auc':0.002,'logloss':0.001},
+                  'families':{'slot':['a','b'],'calendar':['c'],'time':['d'],'stream':['e']},
+                  'models':{
+                   'network':{'all':{'auc':0.888,'logloss':0.275},'gains':{
+                    'slot':{'auc':{'value':0.1,'low':0.09,'high':0.11},'logloss':{'value':0.1,'low':0.09,'high':0.11}},
+                    'calendar':{'auc':{'value':0.0015,'low':0.001,'high':0.002},'logloss':{'value':0.1,'low':0.09,'high':0.11}},
+                    'time':{'auc':{'value':0.003,'low':-0.001,'high':0.007},'logloss':{'value':0.1,'low':0.09,'high':0.11}},
+                    'stream':{'auc':{'value':-0.01,'low':-0.02,'high':-0.005},'logloss':{'value':0.1,'low':0.09,'high':0.11}}}},
+                   'linear':{'all':{'auc':0.869,'logloss':0.295},'gains':{
+                    'slot':{'auc':{'value':0.1,'low':0.09,'high':0.11},'logloss':{'value':0.1,'low':0.09,'high':0.11}}}}}}}
+                """));
+
+        assertThat(pages.get("ablation.md"))
+                .contains("| 2 | +0.1000 | +0.0900 to +0.1100 | +0.1000 | +0.0900 to +0.1100 | **earns its place** |")
+                .as("within what another seed changes")
+                .contains("| 1 | +0.0015 | +0.0010 to +0.0020 | +0.1000 | +0.0900 to +0.1100 | undecided |")
+                .as("zero lies in the interval")
+                .contains("| 1 | +0.0030 | -0.0010 to +0.0070 | +0.1000 | +0.0900 to +0.1100 | undecided |")
+                .contains("| 1 | -0.0100 | -0.0200 to -0.0050 | +0.1000 | +0.0900 to +0.1100 | **does harm** |")
+                .contains("the 518,586 rows of May");
+        assertThat(pages.get("ablation.fr.md"))
+                .contains("+0,0900 à +0,1100", "| **mérite sa place** |", "| **nuit** |", "| indécis |")
+                .contains("AUC 0,8880", "les 518\u202f586 lignes de mai")
+                .doesNotContain(" ;", " :", " ?", "« ");
     }
 
     @Test

@@ -1,17 +1,13 @@
 package dev.chainon.local;
 
-import dev.chainon.local.demo.Report;
-import dev.chainon.local.process.Home;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks Open-Meteo for the weather: one day at one airport, or months at the busiest ones. */
@@ -19,10 +15,12 @@ import picocli.CommandLine.Option;
         name = "weather",
         mixinStandardHelpOptions = true,
         synopsisHeading =
-                "Usage: chainon weather --airport CODE --date DATE%nor:    chainon weather --from DATE --to DATE --airports N%n",
+                "Usage: chainon weather --airport CODE --date DATE%nor:    chainon weather --from DATE --to DATE"
+                        + " --airports N%n",
         customSynopsis = "both with --offline and --json FILE at will",
         description = {
-            "Asks Open-Meteo for hourly weather (CC BY 4.0; free tier for non-commercial use) and keeps it in .chainon/cache/weather.",
+            "Asks Open-Meteo for hourly weather (CC BY 4.0; free tier for non-commercial use) and keeps it in"
+                    + " .chainon/cache/weather.",
             "What is kept is not asked again, so a run that was ended goes on where it was.",
             "Ends with 1 when something is missing: the service is away, or our share of its quota is spent."
         })
@@ -43,28 +41,16 @@ final class WeatherCommand implements Callable<Integer> {
     @Option(names = "--airports", paramLabel = "N", description = "How many airports, the busiest first.")
     private Optional<Integer> airports = Optional.empty();
 
-    @Option(names = "--offline", description = "Use kept answers only; ask nothing.")
-    private boolean offline;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private WebApiQuestion question = new WebApiQuestion();
 
     @Override
     public Integer call() {
-        Instant started = Instant.now();
-        Home home = Home.ofSystem();
-        PipelineTask.Ended ended = new PipelineTask(
-                        "weather",
-                        "Weather",
-                        question(),
-                        Map.of("chainon.webapi.weather.mode", offline ? "cache" : "live"))
-                .run(home);
-        json.ifPresent(file -> Report.write(file, new WebApiResult(again(), started).json(ended, home)));
-        return ended.code();
+        return question.ask("weather", "Weather", arguments(), typed());
     }
 
     /** What the process is asked. */
-    private List<String> question() {
+    private List<String> arguments() {
         List<Optional<?>> day = List.of(airport, date);
         List<Optional<?>> months = List.of(from, to, airports);
         if (day.stream().allMatch(Optional::isPresent) && months.stream().allMatch(Optional::isEmpty)) {
@@ -77,17 +63,15 @@ final class WeatherCommand implements Callable<Integer> {
                 new CommandLine(this), "Give --airport and --date, or --from, --to and --airports.");
     }
 
-    /** The command to type again. */
-    private String again() {
-        return "./chainon weather"
-                + Stream.of(
-                                word("--airport", airport),
-                                word("--date", date),
-                                word("--from", from),
-                                word("--to", to),
-                                word("--airports", airports))
-                        .reduce("", String::concat)
-                + (offline ? " --offline" : "");
+    /** The options to type again. */
+    private String typed() {
+        return Stream.of(
+                        word("--airport", airport),
+                        word("--date", date),
+                        word("--from", from),
+                        word("--to", to),
+                        word("--airports", airports))
+                .reduce("", String::concat);
     }
 
     private static String word(String option, Optional<?> value) {

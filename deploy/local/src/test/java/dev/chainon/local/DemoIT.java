@@ -56,6 +56,7 @@ final class DemoIT {
         }
         Files.createDirectories(folder.resolve("code/deploy/broker"));
         Files.createSymbolicLink(folder.resolve("code/deploy/broker/target"), CODE.resolve("deploy/broker/target"));
+        Unpacked.share(state);
         configure("");
     }
 
@@ -197,8 +198,8 @@ final class DemoIT {
 
     @Test
     void saysInWordsThatTheDiskIsFull() throws Exception {
-        configure(
-                "local.settings.history { fake { word = \"java.io.IOException: No space left on device\", code = 3 } }");
+        configure("local.settings.history { fake { word = \"java.io.IOException: No space left on device\", code = 3 }"
+                + " }");
         Launched demo = launch("demo");
         assertThat(demo.exit()).isEqualTo(3);
         assertThat(demo.text())
@@ -238,6 +239,7 @@ final class DemoIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dchainon.root=" + folder.resolve("code"),
                 "-Dchainon.home=" + state,
                 "-Dchainon.log=" + state.resolve("logs/launcher.log"),
@@ -245,10 +247,11 @@ final class DemoIT {
                 classPath(),
                 Chainon.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        // The launcher's children live for seconds.
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        Process process = builder.start();
         launchers.add(process);
         return new Launched(process, out, state);
     }

@@ -34,9 +34,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes: a launcher of the platform alone is killed in the worst way, and another one takes over its data. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PlatformIT {
 
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
@@ -49,6 +51,7 @@ final class PlatformIT {
 
     @BeforeEach
     void choosePorts() throws IOException {
+        Unpacked.share(state);
         for (int i = 0; i < 3; i++) {
             try (ServerSocket socket = new ServerSocket(0)) {
                 ports.add(socket.getLocalPort());
@@ -131,10 +134,11 @@ final class PlatformIT {
     private ProcessBuilder builder() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         java.toString(),
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dchainon.log=" + state.resolve("logs/launcher.log"),
                         "-cp",
                         path,
@@ -142,6 +146,8 @@ final class PlatformIT {
                         CODE.toString(),
                         state.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return builder;
     }
 
     private static String line(BufferedReader reader) {

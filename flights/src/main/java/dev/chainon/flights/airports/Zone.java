@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +17,9 @@ public final class Zone {
 
     private final ZoneId id;
     /** The UTC minutes at which the offset changes. */
-    private final long[] from;
+    private final Changes from;
     /** The local minutes at which the offset changes: after the skipped ones, or after the repeated ones were shown once. */
-    private final long[] localFrom;
+    private final Changes localFrom;
     /** How many local minutes are skipped before each of these. */
     private final int[] gap;
 
@@ -35,10 +34,11 @@ public final class Zone {
                 t = rules.nextTransition(t.getInstant())) {
             changes.add(t);
         }
-        from = changes.stream().mapToLong(t -> t.toEpochSecond() / 60).toArray();
-        localFrom = changes.stream()
+        from = new Changes(
+                changes.stream().mapToLong(t -> t.toEpochSecond() / 60).toArray());
+        localFrom = new Changes(changes.stream()
                 .mapToLong(t -> t.toEpochSecond() / 60 + latest(t).getTotalSeconds() / 60)
-                .toArray();
+                .toArray());
         gap = changes.stream()
                 .mapToInt(t -> (int) Math.max(0, t.getDuration().toMinutes()))
                 .toArray();
@@ -55,8 +55,7 @@ public final class Zone {
 
     /** Local wall-clock minute of a UTC minute. */
     public long localMinute(long utcMinute) {
-        int found = Arrays.binarySearch(from, utcMinute);
-        return utcMinute + offset[found >= 0 ? found + 1 : -found - 1];
+        return utcMinute + offset[from.until(utcMinute)];
     }
 
     private static ZoneOffset latest(ZoneOffsetTransition change) {
@@ -65,18 +64,13 @@ public final class Zone {
 
     /** UTC minute of a local minute: the earlier one where clocks were set back, moved on by the gap where they skipped it. */
     public long utcMinute(long localMinute) {
-        return localMinute - offset[changesBefore(localMinute)];
+        return localMinute - offset[localFrom.until(localMinute)];
     }
 
     /** Whether clocks never showed this local minute. */
     public boolean skipped(long localMinute) {
-        int next = changesBefore(localMinute);
-        return next < localFrom.length && localMinute >= localFrom[next] - gap[next];
-    }
-
-    private int changesBefore(long localMinute) {
-        int found = Arrays.binarySearch(localFrom, localMinute);
-        return found >= 0 ? found + 1 : -found - 1;
+        int next = localFrom.until(localMinute);
+        return next < localFrom.count() && localMinute >= localFrom.minute(next) - gap[next];
     }
 
     @Override

@@ -51,10 +51,8 @@ public final class LocalStamp {
         appendTwo(out, date.getDayOfMonth());
     }
 
+    /** @param value 0 to 99 */
     static void appendTwo(StringBuilder out, int value) {
-        if (value < 10) {
-            out.append('0');
-        }
-        out.append(value);
+        out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
     }
 }

@@ -5,19 +5,20 @@ import dev.chainon.core.event.Purified;
 import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The checks of a route that rows and events share: known airports, plausible distance. Thread-safe. */
 final class RouteRules implements Serializable {
 
     private final Airports airports;
     private final int tolerance;
-    private final ConcurrentHashMap<String, ConcurrentHashMap<String, Double>> miles = new ConcurrentHashMap<>();
+    /** By the indices of origin and destination, for every row asks; empty where nobody asked yet. */
+    private final AtomicReferenceArray<AtomicReferenceArray<Double>> miles;
 
     RouteRules(Contract contract, Airports airports) {
         this.airports = airports;
+        this.miles = new AtomicReferenceArray<>(airports.size());
         this.tolerance = contract.rule(FlightRules.DISTANCE).parameter("tolerance_miles");
     }
 
@@ -49,12 +50,17 @@ final class RouteRules implements Serializable {
     }
 
     private double greatCircle(Airport from, Airport to) {
-        Map<String, Double> known = miles.get(from.code());
-        Double distance = known == null ? null : known.get(to.code());
-        // Asked first, because computeIfAbsent locks.
-        return distance != null
-                ? distance
-                : miles.computeIfAbsent(from.code(), code -> new ConcurrentHashMap<>())
-                        .computeIfAbsent(to.code(), code -> from.milesTo(to));
+        AtomicReferenceArray<Double> known = miles.get(from.index());
+        if (known == null) {
+            // Another thread's array may be lost here, and with it what is soon computed again.
+            known = new AtomicReferenceArray<>(airports.size());
+            miles.set(from.index(), known);
+        }
+        Double distance = known.get(to.index());
+        if (distance == null) {
+            distance = from.milesTo(to);
+            known.set(to.index(), distance);
+        }
+        return distance;
     }
 }

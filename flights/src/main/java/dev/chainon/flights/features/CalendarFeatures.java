@@ -8,7 +8,11 @@ final class CalendarFeatures {
 
     private static final int DAY = 1440;
 
+    /** No two airports of the country lie further apart. */
+    private static final int MILES = 8192;
+
     private final float[] waves = new float[4 * DAY];
+    private final float[] logMiles = new float[MILES];
     private final Holidays holidays = new Holidays();
     private long cachedDay = Long.MIN_VALUE;
     private int cachedHolidayDistance;
@@ -20,6 +24,9 @@ final class CalendarFeatures {
             waves[4 * minute + 1] = (float) StrictMath.cos(angle);
             waves[4 * minute + 2] = (float) StrictMath.sin(2 * angle);
             waves[4 * minute + 3] = (float) StrictMath.cos(2 * angle);
+        }
+        for (int miles = 1; miles < MILES; miles++) {
+            logMiles[miles] = (float) StrictMath.log(miles);
         }
     }
 
@@ -38,7 +45,8 @@ final class CalendarFeatures {
         int distance = daysToHoliday(day);
         vector[i++] = distance <= 1 ? 1 : 0;
         vector[i++] = distance <= 3 ? 1 : 0;
-        vector[i++] = (float) StrictMath.log(Math.max(distanceMiles, 1));
+        int miles = Math.max(distanceMiles, 1);
+        vector[i++] = miles < MILES ? logMiles[miles] : (float) StrictMath.log(miles);
         vector[i++] = (float) (destination.latitude() - origin.latitude());
         vector[i++] = (float) (destination.longitude() - origin.longitude());
         return i;

@@ -33,25 +33,14 @@ final class DailyAggregates {
     void advance(DayDelta delta) {
         routes.decay(DECAY, SLOT_DECAY);
         long[] cells = delta.cells();
-        RouteHistory route = null;
-        long routeOfCells = -1;
-        int n = 0;
-        int lateN = 0;
-        for (int i = 0; i < cells.length; i++) {
-            long cell = cells[i];
-            if (route == null || cell / SlotCell.BINS != routeOfCells) {
-                addTo(route, n, lateN);
-                route = routes.of(SlotCell.origin(cell), SlotCell.destination(cell));
-                routeOfCells = cell / SlotCell.BINS;
-                n = 0;
-                lateN = 0;
+        for (int from = 0; from < cells.length; ) {
+            int to = from + 1;
+            while (to < cells.length && SlotCell.route(cells[to]) == SlotCell.route(cells[from])) {
+                to++;
             }
-            route.add(SlotCell.bin(cell), delta.counts()[2 * i], delta.counts()[2 * i + 1]);
-            n += delta.counts()[2 * i];
-            lateN += delta.counts()[2 * i + 1];
-            collect(cell, delta.counts()[2 * i], delta.counts()[2 * i + 1]);
+            addRoute(delta, from, to);
+            from = to;
         }
-        addTo(route, n, lateN);
         network.close(DECAY);
         origins.close(DECAY);
         destinations.close(DECAY);
@@ -60,18 +49,27 @@ final class DailyAggregates {
         slotDays = slotDays * SLOT_DECAY + 1;
     }
 
-    private void collect(long cell, int n, int lateN) {
-        network.collect(0, n, lateN);
-        origins.collect(SlotCell.origin(cell), n, lateN);
-        destinations.collect(SlotCell.destination(cell), n, lateN);
-        originHours.collect(24 * SlotCell.origin(cell) + SlotCell.hour(SlotCell.bin(cell)), n, lateN);
-    }
-
-    private static void addTo(@org.jspecify.annotations.Nullable RouteHistory route, int n, int lateN) {
-        if (route != null) {
-            route.flights += n;
-            route.late += lateN;
+    /** Adds the cells of one route, which lie in [from, to). */
+    private void addRoute(DayDelta delta, int from, int to) {
+        int origin = SlotCell.origin(delta.cells()[from]);
+        int destination = SlotCell.destination(delta.cells()[from]);
+        RouteHistory route = routes.of(origin, destination);
+        int flights = 0;
+        int late = 0;
+        for (int i = from; i < to; i++) {
+            int bin = SlotCell.bin(delta.cells()[i]);
+            int n = delta.counts()[2 * i];
+            int lateN = delta.counts()[2 * i + 1];
+            route.add(bin, n, lateN);
+            originHours.collect(24 * origin + SlotCell.hour(bin), n, lateN);
+            flights += n;
+            late += lateN;
         }
+        route.flights += flights;
+        route.late += late;
+        network.collect(0, flights, late);
+        origins.collect(origin, flights, late);
+        destinations.collect(destination, flights, late);
     }
 
     /** Writes the five HIST features and the first four SLOT features of a departure; gives the place after them. */
@@ -87,7 +85,7 @@ final class DailyAggregates {
         vector[i++] = (float) destinationRate;
         vector[i++] = (float) routeRate;
         vector[i++] = (float) originHours.smoothed(24 * origin + SlotCell.hour(bin), originRate, 20);
-        vector[i++] = (float) StrictMath.log1p(route.flights);
+        vector[i++] = route.logFlights();
         double perDay = 1 / Math.max(slotDays, 1);
         vector[i++] = (float) Smoothing.smooth(route.nearLate(bin), route.near(bin), routeRate, 2);
         vector[i++] = (float) (route.near(bin) * perDay);

@@ -23,7 +23,6 @@ import java.util.List;
 final class FlightEngine implements FeatureEngine<FlightEvent> {
 
     private static final int FORMAT = 1;
-    private static final double CONGESTION_PRIOR = 2;
 
     private final Airports airports;
     private final CalendarFeatures calendar = new CalendarFeatures();
@@ -70,7 +69,7 @@ final class FlightEngine implements FeatureEngine<FlightEvent> {
         int left = departures.left(origin.index());
         vector[i++] = left;
         double expected = daily.expectedInLastHour(origin.index(), local);
-        vector[i++] = (float) ((left + CONGESTION_PRIOR) / (expected + CONGESTION_PRIOR));
+        vector[i++] = (float) ((left + FlightFeatures.CONGESTION_PRIOR) / (expected + FlightFeatures.CONGESTION_PRIOR));
         vector[i] = departures.bound(destination.index());
     }
 

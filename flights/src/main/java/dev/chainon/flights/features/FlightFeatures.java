@@ -12,6 +12,9 @@ import java.util.Map;
 /** The names of the 52 features and the days of the engine, which end at 10:00 UTC, when the network sleeps. */
 public final class FlightFeatures implements Features<FlightEvent> {
 
+    /** Departures an hour that are added to both sides of {@code departures_origin_60_ratio}. */
+    public static final double CONGESTION_PRIOR = 2;
+
     private static final int CUT = 600;
     private static final int DAY = 1440;
 
@@ -69,6 +72,10 @@ public final class FlightFeatures implements Features<FlightEvent> {
             "departures_origin_60_ratio",
             "bound_for_destination_180");
 
+    /** The calendar, the map and the late rates of the past weeks. */
+    private static final List<String> STATIC =
+            NAMES.subList(NAMES.indexOf("time_sin"), NAMES.indexOf("log_route_flights") + 1);
+
     private final Airports airports;
 
     /** Where each family ends in the list of names, in its order. */
@@ -115,6 +122,20 @@ public final class FlightFeatures implements Features<FlightEvent> {
             start = family.end;
         }
         return families;
+    }
+
+    @Override
+    public List<String> staticNames() {
+        return STATIC;
+    }
+
+    /** Place of a feature in the vector. */
+    public static int place(String name) {
+        int place = NAMES.indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no feature '" + name + "'; there are " + NAMES);
+        }
+        return place;
     }
 
     @Override

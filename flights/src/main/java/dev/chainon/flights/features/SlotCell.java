@@ -18,6 +18,11 @@ final class SlotCell {
         return (origin * ROUTE_RADIX + destination) * BINS + bin;
     }
 
+    /** Number of the route, which cells of one route have in common. */
+    static long route(long cell) {
+        return cell / BINS;
+    }
+
     static int origin(long cell) {
         return (int) (cell / BINS / ROUTE_RADIX);
     }

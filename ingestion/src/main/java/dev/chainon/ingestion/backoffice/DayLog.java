@@ -89,9 +89,11 @@ public final class DayLog implements Serializable {
         if (file == null) {
             return CloseableIterable.empty();
         }
+        // The day is known already.
+        Map<Integer, Integer> known = Map.of(table.spec().fields().get(0).sourceId(), day);
         return Parquet.read(table.io().newInputFile(file.location()))
                 .project(table.schema())
-                .createReaderFunc(schema -> GenericParquetReaders.buildReader(table.schema(), schema))
+                .createReaderFunc(schema -> GenericParquetReaders.buildReader(table.schema(), schema, known))
                 .filter(filter)
                 .reuseContainers()
                 .build();

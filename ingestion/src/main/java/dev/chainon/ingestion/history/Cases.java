@@ -9,6 +9,7 @@ import dev.chainon.ingestion.backoffice.Backoffice;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,7 +48,12 @@ final class Cases<E extends Event> {
         this.useCase = useCase;
         this.landed = SourceRows.of(source, useCase.history().source());
         int cores = backoffice.context().defaultParallelism();
-        this.parts = Parts.cut(days(Math.min(1, SAMPLE / Math.max(1, rows))), Parts.count(rows, cores));
+        double share = Math.min(1, SAMPLE / Math.max(1, rows));
+        Dataset<Integer> days = SourceRows.time(source, useCase.history().source())
+                .map(time -> stamped(source, time, share))
+                .orElseGet(() -> assessed(share));
+        this.parts = Parts.cut(
+                days.collectAsList().stream().mapToInt(Integer::intValue).toArray(), Parts.count(rows, cores));
     }
 
     Parts parts() {
@@ -65,14 +71,26 @@ final class Cases<E extends Event> {
                 .sortWithinPartitions(order.toArray(Column[]::new));
     }
 
-    private int[] days(double share) {
-        return landed
+    /** Days of some rows as they are stamped: near enough to cut by, and one column is soon read. */
+    private Dataset<Integer> stamped(Dataset<Row> source, Field time, double share) {
+        return SourceRows.of(source, List.of(time))
+                .where(functions.col(time.name()).isNotNull())
                 .sample(false, share, SEED)
-                .mapPartitions(new Days<>(useCase), Encoders.INT())
-                .collectAsList()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .map(new StampDay<>(useCase), Encoders.INT());
+    }
+
+    /** Days of some rows as the rules place them. */
+    private Dataset<Integer> assessed(double share) {
+        return landed.sample(false, share, SEED).mapPartitions(new Days<>(useCase), Encoders.INT());
+    }
+
+    /** Engine day of a stamp, as if its minute were UTC. */
+    private record StampDay<E extends Event>(UseCase<E> useCase) implements MapFunction<Row, Integer> {
+
+        @Override
+        public Integer call(Row row) {
+            return useCase.features().day(row.getLong(0));
+        }
     }
 
     /** Engine days of the cases that can be placed in the log. */

@@ -3,6 +3,7 @@ package dev.chainon.ingestion.history;
 import dev.chainon.core.event.Field;
 import dev.chainon.ingestion.backoffice.ColumnTypes;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,10 +21,21 @@ final class SourceRows {
         return landing.select(fields.stream().map(f -> column(landing, f)).toArray(Column[]::new));
     }
 
+    /** The first of the fields that the rows have as a column of time. */
+    static Optional<Field> time(Dataset<Row> rows, List<Field> fields) {
+        return fields.stream()
+                .filter(field -> isTime(rows.schema().apply(field.name()).dataType()))
+                .findFirst();
+    }
+
+    private static boolean isTime(DataType type) {
+        return type instanceof TimestampType || type instanceof TimestampNTZType;
+    }
+
     private static Column column(Dataset<Row> landing, Field field) {
         DataType found = landing.schema().apply(field.name()).dataType();
         Column column = landing.col(field.name());
-        if (found instanceof TimestampType || found instanceof TimestampNTZType) {
+        if (isTime(found)) {
             column = functions.floor(
                     functions.unix_seconds(column.cast("timestamp")).divide(60));
         }

@@ -44,10 +44,13 @@ final class SourceRowsInTime {
 
     private Dataset<Row> copied(Dataset<Row> rows) {
         Column time = time(rows);
-        int days = rows.select(functions.date_diff(functions.max(time), functions.min(time)))
-                        .first()
-                        .getInt(0)
-                + 1;
+        Row between = rows.select(functions.date_diff(functions.max(time), functions.min(time)))
+                .first();
+        if (between.isNullAt(0)) {
+            throw new IllegalArgumentException("history.copies asks for " + source.copies() + " copies of "
+                    + source.path() + ", and there is no row to copy: move history.before to a later day");
+        }
+        int days = between.getInt(0) + 1;
         int shift = (days + WEEK - 1) / WEEK * WEEK;
         return Stream.iterate(0, copy -> copy + 1)
                 .limit(source.copies())

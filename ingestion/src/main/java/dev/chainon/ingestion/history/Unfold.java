@@ -105,12 +105,12 @@ final class Unfold<E extends Event> {
     private void log(Row row, int occurrence, List<E> events) throws IOException {
         long minute = row.getLong(Assess.MINUTE);
         sendBefore(minute);
-        Optional<Boolean> outcome =
-                events.stream().flatMap(e -> e.outcome().stream()).findFirst();
+        Optional<Boolean> outcome = outcome(events);
         if (outcome.isPresent() && row.getBoolean(Assess.OWN)) {
             tally.add(HistoryLoad.CLEAN, 1);
         }
         int part = row.getInt(Assess.PART);
+        String key = row.getString(Assess.KEY);
         for (E event : events) {
             int day = features.day(event.minute());
             if (event.minute() < minute || day > features.day(minute) + Parts.REACH) {
@@ -120,9 +120,19 @@ final class Unfold<E extends Event> {
             }
             if (parts.owner(day) == part) {
                 waiting.computeIfAbsent(event.minute(), m -> new ArrayList<>())
-                        .add(new PlacedEvent<>(row.getString(Assess.KEY), occurrence, event, outcome));
+                        .add(new PlacedEvent<>(key, occurrence, event, outcome));
             }
         }
+    }
+
+    private static <E extends Event> Optional<Boolean> outcome(List<E> events) {
+        for (E event : events) {
+            Optional<Boolean> outcome = event.outcome();
+            if (outcome.isPresent()) {
+                return outcome;
+            }
+        }
+        return Optional.empty();
     }
 
     private void sendBefore(long minute) throws IOException {

@@ -103,6 +103,9 @@ public final class Sending implements AutoCloseable {
      * @throws IllegalStateException if the broker did not take a record; what it took before that one is written down
      */
     void settle() throws IOException {
+        if (underWay.isEmpty()) {
+            return;
+        }
         List<RepairLog.Act> acts = new ArrayList<>();
         try {
             underWay.forEach(each -> acts.add(act(each)));

@@ -1,6 +1,7 @@
 package dev.chainon.ingestion.stream;
 
 import dev.chainon.core.event.Event;
+import dev.chainon.ingestion.maintenance.OldReplays;
 import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.Deduplicator;
 import java.io.BufferedInputStream;
@@ -20,19 +21,21 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 
 /**
- * Which batch the table holds last, and the deduplicator's state after that batch, in a file of its own. The table says it by a property that is committed
+ * Which batch the table holds last and when it was added, and the deduplicator's state after that batch, in a file of its own. The table says it by a property that is committed
  * with the rows: a snapshot could not, since compaction adds snapshots and expiry removes them.
  */
 final class CopyState {
 
     private final Path folder;
     private final String fact;
+    private final String time;
     private final ClockAhead rule;
 
     CopyState(Path folder, int epoch, ClockAhead rule) {
         this.folder = folder;
         this.rule = rule;
-        this.fact = "chainon.copy.e" + epoch;
+        this.fact = OldReplays.BATCH + epoch;
+        this.time = OldReplays.TIME + epoch;
     }
 
     Optional<Long> lastBatch(Table table) {
@@ -45,7 +48,10 @@ final class CopyState {
         AppendFiles append = both.newAppend();
         files.forEach(append::appendFile);
         append.commit();
-        both.updateProperties().set(fact, Long.toString(batch)).commit();
+        both.updateProperties()
+                .set(fact, Long.toString(batch))
+                .set(time, Long.toString(both.table().currentSnapshot().timestampMillis()))
+                .commit();
         both.commitTransaction();
     }
 

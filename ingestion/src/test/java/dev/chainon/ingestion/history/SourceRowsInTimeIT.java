@@ -21,7 +21,8 @@ class SourceRowsInTimeIT {
     @Test
     void putsCopiesWholeWeeksApart_soThatNoDayMeetsAnother() {
         Path file = file(
-                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS"
+                        + " (at, n)");
 
         List<LocalDateTime> times = times(new SourceFile(file, "", Optional.empty(), 3, 0));
 
@@ -38,7 +39,8 @@ class SourceRowsInTimeIT {
     @Test
     void copiesWhatIsLeft_whenTheHistoryIsCut() {
         Path file = file(
-                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS"
+                        + " (at, n)");
 
         List<LocalDateTime> times = times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-02")), 2, 0));
 
@@ -47,9 +49,20 @@ class SourceRowsInTimeIT {
     }
 
     @Test
+    void saysThatNothingIsLeftToCopy_whenTheCutIsEmpty() {
+        Path file = file("SELECT TIMESTAMP_NTZ'2001-01-01 00:01' AS at");
+
+        assertThatThrownBy(() -> times(new SourceFile(file, "", Optional.of(LocalDate.parse("2001-01-01")), 2, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("history.copies asks for 2 copies")
+                .hasMessageContaining("move history.before to a later day");
+    }
+
+    @Test
     void takesTheFewestCopies_thatMakeTheRowsWanted() {
         Path file = file(
-                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS (at, n)");
+                "SELECT * FROM VALUES (TIMESTAMP_NTZ'2001-01-01 00:01', 1), (TIMESTAMP_NTZ'2001-01-08 00:00', 2) AS"
+                        + " (at, n)");
 
         assertThat(copies(file, 4)).isEqualTo(2);
         assertThat(copies(file, 5)).isEqualTo(3);

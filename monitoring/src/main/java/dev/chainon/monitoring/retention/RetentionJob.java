@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps the runtime database again and again. A sweep that fails is told and made up for by the next. */
+/** Sweeps the runtime database, and then the topics of closed replays, again and again. A sweep that fails is told and made up for by the next. */
 public final class RetentionJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
@@ -15,11 +15,13 @@ public final class RetentionJob implements AutoCloseable {
 
     private final Retention retention;
     private final RetentionSettings settings;
+    private final ClosedReplays replays;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "retention"));
 
-    public RetentionJob(Retention retention, RetentionSettings settings) {
+    public RetentionJob(Retention retention, ClosedReplays replays, RetentionSettings settings) {
         this.retention = retention;
+        this.replays = replays;
         this.settings = settings;
     }
 
@@ -40,6 +42,10 @@ public final class RetentionJob implements AutoCloseable {
                         swept.subscriptionsAndKeys(),
                         swept.accesses());
             }
+            settings.log()
+                    .map(replays::sweep)
+                    .filter(removed -> !removed.isEmpty())
+                    .ifPresent(removed -> LOG.info("retention: topics={}", removed));
         } catch (RuntimeException e) {
             // An exception that left here would end the schedule for good.
             LOG.warn("retention: this sweep failed, the next comes in {}", settings.every(), e);

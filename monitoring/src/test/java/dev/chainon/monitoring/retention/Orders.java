@@ -37,6 +37,12 @@ final class Orders {
         return ContractYaml.read(YAML);
     }
 
+    /** The same with an end to the log of a closed replay. */
+    static Contract logKept(int days) {
+        return ContractYaml.read(YAML + "  - {property: retentionAfterClose, value: " + days
+                + ", unit: d, element: truths, driver: operational, description: \"For rebuilding.\"}\n");
+    }
+
     /** The same with another period of the predictions. */
     static Contract guessesKept(String period) {
         return ContractYaml.read(YAML.replace("value: 300, unit: d", period));

@@ -33,7 +33,7 @@ class RetentionJobIT {
             int living = epochs.open("2001-05-01", "second").id();
             RetentionSettings settings = settings(Orders.guessesKept("value: 1, unit: d"));
             refuse(postgres, true);
-            try (RetentionJob job = new RetentionJob(new Retention(monitoring), settings).start()) {
+            try (RetentionJob job = new RetentionJob(new Retention(monitoring), noReplays(epochs), settings).start()) {
                 predictions.upsert(List.of(prediction(finished, 0), prediction(finished, 5000)));
                 predictions.upsert(List.of(prediction(living, 0), prediction(living, 5000)));
                 refuse(postgres, false);
@@ -65,13 +65,20 @@ class RetentionJobIT {
             assertThat(predictions.count(finished)).isEqualTo(3);
 
             try (RetentionJob job = new RetentionJob(
-                            new Retention(monitoring), settings(Orders.guessesKept("value: 4999, unit: min")))
+                            new Retention(monitoring),
+                            noReplays(epochs),
+                            settings(Orders.guessesKept("value: 4999, unit: min")))
                     .start()) {
                 await(() -> predictions.count(finished) == 2);
                 assertThat(job).isNotNull();
             }
             assertThat(predictions.byId(finished + ":e0")).isEmpty();
         }
+    }
+
+    /** The contract of these tests keeps the log for ever: no broker is asked. */
+    private static ClosedReplays noReplays(Epochs epochs) {
+        return new ClosedReplays(epochs, "127.0.0.1:1", "kettles");
     }
 
     private static RetentionSettings settings(Contract contract) {

@@ -32,6 +32,20 @@ class RetentionSettingsTest {
     }
 
     @Test
+    @Criterion("B3Cr7.retention")
+    void logOfAClosedReplay_isKeptAsTheContractSays_andAsLongAsWhatIsRebuiltFromIt() {
+        assertThat(RetentionSettings.of(ConfigFactory.defaultReference(), Orders.contract())
+                        .log())
+                .as("no end is set")
+                .isEmpty();
+        assertThat(RetentionSettings.of(ConfigFactory.defaultReference(), Orders.logKept(300))
+                        .log())
+                .contains(Duration.ofDays(300));
+        assertThatThrownBy(() -> RetentionSettings.of(ConfigFactory.defaultReference(), Orders.logKept(299)))
+                .hasMessageContaining("for 299 days and its predictions for 300");
+    }
+
+    @Test
     void refuseAnUnknownKey_andAPauseThatIsNone() {
         assertThatThrownBy(() -> with("chainon.retention.event-time = 30 days")).hasMessageContaining("[event-time]");
         assertThatThrownBy(() -> with("chainon.retention.every = 0 s")).hasMessageContaining("every must be positive");

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BalancerTest {
 
+    private static final Duration UNDER_LOAD = Duration.ofSeconds(2);
     private static final String INFER = "/v2/models/kettle-spills/infer";
     private static final String ROW =
             "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
@@ -51,20 +52,17 @@ class BalancerTest {
     }
 
     private void balance(int... ports) {
+        balance(Duration.ofMillis(200), ports);
+    }
+
+    /** @param check pace of the checks, and their patience: under load a replica that lives may answer late */
+    private void balance(Duration check, int... ports) {
         List<String> backends = new ArrayList<>();
         for (int each : ports) {
             backends.add("http://127.0.0.1:" + each);
         }
         BalancerSettings settings = new BalancerSettings(
-                "127.0.0.1",
-                0,
-                1,
-                backends,
-                Duration.ofMillis(200),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(2),
-                64,
-                1 << 20);
+                "127.0.0.1", 0, 1, backends, check, Duration.ofMillis(500), Duration.ofSeconds(2), 64, 1 << 20);
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "figures 1\n").start();
     }
 
@@ -142,7 +140,7 @@ class BalancerTest {
     void replicaKilledUnderLoad_costsNoRequest() throws Exception {
         try (ToyProcess one = new ToyProcess(sub("1"));
                 ToyProcess two = new ToyProcess(sub("2"))) {
-            balance(one.port, two.port);
+            balance(UNDER_LOAD, one.port, two.port);
             awaitStates("READY", "READY");
             AtomicBoolean stop = new AtomicBoolean();
             AtomicInteger answered = new AtomicInteger();
@@ -231,7 +229,7 @@ class BalancerTest {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            balance(fast.port, slow.actualPort());
+            balance(UNDER_LOAD, fast.port, slow.actualPort());
             awaitStates("READY", "READY");
             AtomicBoolean stop = new AtomicBoolean();
             AtomicInteger answered = new AtomicInteger();

@@ -27,26 +27,39 @@ public record Bootstrap(int resamples, long seed) {
     /** Metrics of each resample. A draw that holds only one outcome is drawn again. */
     List<ModelMetrics> draw(RankedScores scores, int[] clusterOfRow) {
         int clusters = Arrays.stream(clusterOfRow).max().orElse(-1) + 1;
+        int[] clusterOfRank = scores.ranked(clusterOfRow);
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, resamples)
-                .mapToObj(i -> scores.metrics(weights(scores, clusterOfRow, clusters, random)))
+                .mapToObj(i -> scores.metrics(times(scores, clusterOfRank, clusters, random), clusterOfRank))
                 .toList();
     }
 
-    private static int[] weights(RankedScores scores, int[] clusterOfRow, int clusters, SplittableRandom random) {
+    private static int[] times(RankedScores scores, int[] clusterOfRank, int clusters, SplittableRandom random) {
         for (int attempt = 0; attempt < 1_000; attempt++) {
-            int[] times = new int[clusters];
-            for (int i = 0; i < clusters; i++) {
-                times[random.nextInt(clusters)]++;
-            }
-            int[] weights = new int[clusterOfRow.length];
-            Arrays.setAll(weights, row -> times[clusterOfRow[row]]);
-            if (scores.rankable(weights)) {
-                return weights;
+            int[] times = times(clusters, random);
+            if (scores.rankable(times, clusterOfRank)) {
+                return times;
             }
         }
         throw new IllegalArgumentException(
                 clusters + " days almost never hold both outcomes when resampled: take a longer period");
+    }
+
+    /** How often each cluster is drawn, in as many draws as there are clusters. */
+    private static int[] times(int clusters, SplittableRandom random) {
+        int[] times = new int[clusters];
+        for (int i = 0; i < clusters; i++) {
+            times[random.nextInt(clusters)]++;
+        }
+        return times;
+    }
+
+    /** How often each cluster is drawn, resample by resample. */
+    List<int[]> draw(int clusters) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, resamples)
+                .mapToObj(i -> times(clusters, random))
+                .toList();
     }
 
     /** The middle 95 % of the values. */

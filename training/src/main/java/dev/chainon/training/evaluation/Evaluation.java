@@ -2,7 +2,6 @@ package dev.chainon.training.evaluation;
 
 import dev.chainon.core.model.ModelMetrics;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,6 @@ import java.util.function.Function;
  */
 public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
 
-    private static final long MINUTES_A_DAY = 1440;
-
     public Evaluation {
         Objects.requireNonNull(metrics);
         resampled = List.copyOf(resampled);
@@ -30,7 +27,9 @@ public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
      */
     public static Evaluation of(float[] scores, float[] outcomes, long[] minutes, Bootstrap bootstrap) {
         RankedScores ranked = new RankedScores(scores, outcomes);
-        return new Evaluation(ranked.metrics(), bootstrap.draw(ranked, days(minutes, scores.length)));
+        return new Evaluation(
+                ranked.metrics(),
+                bootstrap.draw(ranked, days(minutes, scores.length).ofRow()));
     }
 
     /** Metrics without intervals. */
@@ -66,17 +65,10 @@ public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
         return intervals;
     }
 
-    private static int[] days(long[] minutes, int rows) {
+    private static Days days(long[] minutes, int rows) {
         if (minutes.length != rows) {
             throw new IllegalArgumentException(minutes.length + " minutes for " + rows + " rows");
         }
-        Map<Long, Integer> numbers = new HashMap<>();
-        int[] days = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            long day = Math.floorDiv(minutes[row], MINUTES_A_DAY);
-            Integer known = numbers.putIfAbsent(day, numbers.size());
-            days[row] = known == null ? numbers.size() - 1 : known;
-        }
-        return days;
+        return Days.of(minutes);
     }
 }

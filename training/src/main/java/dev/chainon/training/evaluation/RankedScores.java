@@ -59,7 +59,7 @@ final class RankedScores {
         return outcome == 1;
     }
 
-    private static double loss(double score, boolean positive) {
+    static double loss(double score, boolean positive) {
         double p = Math.min(1 - CLIP, Math.max(CLIP, score));
         return -StrictMath.log(positive ? p : 1 - p);
     }
@@ -81,17 +81,31 @@ final class RankedScores {
      * @throws IllegalArgumentException if one of the two outcomes is missing: AUC has no meaning then
      */
     ModelMetrics metrics(int[] weights) {
-        Totals totals = totals(weights);
+        return metrics(weights, rows);
+    }
+
+    /** The number that each row has, in the order of the ranks. */
+    int[] ranked(int[] numberOfRow) {
+        return Arrays.stream(rows).map(row -> numberOfRow[row]).toArray();
+    }
+
+    /**
+     * Metrics of the rows, a row taken as often as the weight of its number says.
+     *
+     * @param numbers of the rows, in the order of the ranks
+     */
+    ModelMetrics metrics(int[] weights, int[] numbers) {
+        Totals totals = totals(weights, numbers);
         if (totals.positives == 0 || totals.positives == totals.rows) {
             throw new IllegalArgumentException(totals.positives + " positives in " + totals.rows
                     + " rows: ranking needs both outcomes, take a longer period");
         }
-        Curve curve = curve(weights, totals);
+        Curve curve = curve(weights, numbers, totals);
         Bins bins = new Bins();
         double loss = 0;
         double square = 0;
         for (int rank = 0; rank < scores.length; rank++) {
-            int weight = weights[rows[rank]];
+            int weight = weights[numbers[rank]];
             double error = scores[rank] - (positives[rank] ? 1 : 0);
             loss += weight * losses[rank];
             square += weight * error * error;
@@ -109,16 +123,16 @@ final class RankedScores {
     }
 
     /** Whether both outcomes are there under these weights. */
-    boolean rankable(int[] weights) {
-        Totals totals = totals(weights);
+    boolean rankable(int[] weights, int[] numbers) {
+        Totals totals = totals(weights, numbers);
         return totals.positives > 0 && totals.positives < totals.rows;
     }
 
-    private Totals totals(int[] weights) {
+    private Totals totals(int[] weights, int[] numbers) {
         long all = 0;
         long positive = 0;
         for (int rank = 0; rank < scores.length; rank++) {
-            int weight = weights[rows[rank]];
+            int weight = weights[numbers[rank]];
             all += weight;
             positive += positives[rank] ? weight : 0;
         }
@@ -126,7 +140,7 @@ final class RankedScores {
     }
 
     /** Walks the thresholds from the highest score down; rows of one score cross together. */
-    private Curve curve(int[] weights, Totals totals) {
+    private Curve curve(int[] weights, int[] numbers, Totals totals) {
         double area = 0;
         double precision = 0;
         long hits = 0;
@@ -137,7 +151,7 @@ final class RankedScores {
             long positive = 0;
             long negative = 0;
             for (; rank < scores.length && scores[rank] == threshold; rank++) {
-                int weight = weights[rows[rank]];
+                int weight = weights[numbers[rank]];
                 positive += positives[rank] ? weight : 0;
                 negative += positives[rank] ? 0 : weight;
             }
@@ -152,6 +166,34 @@ final class RankedScores {
         return new Curve(area / (totals.positives * negatives), precision / totals.positives);
     }
 
+    /** Every threshold that tells rows apart, after one that warns of nothing. */
+    Sweep sweep() {
+        float[] thresholds = new float[scores.length + 1];
+        int[] hits = new int[scores.length + 1];
+        int[] alarms = new int[scores.length + 1];
+        thresholds[0] = Math.nextUp(1f);
+        int cut = 0;
+        for (int rank = 0; rank < scores.length; rank++) {
+            if (scores[rank] != thresholds[cut]) {
+                cut++;
+                thresholds[cut] = scores[rank];
+                hits[cut] = hits[cut - 1];
+                alarms[cut] = alarms[cut - 1];
+            }
+            hits[cut] += positives[rank] ? 1 : 0;
+            alarms[cut] += positives[rank] ? 0 : 1;
+        }
+        return Sweep.of(
+                Arrays.copyOf(thresholds, cut + 1),
+                Arrays.copyOf(hits, cut + 1),
+                Arrays.copyOf(alarms, cut + 1),
+                scores.length);
+    }
+
+    static int bin(float score) {
+        return Math.min(BINS - 1, (int) (score * BINS));
+    }
+
     private record Totals(long rows, long positives) {}
 
     private record Curve(double auc, double averagePrecision) {}
@@ -162,7 +204,7 @@ final class RankedScores {
         private final double[] errors = new double[BINS];
 
         void add(float score, double error, int weight) {
-            errors[Math.min(BINS - 1, (int) (score * BINS))] += weight * error;
+            errors[bin(score)] += weight * error;
         }
 
         double error() {

@@ -22,6 +22,7 @@ class EvaluationTest {
 
     /** Worked by hand: 3 positives, 2 negatives; of the 6 pairs 4 are in order and 1 is a tie. */
     @Test
+    @Criterion("B1Cr2.formulas")
     void agreesWithHandWorkedValues() {
         ModelMetrics metrics =
                 Evaluation.metrics(new float[] {0.9f, 0.8f, 0.5f, 0.5f, 0.1f}, new float[] {1, 0, 1, 0, 1});
@@ -69,6 +70,7 @@ class EvaluationTest {
     }
 
     @Property(tries = 300, seed = "7")
+    @Criterion("B1Cr2.formulas")
     void agreesWithBruteForce(
             @ForAll @Size(min = 2, max = 60) List<@IntRange(min = 0, max = 20) Integer> twentieths,
             @ForAll @IntRange(min = 1, max = 1_000_000) int seed) {

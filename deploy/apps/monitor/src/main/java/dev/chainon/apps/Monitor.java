@@ -13,10 +13,12 @@ import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.lineage.Emitter;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.retention.ClosedReplays;
 import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
+import dev.chainon.store.Epochs;
 import dev.chainon.store.Retention;
 import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
@@ -53,8 +55,11 @@ public final class Monitor {
                         sky::accept)
                 .start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
-        RetentionJob retention =
-                new RetentionJob(new Retention(database), RetentionSettings.of(config, flights.contract())).start();
+        ClosedReplays replays =
+                new ClosedReplays(new Epochs(database), chainon.getString("kafka.bootstrap"), flights.topicPrefix());
+        RetentionJob retention = new RetentionJob(
+                        new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
+                .start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);

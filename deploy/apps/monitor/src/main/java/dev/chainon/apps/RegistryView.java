@@ -1,8 +1,13 @@
 package dev.chainon.apps;
 
 import dev.chainon.console.source.Models;
+import dev.chainon.registry.Bundle;
 import dev.chainon.registry.LogEntry;
+import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,6 +25,7 @@ final class RegistryView implements Models {
     private final Registry registry;
     private final String model;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(RegistryView::thread);
+    private volatile Optional<Bundle> bundle = Optional.empty();
     private volatile Optional<Champion> champion = Optional.empty();
     private volatile List<Promotion> promotions = List.of();
 
@@ -41,12 +47,10 @@ final class RegistryView implements Models {
 
     private void look() {
         try {
-            champion = registry.resolve("models:/" + model + "@champion")
-                    .map(v -> new Champion(
-                            v.model(),
-                            v.version(),
-                            v.manifest().created(),
-                            v.manifest().metrics()));
+            Optional<ModelVersion> found = registry.resolve("models:/" + model + "@champion");
+            bundle = found.map(ModelVersion::bundle);
+            champion = found.map(v -> new Champion(
+                    v.model(), v.version(), v.manifest().created(), v.manifest().metrics()));
             promotions = registry.history(model).stream()
                     .map(RegistryView::line)
                     .sorted((a, b) -> b.at().compareTo(a.at()))
@@ -64,6 +68,22 @@ final class RegistryView implements Models {
     @Override
     public Optional<Champion> champion() {
         return champion;
+    }
+
+    /** A file that the manifest signs, and so no other of this machine. */
+    @Override
+    public Optional<String> paper(String file) {
+        return bundle.filter(b -> b.manifest().sha256().containsKey(file))
+                .flatMap(b -> text(b.folder().resolve(file)));
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException e) {
+            LOG.warn("cannot read {} cause={}", file, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

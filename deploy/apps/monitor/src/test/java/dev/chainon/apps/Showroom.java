@@ -213,6 +213,11 @@ public final class Showroom {
         }
 
         @Override
+        public Optional<String> paper(String file) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Promotion> promotions() {
             return List.of(
                     new Promotion(

@@ -16,7 +16,9 @@ public final class Maintain {
     public static void main(String[] args) {
         Progress progress = new Progress(System.out);
         try {
-            progress.result(new MaintenanceRun(Launch.settings(), progress).run(new Flights().topicPrefix()));
+            Flights flights = new Flights();
+            progress.result(new MaintenanceRun(Launch.settings(), progress)
+                    .run(flights.topicPrefix(), flights.contract().retentionAfterClose()));
             System.exit(0);
         } catch (Exception e) {
             LOG.error("the back office was not kept", e);

@@ -3,20 +3,15 @@ package dev.chainon.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.contract.Contract;
-import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
+import dev.chainon.store.DailyRows;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
-import dev.chainon.store.Outcome;
-import dev.chainon.store.Outcomes;
-import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the contract of the flights says of retention is what a sweep of a real PostgreSQL does. */
@@ -33,7 +28,7 @@ class ContractRetentionIT {
             Epochs epochs = new Epochs(database.as(RuntimeRole.STREAM));
             int finished = epochs.open("2001-01-01", "first").id();
             epochs.open("2001-05-01", "second");
-            fill(monitoring, finished);
+            DailyRows.fill(monitoring, finished, DAYS);
 
             assertThat(sweep(monitoring, Flights.packagedContract())).isEqualTo(new Retention.Swept(34, 34, 0, 0));
             assertThat(sweep(monitoring, kept("predictions", 30))).isEqualTo(new Retention.Swept(335, 0, 0, 0));
@@ -49,17 +44,5 @@ class ContractRetentionIT {
     private static Retention.Swept sweep(Database monitoring, String yaml) {
         Contract contract = Flights.under(yaml).contract();
         return new Retention(monitoring).sweep(Retention.Periods.of(contract, ACCESS_LOG));
-    }
-
-    private static void fill(Database monitoring, int epoch) {
-        new Predictions(monitoring)
-                .upsert(IntStream.range(0, DAYS)
-                        .mapToObj(day ->
-                                new Prediction(epoch, "e" + day, "s" + day, day * 1440L, .5, "m", 1, day, 5, Map.of()))
-                        .toList());
-        new Outcomes(monitoring)
-                .upsert(IntStream.range(0, DAYS)
-                        .mapToObj(day -> new Outcome(epoch, "s" + day, day * 1440L, true))
-                        .toList());
     }
 }

@@ -76,11 +76,12 @@ class ContractTopicsTest {
 
     @Test
     @Criterion("B1Cr3.retention")
-    void rawAndQuarantineTopicsAreFoundWithTheirRetention_theTruthHasNone() {
+    void rawAndQuarantineTopicsAreFoundWithTheirRetention_theTruthStaysAsLongAsItsReplay() {
         assertThat(CONTRACT.retentionAt("flights.raw")).contains(Duration.ofDays(30));
         assertThat(CONTRACT.retentionAt("flights.quarantine")).contains(Duration.ofDays(90));
         assertThat(CONTRACT.retentionAt("flights.clean")).isEmpty();
         assertThat(CONTRACT.retentionAt("flights.predictions")).isEmpty();
+        assertThat(CONTRACT.retentionAfterClose()).contains(Duration.ofDays(400));
     }
 
     /** Fields of the schema that the contract has not, or with another type. */

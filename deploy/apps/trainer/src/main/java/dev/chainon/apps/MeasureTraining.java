@@ -9,6 +9,7 @@ import dev.chainon.training.Backend;
 import dev.chainon.training.TrainingMeasures;
 import dev.chainon.training.TrainingSet;
 import dev.chainon.training.TrainingSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One measurement of the training loop in a fresh JVM: {@code pace FOLDER THREADS BATCH ROWS} or {@code until FOLDER THREADS AUC}. Tells its figures as JSON. Exit
- * code 0: done; 3: failure.
+ * One measurement of training in a fresh JVM: {@code pace FOLDER THREADS BATCH ROWS}, {@code until FOLDER THREADS AUC} or {@code quality FOLDER THREADS SETTINGS},
+ * the last with settings that differ from the trainer's own, such as {@code seed = 8}. Tells its figures as JSON. Exit code 0: done; 3: failure.
  */
 public final class MeasureTraining {
 
@@ -29,23 +30,28 @@ public final class MeasureTraining {
     public static void main(String[] args) {
         Supervised.exitWhenInputCloses();
         try {
-            Config chainon = ConfigFactory.load().getConfig("chainon");
-            Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
-            TrainingMeasures measures = new TrainingMeasures(
-                    TrainingSet.open(Path.of(args[1])), TrainingSettings.of(chainon.getConfig("training")));
-            int threads = Integer.parseInt(args[2]);
-            Map<String, Double> found =
-                    switch (args[0]) {
-                        case "pace" ->
-                            measures.pace(HIDDEN, Integer.parseInt(args[3]), Integer.parseInt(args[4]), threads);
-                        case "until" -> measures.until(Double.parseDouble(args[3]), threads);
-                        default -> throw new IllegalArgumentException("no measurement is called " + args[0]);
-                    };
-            new Progress(System.out).result(new ObjectMapper().writeValueAsString(found));
+            new Progress(System.out).result(new ObjectMapper().writeValueAsString(measured(args)));
             System.exit(0);
         } catch (Exception e) {
             LOG.error("the measurement failed", e);
             System.exit(3);
         }
+    }
+
+    private static Map<String, Double> measured(String[] args) throws IOException {
+        Config chainon = ConfigFactory.load().getConfig("chainon");
+        Path home = Path.of(chainon.getString("home"));
+        Backend.prepare(home.resolve("native"));
+        Config own = args[0].equals("quality") ? ConfigFactory.parseString(args[3]) : ConfigFactory.empty();
+        TrainingMeasures measures = new TrainingMeasures(
+                TrainingSet.open(Path.of(args[1])),
+                TrainingSettings.of(own.withFallback(chainon.getConfig("training"))));
+        int threads = Integer.parseInt(args[2]);
+        return switch (args[0]) {
+            case "pace" -> measures.pace(HIDDEN, Integer.parseInt(args[3]), Integer.parseInt(args[4]), threads);
+            case "until" -> measures.until(Double.parseDouble(args[3]), threads);
+            case "quality" -> measures.quality(threads, home.resolve("bench"));
+            default -> throw new IllegalArgumentException("no measurement is called " + args[0]);
+        };
     }
 }

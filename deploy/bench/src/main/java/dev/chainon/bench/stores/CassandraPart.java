@@ -23,7 +23,7 @@ record CassandraPart(Workbench bench, Home home, Workload workload, Sheet sheet)
 
     void oneNode() throws IOException, InterruptedException {
         bench.say("Cassandra, one node");
-        try (CassandraRing ring = CassandraRing.start(new Home(home.code(), home.folder("one")), 1);
+        try (CassandraRing ring = CassandraRing.start(new Home(home.code(), home.folder("one")), 1, List.of());
                 CqlSession session = ring.connect()) {
             CassandraTables.create(session, 1);
             CassandraPredictions store = store(session, DefaultConsistencyLevel.ONE);
@@ -46,7 +46,7 @@ record CassandraPart(Workbench bench, Home home, Workload workload, Sheet sheet)
 
     void threeNodes() throws IOException, InterruptedException {
         bench.say("Cassandra, three nodes");
-        try (CassandraRing ring = CassandraRing.start(new Home(home.code(), home.folder("three")), 3);
+        try (CassandraRing ring = CassandraRing.start(new Home(home.code(), home.folder("three")), 3, List.of());
                 CqlSession session = ring.connect()) {
             CassandraTables.create(session, 3);
             CassandraPredictions quorum = store(session, DefaultConsistencyLevel.QUORUM);

@@ -28,21 +28,28 @@ final class CassandraRing implements AutoCloseable {
 
     private final Home home;
     private final List<CassandraNode> nodes;
+    private final List<String> jvm;
     private final List<Child> children = new ArrayList<>();
 
-    private CassandraRing(Home home, List<CassandraNode> nodes) {
+    private CassandraRing(Home home, List<CassandraNode> nodes, List<String> jvm) {
         this.home = home;
         this.nodes = nodes;
+        this.jvm = jvm;
     }
 
-    /** Starts them all, and comes back when each answers. */
-    static CassandraRing start(Home home, int size) throws IOException {
+    /**
+     * Starts them all, and comes back when each answers.
+     *
+     * @param jvm options of each node's JVM beside the usual ones
+     */
+    static CassandraRing start(Home home, int size, List<String> jvm) throws IOException {
         CassandraNode.Ports ports = new CassandraNode.Ports(freePort(), freePort());
         CassandraRing ring = new CassandraRing(
                 home,
                 IntStream.rangeClosed(1, size)
                         .mapToObj(number -> new CassandraNode(number, size, ports))
-                        .toList());
+                        .toList(),
+                jvm);
         try {
             for (CassandraNode node : ring.nodes) {
                 ring.children.add(ring.child(node));
@@ -119,7 +126,9 @@ final class CassandraRing implements AutoCloseable {
     }
 
     private Child child(CassandraNode node) throws IOException {
-        return Child.start(node.program(home), new Child.Setting(home, new RotatedLog.Limit(4_000_000, 1), line -> {}));
+        return Child.start(
+                node.program(home).withOptions(jvm),
+                new Child.Setting(home, new RotatedLog.Limit(4_000_000, 1), line -> {}));
     }
 
     private void awaitAnswer(int number) {

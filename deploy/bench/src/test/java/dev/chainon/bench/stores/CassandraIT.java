@@ -36,7 +36,10 @@ class CassandraIT {
         assumeThat(FreeMemory.megabytes())
                 .as("free memory for a Cassandra node in MB: free some, then run this test again")
                 .isGreaterThan(3_000);
-        ring = CassandraRing.start(new Home(Path.of(System.getProperty("chainon.root", "../..")), folder), 1);
+        ring = CassandraRing.start(
+                new Home(Path.of(System.getProperty("chainon.root", "../..")), folder),
+                1,
+                List.of("-XX:TieredStopAtLevel=1"));
         session = ring.connect();
         CassandraTables.create(session, 1);
         predictions = new CassandraPredictions(session, DefaultConsistencyLevel.QUORUM, PredictionStoreCase.FACT);

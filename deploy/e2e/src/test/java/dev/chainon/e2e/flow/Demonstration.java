@@ -33,18 +33,18 @@ final class Demonstration implements AutoCloseable {
     private static final List<String> PORTS = List.of(
             "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
     private static final String DAYS = """
-            local.disk-gb = 1
-            local.replay { from = "2001-01-09", speed = 120 }
-            local.settings {
-              history {
-                history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
-                replay.to = "2001-01-10"
-              }
-              stream.stream.copy-every = 2 seconds
-              replay.replay { to = "2001-01-10", dirt = 0.02 }
-              train.training { promote = "always", resamples = 20, epochs = 2 }
-            }
-            """;
+        local.disk-gb = 1
+        local.replay { from = "2001-01-09", speed = 120 }
+        local.settings {
+          history {
+            history { before = "2001-01-11", train { from = "2001-01-03", to = "2001-01-09" }, validation { from = "2001-01-09", to = "2001-01-10" } }
+            replay.to = "2001-01-10"
+          }
+          stream.stream.copy-every = 2 seconds
+          replay.replay { to = "2001-01-10", dirt = 0.02 }
+          train.training { promote = "always", resamples = 20, epochs = 2 }
+        }
+        """;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Integer> ports = new HashMap<>();
@@ -66,7 +66,7 @@ final class Demonstration implements AutoCloseable {
         Path built = Files.createDirectories(state.resolve("run")).resolve("built");
         Files.createFile(built);
         ProcessBuilder command = new ProcessBuilder("/bin/sh", "-c", "exec " + COMMAND).directory(ROOT.toFile());
-        command.environment().put("CHAINON_HOME", state.toString());
+        command.environment().putAll(environment());
         this.launcher = command.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -81,6 +81,11 @@ final class Demonstration implements AutoCloseable {
             return demonstration.said("Live after");
         });
         return demonstration;
+    }
+
+    /** The state folder; and the first compiler only, since these processes live for minutes and have ten days to work on. */
+    private Map<String, String> environment() {
+        return Map.of("CHAINON_HOME", state.toString(), "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
 
     /** Removes what an earlier run left in the folder. */
@@ -104,7 +109,7 @@ final class Demonstration implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(ROOT.resolve("chainon").toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder command = new ProcessBuilder(line);
-        command.environment().put("CHAINON_HOME", state.toString());
+        command.environment().putAll(environment());
         Path text = state.resolve("command.txt");
         int code = command.redirectErrorStream(true)
                 .redirectOutput(text.toFile())
@@ -168,7 +173,7 @@ final class Demonstration implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile());
-        builder.environment().put("CHAINON_HOME", state.toString());
+        builder.environment().putAll(environment());
         return builder.start();
     }
 
@@ -191,7 +196,7 @@ final class Demonstration implements AutoCloseable {
     String run(String script) throws Exception {
         Path printed = Files.createTempFile(state, "script", ".txt");
         ProcessBuilder shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script).directory(ROOT.toFile());
-        shell.environment().put("CHAINON_HOME", state.toString());
+        shell.environment().putAll(environment());
         shell.environment().put("CHAINON_INTAKE", address("intake"));
         shell.environment().put("CHAINON_CONSOLE", address("monitor"));
         Process process =

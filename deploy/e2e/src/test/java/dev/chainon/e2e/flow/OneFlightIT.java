@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -259,8 +260,10 @@ class OneFlightIT {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        assertThat(menu).contains("/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury");
-        for (String page : menu) {
+        assertThat(menu).contains("/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury");
+        List<String> pages = new ArrayList<>(menu);
+        pages.add("/contract");
+        for (String page : pages) {
             for (String language : List.of("fr", "en")) {
                 var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);

@@ -3,9 +3,15 @@ package dev.chainon.e2e.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.chainon.core.contract.Contract;
+import dev.chainon.core.contract.Rule;
+import dev.chainon.core.contract.ServiceLevel;
+import dev.chainon.core.contract.Table;
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.flights.Flights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +54,8 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(
+            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageIsShownWithoutAComplaint(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
@@ -71,7 +78,8 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/lineage", "/operations", "/jobs", "/jury"})
+    @ValueSource(
+            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
     @Criterion("B4Cr1.pages")
     void pageFitsAPhone_inTheDark(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
@@ -101,6 +109,42 @@ class PagesIT {
             String before = page.locator("#time").textContent();
             page.waitForFunction("t => document.getElementById('time').textContent !== t", before);
 
+            assertThat(view.complaints()).isEmpty();
+        }
+    }
+
+    /** What the page says is the contract's, asked of the contract and not of the page's code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    @Criterion("B3Cr6.dictionary")
+    @Criterion("B4Cr1.pages")
+    void contractPageIsReachedFromQuality_andSaysWhatTheContractSays(String language, Demonstration demonstration) {
+        Contract contract = new Flights().contract();
+        Browser.View view = browser.view(demonstration.address("monitor"), WIDE, HEIGHT);
+        try (Page page = view.page()) {
+            page.navigate(demonstration.address("monitor") + "/quality?lang=" + language);
+            page.locator("main a[href='/contract']").click();
+            page.locator("#rules").waitFor();
+
+            assertThat(page.locator("main").textContent()).contains(contract.id(), contract.version());
+            for (Rule rule : contract.rules().values()) {
+                String line = page.locator("#rule-" + rule.name()).textContent();
+                assertThat(line).contains(rule.name());
+                rule.parameters().forEach((parameter, value) -> assertThat(line).contains(parameter + " = " + value));
+            }
+            assertThat(page.locator("[aria-labelledby='kept'] tbody tr").count())
+                    .isEqualTo((int) contract.levels().stream()
+                            .filter(ServiceLevel::isRetention)
+                            .count());
+            for (Table table : contract.tables().values()) {
+                Locator shown = page.locator("#table-" + table.name());
+                shown.locator("summary").click();
+                assertThat(shown.locator("tbody tr").count())
+                        .isEqualTo(table.columns().size());
+                assertThat(shown.locator("tbody .tag.flag").count())
+                        .isEqualTo(table.personal().size());
+            }
+            screenshot(page, "/contract-open", language);
             assertThat(view.complaints()).isEmpty();
         }
     }

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
+    /** A JVM lives for a few seconds here: what makes a long one fast would make it slow. */
+    private static final String SHORT =
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -29,17 +32,18 @@ final class Child implements AutoCloseable {
 
     /** Starts one. The first group of {@code wanted}, in the first line that has it, is what {@link #said} waits for. */
     Child(ProcessBuilder builder, Pattern wanted) throws IOException {
+        // By the environment, since the JVMs that a worker starts take it over.
+        builder.environment().put("JDK_JAVA_OPTIONS", SHORT);
         process = builder.redirectErrorStream(true).start();
         reader = new Thread(() -> read(wanted), "child-" + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** A JVM for a few seconds: what makes a long one fast would make it slow. */
     static List<String> java(int heapMb) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heapMb + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx" + heapMb + "m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))

@@ -1,0 +1,93 @@
+package dev.chainon.console.page;
+
+import dev.chainon.console.source.Models;
+import dev.chainon.console.text.Words;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The champion looked into: curves, cost of its threshold, control group, groups, importance. Its bundle holds them all. */
+final class ModelPage implements Page {
+
+    static final String CARD = "model-card.md";
+    private static final String EVALUATION = "evaluation.json";
+    private static final List<String> PLOTS =
+            List.of("roc", "precision-recall", "reliability", "lift", "cost", "groups", "importance");
+
+    private final Models models;
+
+    ModelPage(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public String name() {
+        return "model";
+    }
+
+    @Override
+    public Map<String, Object> model(Words words) {
+        Map<String, Object> model = new HashMap<>();
+        models.champion().ifPresent(champion -> {
+            model.put("champion", champion);
+            models.paper(EVALUATION).ifPresent(text -> fill(model, new JsonObject(text), champion, words));
+        });
+        return model;
+    }
+
+    private void fill(Map<String, Object> model, JsonObject evaluation, Models.Champion champion, Words words) {
+        model.put("threshold", evaluation.getJsonObject("threshold").getMap());
+        model.put("control", control(evaluation.getJsonObject("control")));
+        model.put("groups", groups(evaluation.getJsonArray("groups"), words));
+        model.put("metrics", champion.metrics());
+        String language = words.language().code();
+        model.put(
+                "plots",
+                PLOTS.stream()
+                        .map(plot -> "plot-" + plot + "." + language + ".svg")
+                        .filter(file -> models.paper(file).isPresent())
+                        .toList());
+    }
+
+    private static List<Map<String, Object>> control(JsonObject members) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (String name : members.fieldNames()) {
+            JsonObject member = members.getJsonObject(name);
+            JsonArray gain = member.getJsonArray("aucGain");
+            lines.add(Map.of(
+                    "name", name,
+                    "auc", member.getDouble("auc"),
+                    "logloss", member.getDouble("logloss"),
+                    "low", gain.getDouble(0),
+                    "high", gain.getDouble(1)));
+        }
+        return lines;
+    }
+
+    private static List<Map<String, Object>> groups(JsonArray reports, Words words) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            JsonObject report = reports.getJsonObject(i);
+            String grouping = report.getString("grouping");
+            JsonArray groups = report.getJsonArray("lines");
+            for (int j = 0; j < groups.size(); j++) {
+                lines.add(line(grouping, groups.getJsonObject(j), words));
+            }
+        }
+        return lines;
+    }
+
+    private static Map<String, Object> line(String grouping, JsonObject group, Words words) {
+        String name = group.getString("group");
+        return Map.of(
+                "grouping", words.find("grouping." + grouping).orElse(grouping),
+                "group", words.find("group." + grouping + "." + name).orElse(name),
+                "rows", group.getLong("rows"),
+                "recall", group.getJsonObject("recall").getDouble("value"),
+                "falseAlarms", group.getJsonObject("falseAlarms").getDouble("value"),
+                "bias", group.getJsonObject("bias").getDouble("value"));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.chainon.console.page;
+
+import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Lineage.Diagram;
+import dev.chainon.console.source.Models;
+import dev.chainon.console.source.Operations.ProcessLine;
+import dev.chainon.console.source.Operations.State;
+import dev.chainon.console.source.Oracle.Answer;
+import dev.chainon.console.source.Proofs;
+import dev.chainon.console.source.Quality;
+import dev.chainon.console.source.Sources;
+import dev.chainon.console.source.Streams.Latency;
+import dev.chainon.console.source.Streams.ReaderLine;
+import dev.chainon.console.source.Streams.StreamLine;
+import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.core.model.Prediction;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.store.jobs.RunRow;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** The pages on a server of their own, over sources that a test chooses. */
+final class Site implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer server;
+
+    /** What the pages show, which a test may change. */
+    volatile Answer answer = new Answer.Risk(.42, Map.of("model_name", "kettle-spills", "model_version", "7"));
+
+    volatile Diagram diagram = LineageLayoutTest.flow();
+    volatile List<RunRow> runs = List.of();
+
+    /** @param empty a folder without proofs */
+    Site(Path empty) throws Exception {
+        Sky sky = new Sky();
+        sky.accept(delayed());
+        Sample sample = new Sample();
+        Sources sources = new Sources(
+                () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
+                sample,
+                () -> List.of(
+                        new ProcessLine("serving-1", "http://127.0.0.1:1", State.WAITING, "log: behind", 300L << 20)),
+                Site::streams,
+                () -> runs,
+                sample,
+                request -> answer,
+                () -> diagram,
+                new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
+        Router router = Router.router(vertx);
+        new Pages(new Kettles(), sky, sources).mount(router);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static Prediction delayed() {
+        return new Prediction(
+                1,
+                "k/I",
+                "k",
+                16_500_000,
+                .73,
+                "kettle-spills",
+                7,
+                0,
+                0,
+                Map.of(
+                        "origin",
+                        "ATL",
+                        "originLat",
+                        "33.64",
+                        "originLon",
+                        "-84.43",
+                        "originCity",
+                        "Atlanta",
+                        "destination",
+                        "ORD",
+                        "destinationLat",
+                        "41.98",
+                        "destinationLon",
+                        "-87.90",
+                        "destinationCity",
+                        "Chicago",
+                        "local",
+                        "12:00"));
+    }
+
+    private static List<StreamLine> streams() {
+        return List.of(
+                new StreamLine(
+                        "clean",
+                        "kettles.clean.e1",
+                        OptionalDouble.of(137.82),
+                        OptionalLong.of(12_345),
+                        Optional.of(new Latency(4, 31)),
+                        List.of(
+                                new ReaderLine("serving-1", OptionalLong.of(7)),
+                                new ReaderLine("copy", OptionalLong.empty()))),
+                new StreamLine(
+                        "raw",
+                        "kettles.raw.e1",
+                        OptionalDouble.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    private record Sample() implements Quality, Models {
+        @Override
+        public Map<String, Long> quarantinedByRule() {
+            return Map.of("unreadable", 12L);
+        }
+
+        @Override
+        public List<Quarantined> latestQuarantined() {
+            byte[] raw = "<script>alert(1)</script>\u0000".getBytes(StandardCharsets.UTF_8);
+            return List.of(new Quarantined(1, 9, 0, "unreadable", "<b>reason</b>", raw));
+        }
+
+        @Override
+        public Optional<Live> lastDay() {
+            return wholeEpoch();
+        }
+
+        @Override
+        public Optional<Live> wholeEpoch() {
+            return Optional.of(new Live(
+                    new ModelMetrics(.8712, .6, .3, .08, .01, 1_000, 200),
+                    .21,
+                    List.of(new CalibrationPoint(900, .1, .12), new CalibrationPoint(100, .9, .88))));
+        }
+
+        @Override
+        public Optional<Champion> champion() {
+            return Optional.of(new Champion("kettle-spills", 7, "2026-01-01", Map.of("auc", .8931, "logloss", .2675)));
+        }
+
+        @Override
+        public Optional<String> paper(String file) {
+            return Optional.ofNullable(Map.of(
+                            "evaluation.json", ModelPageSample.EVALUATION,
+                            "plot-roc.fr.svg", "<svg>french</svg>",
+                            "model-card.md", "# Model card",
+                            "model.onnx", "no paper")
+                    .get(file));
+        }
+
+        @Override
+        public List<Promotion> promotions() {
+            return List.of(new Promotion(Instant.EPOCH, "champion", 7, "someone", "AUC <.9"));
+        }
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(to(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer as it comes in. */
+    InputStream stream(String path) throws Exception {
+        return client.send(to(path).build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}

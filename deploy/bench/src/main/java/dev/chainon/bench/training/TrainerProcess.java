@@ -1,0 +1,87 @@
+package dev.chainon.bench.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.bench.Workbench;
+import dev.chainon.local.process.Child;
+import dev.chainon.local.process.ClassPath;
+import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.Line;
+import dev.chainon.local.process.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** The trainer's measurements, each in a fresh JVM with the heap and the libraries of the demonstration's trainer. */
+final class TrainerProcess {
+
+    private static final String MAIN = "dev.chainon.apps.MeasureTraining";
+
+    private final Workbench bench;
+    private final Path set;
+
+    TrainerProcess(Workbench bench, Path set) {
+        this.bench = bench;
+        this.set = set;
+    }
+
+    Path set() {
+        return set;
+    }
+
+    /** Rows a second of the loop. */
+    double pace(int threads, int batch, int rows) {
+        return run("pace", threads, Integer.toString(batch), Integer.toString(rows))
+                .get("rows.per.second");
+    }
+
+    /** {@code seconds} until the AUC if it was reached, the {@code auc} at the end, and {@code peak.mb}. */
+    Map<String, Double> until(double auc) {
+        return run("until", 2, Double.toString(auc));
+    }
+
+    /** Trains once with settings that differ from the trainer's own; figures as {@code TrainingMeasures.quality} names them. */
+    Map<String, Double> quality(String settings) {
+        return run("quality", 2, settings);
+    }
+
+    private Map<String, Double> run(String what, int threads, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(what, set.toString(), Integer.toString(threads)));
+        arguments.addAll(List.of(more));
+        Program program = new Program(
+                "MeasureTraining",
+                new Program.Java(
+                        ClassPath.ofModule(bench.home(), "deploy/apps/trainer"),
+                        MAIN,
+                        bench.settings().heapMb("train")),
+                List.of("-Dchainon.home=" + bench.home().state()),
+                arguments,
+                Map.of());
+        CompletableFuture<String> result = new CompletableFuture<>();
+        Child child = Child.start(
+                program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
+                    if (line instanceof Line.Result given) {
+                        result.complete(given.json());
+                    }
+                }));
+        int code = child.end().join();
+        if (code != 0) {
+            throw new Failure(child.explanation(code));
+        }
+        Map<String, Double> figures = read(result.getNow("{}"));
+        bench.say(what + " " + List.of(more) + ", " + threads + " thread(s): " + figures);
+        return figures;
+    }
+
+    private static Map<String, Double> read(String json) {
+        try {
+            return new ObjectMapper().readValue(json, new TypeReference<TreeMap<String, Double>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the trainer told no figures but " + json, e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.chainon.serving;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.toy.Kettles;
+import dev.chainon.registry.Registry;
+import dev.chainon.serving.model.Bundles;
+import dev.chainon.store.RuntimeRole;
+import dev.chainon.store.StoppableServer;
+import dev.chainon.streams.BrokerProcess;
+import dev.chainon.streams.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What replicas of the toy use case stand on: a real broker, a real PostgreSQL, and a registry with a champion. */
+final class Bed implements AutoCloseable {
+
+    static final Kettles KETTLES = new Kettles();
+
+    private final Path folder;
+    private final BrokerProcess broker;
+    private final StoppableServer database;
+    private final Registry registry;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicInteger epochs = new AtomicInteger();
+
+    private Bed(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.broker = BrokerProcess.start(folder);
+        this.database = StoppableServer.start(folder.resolve("postgres"));
+        this.registry = new Registry(database.as(RuntimeRole.TRAINER), folder.resolve("registry"));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Starts all of it, with version 1 as the champion. */
+    static Bed start() throws IOException, InterruptedException {
+        Bed bed = new Bed(Files.createTempDirectory("chainon-serving"));
+        bed.champion(1);
+        return bed;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String bootstrap() {
+        return broker.bootstrap();
+    }
+
+    StoppableServer database() {
+        return database;
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    /** Topics of an epoch that no replay had yet. */
+    Topics newTopics() {
+        return new Topics(KETTLES.topicPrefix(), epochs.incrementAndGet());
+    }
+
+    void champion(int version) {
+        Path staged = folder.resolve("staged" + version);
+        Bundles.write(staged, KETTLES.modelName(), version, KETTLES.features().names());
+        registry.promote(KETTLES.modelName(), registry.register(staged).version(), "champion", "test", "for the test");
+    }
+
+    /** Settings of a replica of one epoch on a port of its own choice. */
+    Config settings(int epoch) {
+        return ConfigFactory.parseMap(Map.of(
+                "chainon.home", folder.toString(),
+                "chainon.epoch", epoch,
+                "chainon.kafka.bootstrap", broker.bootstrap(),
+                "chainon.runtime.url", database.url(),
+                "chainon.runtime.user", RuntimeRole.SERVING.user(),
+                "chainon.runtime.password", RuntimeRole.SERVING.user(),
+                "chainon.http.port", 0,
+                "chainon.serving.champion-every", "200 ms",
+                "chainon.serving.lease", "1 s"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        producer.close();
+        database.close();
+        broker.close();
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(folder)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+}
