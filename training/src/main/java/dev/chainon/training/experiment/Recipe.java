@@ -22,8 +22,19 @@ final class Recipe {
     static final String SEED = "seed";
 
     /** Keys that change nothing of what is measured, or that the experiment sets itself. */
-    private static final Set<String> OTHERS =
-            Set.of(SEED, "set", "period", "commit", "who", "promote", "resamples", "control-epochs", "threads", "trees", "costs", "importance-rows");
+    private static final Set<String> OTHERS = Set.of(
+            SEED,
+            "set",
+            "period",
+            "commit",
+            "who",
+            "promote",
+            "resamples",
+            "control-epochs",
+            "threads",
+            "trees",
+            "costs",
+            "importance-rows");
 
     private final Config training;
     private final Map<String, Object> fixed;
