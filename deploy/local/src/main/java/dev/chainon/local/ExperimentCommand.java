@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the experiment that a file declares: each run is a real training, judged on the validation period.",
-            "What is done is kept in .chainon/experiments: an experiment that was ended or killed goes on where it was.",
+            "What is done is kept in .chainon/experiments: an experiment that was ended or killed goes on where it"
+                    + " was.",
             "training/designs/README.md says how a design is written. Ends with 2 when the design is refused."
         })
 final class ExperimentCommand implements Callable<Integer> {

@@ -9,10 +9,11 @@ import dev.chainon.training.Trials;
 import dev.chainon.training.experiment.search.Strategy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
@@ -33,7 +34,7 @@ final class Contest {
         this.recipe = new Recipe(training, declaration.fixed());
         double[] corner = new double[declaration.space().dimensions()];
         recipe.settings(declaration.space().settings(corner), 1);
-        java.util.Arrays.fill(corner, Math.nextDown(1.0));
+        Arrays.fill(corner, Math.nextDown(1.0));
         Map<String, Object> widest = recipe.settings(declaration.space().settings(corner), 1);
         String all = rows + declaration.space() + declaration.fixed()
                 + declaration.effort().seeds()
@@ -57,11 +58,10 @@ final class Contest {
 
     void run(Journal journal, Response response, String commit, IntConsumer ended) {
         Map<Integer, JsonNode> known = journal.done();
-        AtomicInteger done = new AtomicInteger();
-        Notes notes = new Notes(journal, known, response, commit);
+        Tally tally = new Tally(ended);
         List<Runnable> searches = new ArrayList<>();
         for (int search = 0; search < runs() / perSearch(); search++) {
-            Search one = new Search(search, notes, done, ended);
+            Search one = new Search(search, new Notes(journal, known, response, commit), tally);
             searches.add(one::run);
         }
         new Crew(declaration.effort().parallel()).work(searches, now -> {});
@@ -70,22 +70,36 @@ final class Contest {
     /** What was measured before, and where new measures go. */
     private record Notes(Journal journal, Map<Integer, JsonNode> known, Response response, String commit) {}
 
+    /** Counts the trainings of all searches. Thread-safe. */
+    private static final class Tally {
+
+        private final IntConsumer ended;
+        private int done;
+
+        Tally(IntConsumer ended) {
+            this.ended = ended;
+        }
+
+        synchronized void one() {
+            done++;
+            ended.accept(done);
+        }
+    }
+
     /** One search, from its first training to the one with a new seed. */
     private final class Search {
 
         private final int number;
         private final Notes notes;
-        private final AtomicInteger done;
-        private final IntConsumer ended;
+        private final Tally tally;
         private int evaluation;
         private double best = Double.MAX_VALUE;
         private Map<String, Object> liked = new HashMap<>();
 
-        Search(int number, Notes notes, AtomicInteger done, IntConsumer ended) {
+        Search(int number, Notes notes, Tally tally) {
             this.number = number;
             this.notes = notes;
-            this.done = done;
-            this.ended = ended;
+            this.tally = tally;
         }
 
         private void run() {
@@ -113,15 +127,13 @@ final class Contest {
                 Response.Answer answer = notes.response().measure(settings);
                 ObjectNode fresh = JSON.createObjectNode().put("strategy", strategy.word());
                 fresh.put("search", seed);
-                fresh.set("settings", JSON.valueToTree(new java.util.TreeMap<>(settings)));
-                fresh.set("metrics", JSON.valueToTree(new java.util.TreeMap<>(answer.metrics())));
+                fresh.set("settings", JSON.valueToTree(new TreeMap<>(settings)));
+                fresh.set("metrics", JSON.valueToTree(new TreeMap<>(answer.metrics())));
                 fresh.put("seconds", answer.seconds()).put("commit", notes.commit());
                 notes.journal().keep(run, fresh);
                 line = fresh;
             }
-            synchronized (notes) {
-                ended.accept(done.incrementAndGet());
-            }
+            tally.one();
             return line.path("metrics").path("logloss").asDouble();
         }
     }

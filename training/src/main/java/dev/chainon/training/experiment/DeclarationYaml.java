@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,7 +54,7 @@ final class DeclarationYaml {
     /** @throws BadDesignException with what is wrong, where, and what to do */
     Declaration read(Mapping design) {
         KindYaml kind = KindYaml.of(design.text("kind"));
-        Set<String> known = new java.util.TreeSet<>(COMMON);
+        Set<String> known = new TreeSet<>(COMMON);
         known.addAll(kind.keys());
         design.refuseOthers(known);
         Mapping question = design.mapping("question");

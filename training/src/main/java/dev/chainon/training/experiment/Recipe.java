@@ -22,8 +22,19 @@ final class Recipe {
     static final String SEED = "seed";
 
     /** Keys that change nothing of what is measured, or that the experiment sets itself. */
-    private static final Set<String> OTHERS =
-            Set.of(SEED, "set", "period", "commit", "who", "promote", "resamples", "control-epochs", "threads");
+    private static final Set<String> OTHERS = Set.of(
+            SEED,
+            "set",
+            "period",
+            "commit",
+            "who",
+            "promote",
+            "resamples",
+            "control-epochs",
+            "threads",
+            "trees",
+            "costs",
+            "importance-rows");
 
     private final Config training;
     private final Map<String, Object> fixed;
@@ -75,34 +86,38 @@ final class Recipe {
         } catch (RuntimeException e) {
             throw new BadDesignException(
                     "the levels " + levels + " make no training: " + e.getMessage()
-                            + "; change the levels (a rotatable central composite reaches beyond them, axial: face does not)",
+                            + "; change the levels (a rotatable central composite reaches beyond them, axial: face"
+                            + " does not)",
                     e);
         }
         return all;
     }
 
     private static void layers(Map<String, Object> settings) {
-        Object units = settings.remove(WIDTH);
-        Object layers = settings.remove(DEPTH);
-        if ((units == null) != (layers == null)) {
+        boolean width = settings.containsKey(WIDTH);
+        if (width != settings.containsKey(DEPTH)) {
             throw new BadDesignException(
-                    "width and depth together make the hidden layers: declare both, one of them under fixed if it does not change");
+                    "width and depth together make the hidden layers: declare both, one of them under fixed if it does"
+                            + " not change");
         }
-        if (units != null && layers instanceof Number count) {
+        if (width) {
             if (settings.containsKey(HIDDEN)) {
                 throw new BadDesignException("hidden is made of width and depth: declare either these or hidden");
             }
-            settings.put(HIDDEN, Collections.nCopies(count.intValue(), units));
+            int layers = Integer.parseInt(String.valueOf(settings.remove(DEPTH)));
+            Object units = settings.remove(WIDTH);
+            settings.put(HIDDEN, Collections.nCopies(layers, units));
         }
     }
 
     /** What the defaults say of a factor; not a number where they do not say it by one number. */
     double usual(Factor factor) {
         List<Integer> hidden = training.getIntList(HIDDEN);
-        boolean even = hidden.stream().distinct().count() == 1;
+        double[] widths =
+                hidden.stream().mapToDouble(Integer::doubleValue).distinct().toArray();
         return switch (factor.name()) {
             case DEPTH -> hidden.size();
-            case WIDTH -> even ? hidden.get(0).doubleValue() : Double.NaN;
+            case WIDTH -> widths.length == 1 ? widths[0] : Double.NaN;
             default -> {
                 ConfigValue value = training.getValue(factor.name());
                 yield value.unwrapped() instanceof Number number ? number.doubleValue() : Double.NaN;

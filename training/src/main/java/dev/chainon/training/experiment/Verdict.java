@@ -14,6 +14,7 @@ import dev.chainon.training.experiment.design.Column;
 import dev.chainon.training.experiment.design.Design;
 import dev.chainon.training.experiment.design.Plan;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What an experiment says of one response, as JSON: what its pages are made from. Numbers that are none are null. */
 final class Verdict {
@@ -74,7 +75,7 @@ final class Verdict {
         return contrasts(column -> column.order() >= 1 && column.order() <= order);
     }
 
-    private List<Term> contrasts(java.util.function.Predicate<Column> wanted) {
+    private List<Term> contrasts(Predicate<Column> wanted) {
         int[] points =
                 experiment.plan().runs().stream().mapToInt(Plan.Run::point).toArray();
         return experiment.design().contrasts().stream()

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContestTest {
 
     private static final String SEARCH = """
-            name: toy-search
-            question: {fr: "Quoi ?", en: "What?"}
-            kind: architecture-search
-            rows: 600
-            seeds: [1, 2, 3]
-            budget: 6
-            population: 4
-            parallel: 2
-            layers: {low: 1, high: 2}
-            width: {low: 2, high: 16, scale: log}
-            factors:
-              learning-rate: {low: 0.001, high: 0.05, scale: log}
-            """;
+        name: toy-search
+        question: {fr: "Quoi ?", en: "What?"}
+        kind: architecture-search
+        rows: 600
+        seeds: [1, 2, 3]
+        budget: 6
+        population: 4
+        parallel: 2
+        layers: {low: 1, high: 2}
+        width: {low: 2, high: 16, scale: log}
+        factors:
+          learning-rate: {low: 0.001, high: 0.05, scale: log}
+        """;
 
     @TempDir
     Path home;

@@ -33,19 +33,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExperimentRunTest {
 
     private static final String FACTORIAL = """
-            name: toy
-            question: {fr: "Quoi ?", en: "What?"}
-            kind: full-factorial
-            rows: 1500
-            seed: 4
-            blocks: [1, 2]
-            parallel: 2
-            factors:
-              learning-rate: {low: 0.001, high: 0.05, scale: log}
-              width: {low: 2, high: 16, scale: log}
-              epochs: {low: 1, high: 8, scale: log}
-            fixed: {depth: 1, patience: 9}
-            """;
+        name: toy
+        question: {fr: "Quoi ?", en: "What?"}
+        kind: full-factorial
+        rows: 1500
+        seed: 4
+        blocks: [1, 2]
+        parallel: 2
+        factors:
+          learning-rate: {low: 0.001, high: 0.05, scale: log}
+          width: {low: 2, high: 16, scale: log}
+          epochs: {low: 1, high: 8, scale: log}
+        fixed: {depth: 1, patience: 9}
+        """;
 
     @TempDir
     Path home;
@@ -224,7 +224,8 @@ class ExperimentRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "learning-rate: {low: 0.001, high: 0.05, scale: log}|momentum: {low: 1, high: 2}|there is no such setting; there are [batch",
+                "learning-rate: {low: 0.001, high: 0.05, scale: log}|momentum: {low: 1, high: 2}|there is no such"
+                        + " setting; there are [batch",
                 "learning-rate: {low|seed: {low|it is no choice of a training",
                 "high: 0.05|high: 5|chainon.training.learning-rate must be between 0 and 1",
                 "high: 16|high: 9000|change the levels",

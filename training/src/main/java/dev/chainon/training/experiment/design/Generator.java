@@ -21,9 +21,9 @@ public record Generator(int factor, Word product) {
     static Generator read(String text, int factors) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new BadDesignException(
-                    "the generator '" + text
-                            + "' is not understood: write the letter of a factor, '=', and the letters of its product, such as E = ABCD");
+            throw new BadDesignException("the generator '" + text
+                    + "' is not understood: write the letter of a factor, '=', and the letters of its product,"
+                    + " such as E = ABCD");
         }
         Word product = new Word(0, form.group(2).equals("-") ? -1 : 1);
         for (char letter : form.group(3).toCharArray()) {

@@ -34,8 +34,8 @@ record Axis(String words, double low, double high, List<Tick> ticks) {
         double high = most + span / 20;
         double step = round((high - low) / STEPS);
         List<Tick> ticks = new ArrayList<>();
-        for (double at = Math.ceil(low / step) * step; at <= high; at += step) {
-            ticks.add(new Tick(at, number(at, language)));
+        for (long mark = (long) Math.ceil(low / step); mark * step <= high; mark++) {
+            ticks.add(new Tick(mark * step, number(mark * step, language)));
         }
         return new Axis(words, low, high, ticks);
     }

@@ -7,6 +7,7 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -45,7 +46,7 @@ public final class ExperimentPages {
     }
 
     /** Four significant digits; a number that is none is a dash. */
-    private static Object number(List<?> arguments, Locale language) throws freemarker.template.TemplateModelException {
+    private static Object number(List<?> arguments, Locale language) throws TemplateModelException {
         return arguments.get(0) instanceof TemplateNumberModel number
                 ? Axis.number(number.getAsNumber().doubleValue(), language)
                 : "–";

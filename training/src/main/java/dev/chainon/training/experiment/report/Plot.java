@@ -24,9 +24,9 @@ record Plot(String title, Axis across, Axis up, List<Mark> marks) {
         int height = TOP + HIGH + 56;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" role=\"img\""
-                        + " font-family=\"sans-serif\" fill=\"#1b1b1b\">%n  <title>%3$s</title>%n"
-                        + "  <rect width=\"%1$d\" height=\"%2$d\" fill=\"#ffffff\"/>%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\""
+                        + " role=\"img\" font-family=\"sans-serif\" fill=\"#1b1b1b\">%n  <title>%3$s</title>%n  <rect"
+                        + " width=\"%1$d\" height=\"%2$d\" fill=\"#ffffff\"/>%n",
                 width,
                 height,
                 escaped(title)));

@@ -2,6 +2,8 @@ package dev.chainon.training.experiment.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,8 +36,7 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
     Plot halfNormal(Words words) {
         List<JsonNode> sorted = new ArrayList<>();
         response.path("contrasts").forEach(sorted::add);
-        sorted.sort(java.util.Comparator.comparingDouble(
-                c -> Math.abs(c.path("value").asDouble())));
+        sorted.sort(Comparator.comparingDouble(c -> Math.abs(c.path("value").asDouble())));
         double margin = response.path("lenth").path("margin").asDouble();
         double[] scores = Scores.halfNormal(sorted.size());
         List<Mark.Spot> spots = new ArrayList<>();
@@ -119,14 +120,14 @@ record Sheet(JsonNode details, JsonNode response, Locale language) {
     /** Ordered residuals against normal scores: a line where they are normal. */
     Plot normal(Words words) {
         double[] left = Scores.numbers(response.path("residuals").path("left"));
-        java.util.Arrays.sort(left);
+        Arrays.sort(left);
         return scatter(words, Scores.normal(left.length), left);
     }
 
     Plot residualsByRun(Words words) {
         double[] left = Scores.numbers(response.path("residuals").path("left"));
         double[] runs = new double[left.length];
-        java.util.Arrays.setAll(runs, i -> i + 1.0);
+        Arrays.setAll(runs, i -> i + 1.0);
         return scatter(words, runs, left);
     }
 

@@ -10,7 +10,6 @@ import io.jenetics.engine.Engine;
 import io.jenetics.util.DoubleRange;
 import io.jenetics.util.RandomRegistry;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 
 /** A genetic search by Jenetics: tournaments of three, uniform crossover, Gaussian mutation, on one thread so that a seed gives one course of evolution. */
 final class Evolution {
@@ -20,20 +19,17 @@ final class Evolution {
     private static final double OFFSPRING = 0.75;
 
     private final Strategy.Task task;
-    private final ToDoubleFunction<double[]> function;
+    private final Strategy.Loss loss;
     private int spent;
-    private double least = Double.POSITIVE_INFINITY;
 
-    Evolution(Strategy.Task task, ToDoubleFunction<double[]> function) {
+    Evolution(Strategy.Task task, Strategy.Loss loss) {
         this.task = task;
-        this.function = function;
+        this.loss = loss;
     }
 
-    /** The least value met. */
-    double run() {
+    void run() {
         // Jenetics asks for a Random of java.util.random; this one's sequence is specified.
         RandomRegistry.using(new Random(task.seed()), random -> evolve());
-        return least;
     }
 
     private void evolve() {
@@ -55,8 +51,6 @@ final class Evolution {
             return Double.MAX_VALUE;
         }
         spent++;
-        double value = function.applyAsDouble(point);
-        least = Math.min(least, value);
-        return value;
+        return loss.of(point);
     }
 }

@@ -2,32 +2,35 @@ package dev.chainon.training.experiment.search;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /** A way to spend a budget of evaluations. Equal seeds ask for equal points as long as the answers are equal. */
 public enum Strategy {
     GENETIC {
         @Override
-        public double search(Task task, ToDoubleFunction<double[]> function) {
-            return new Evolution(task, function).run();
+        public void search(Task task, Loss loss) {
+            new Evolution(task, loss).run();
         }
     },
     /** Each point for itself, uniformly (Bergstra and Bengio 2012): what any cleverer search must beat. */
     RANDOM {
         @Override
-        public double search(Task task, ToDoubleFunction<double[]> function) {
+        public void search(Task task, Loss loss) {
             SplittableRandom random = new SplittableRandom(task.seed());
-            double least = Double.POSITIVE_INFINITY;
             for (int evaluation = 0; evaluation < task.budget(); evaluation++) {
                 double[] point = new double[task.dimensions()];
                 for (int i = 0; i < point.length; i++) {
                     point[i] = random.nextDouble();
                 }
-                least = Math.min(least, function.applyAsDouble(point));
+                loss.of(point);
             }
-            return least;
         }
     };
+
+    /** What is to become small; each call is one evaluation of the budget. */
+    @FunctionalInterface
+    public interface Loss {
+        double of(double[] point);
+    }
 
     /**
      * What is asked.
@@ -48,10 +51,9 @@ public enum Strategy {
     /**
      * Looks for the least value.
      *
-     * @param function of a point whose coordinates are at least 0 and below 1
-     * @return the least value met
+     * @param loss of a point whose coordinates are at least 0 and below 1
      */
-    public abstract double search(Task task, ToDoubleFunction<double[]> function);
+    public abstract void search(Task task, Loss loss);
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

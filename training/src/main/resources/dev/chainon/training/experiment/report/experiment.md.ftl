@@ -88,11 +88,11 @@ Effect of a factor: mean at the high level minus mean at the low level. Interval
 | effect | | effect | interval | verdict |
 |---|---|---:|---:|---|
 <#list r.effects as e>
-| ${e.name} | ${spelled(e.name)} | ${n(e.value)} | [${n(e.low!"")}; ${n(e.high!"")}] | <#if e.decided><#if (e.value gt 0) == r.greater>**high is better**<#else>**low is better**</#if><#else>undecided</#if> |
+| ${e.name} | ${spelled(e.name)} | ${n(e.value)} | [${n(e.low!"")}; ${n(e.high!"")}] | <#if e.decided><#if !letters[e.name]??>**decided**<#elseif (e.value gt 0) == r.greater>**high is better**<#else>**low is better**</#if><#else>undecided</#if> |
 </#list>
 
 <#if r.lenth??>
-Lenth: pseudo standard error ${num(r.lenth.pseudoError)}, margin ${num(r.lenth.margin)}, simultaneous margin ${num(r.lenth.simultaneous)}.
+Lenth: pseudo standard error ${num(r.lenth.pseudoError)}, margin ${num(r.lenth.margin)}, simultaneous margin ${num(r.lenth.simultaneous)}. The method takes most effects for noise: where the repeated runs decide many of them, its margin is too wide.
 
 </#if>
 <#if r?index == 0>
