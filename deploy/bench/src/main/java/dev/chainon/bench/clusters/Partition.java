@@ -132,7 +132,7 @@ record Partition(int[] labels) {
         double together = pairs(cells);
         double expected = pairs(rows) * pairs(columns) / pairs(new long[] {labels.length});
         double most = (pairs(rows) + pairs(columns)) / 2;
-        return most == expected ? 1 : (together - expected) / (most - expected);
+        return most <= expected ? 1 : (together - expected) / (most - expected);
     }
 
     private static double pairs(long[] counts) {
