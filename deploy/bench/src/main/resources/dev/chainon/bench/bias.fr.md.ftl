@@ -28,7 +28,7 @@ Le plus grand écart est celui selon **${groupings[details.grouping]!details.gro
 
 ## Trois corrections et leur prix
 
-Apprentissage : ${details.train} lignes réparties sur janvier à avril ; jugement sur les ${details.validation} lignes de mai ; juin reste scellé. Seuils et calibrations sont choisis sur un jour de mai sur deux et appliqués aux autres jours, puis l’inverse : aucune ligne n’est jugée par ce qu’elle a servi à choisir. Une fausse alerte coûte ${details.falseWarning}, une alerte manquée ${details.missedWarning} (hypothèse). Les intervalles viennent de ${details.resamples} rééchantillonnages des jours de mai, appariés.
+Apprentissage : ${details.train} lignes réparties sur janvier à avril ; jugement sur les ${details.validation} lignes de mai ; juin reste scellé. Seuils et calibrations sont choisis sur un jour de mai sur deux et appliqués aux autres jours, puis l’inverse : aucune ligne n’est jugée par ce qu’elle a servi à choisir. Une fausse alerte coûte ${details.falseWarning}, une alerte manquée ${details.missedWarning} (hypothèse). Les intervalles viennent de ${details.resamples} rééchantillonnages des jours de mai, appariés. L’écart est un plus grand moins un plus petit : un rééchantillonnage l’agrandit toujours un peu, et son intervalle peut se trouver au-dessus de lui quand il est presque nul.
 
 | correction | écart de rappel | intervalle à 95 % | AUC | changement d’AUC | perte log. | coût de mille vols, changement |
 |---|---:|---|---:|---|---:|---|

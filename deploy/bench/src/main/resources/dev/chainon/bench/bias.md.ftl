@@ -28,7 +28,7 @@ The greatest gap is by **${groupings[details.grouping]!details.grouping}**; the 
 
 ## Three corrections and their price
 
-Trained on ${details.train} rows spread over January to April; judged on the ${details.validation} rows of May; June stays sealed. Thresholds and calibrations are chosen on every other day of May and applied to the days between, and the other way round: no row is judged by what was chosen on it. A false warning costs ${details.falseWarning}, a missed one ${details.missedWarning} (assumed). Intervals come from ${details.resamples} paired resamples of the days of May.
+Trained on ${details.train} rows spread over January to April; judged on the ${details.validation} rows of May; June stays sealed. Thresholds and calibrations are chosen on every other day of May and applied to the days between, and the other way round: no row is judged by what was chosen on it. A false warning costs ${details.falseWarning}, a missed one ${details.missedWarning} (assumed). Intervals come from ${details.resamples} paired resamples of the days of May. The gap is a greatest minus a least: resampling always makes it a little greater, and its interval can lie above it where it is nearly nothing.
 
 | correction | gap in recall | 95 % interval | AUC | change of AUC | log loss | cost of a thousand flights, change |
 |---|---:|---|---:|---|---:|---|
