@@ -49,7 +49,7 @@ final class DemoIT {
         for (ServerSocket socket : sockets) {
             socket.close();
         }
-        for (String app : List.of("pipeline", "trainer", "server", "monitor")) {
+        for (String app : List.of("pipeline", "intake", "trainer", "server", "monitor")) {
             Path target = Files.createDirectories(
                     folder.resolve("code/deploy/apps").resolve(app).resolve("target"));
             Files.writeString(target.resolve("classpath"), classPath());

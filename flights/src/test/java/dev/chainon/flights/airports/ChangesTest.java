@@ -3,6 +3,7 @@ package dev.chainon.flights.airports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -13,9 +14,9 @@ class ChangesTest {
 
     @Property(tries = 500, seed = "7")
     void countsWhatLiesAtOrBeforeAMinute_howeverCloseTheChanges(
-            @ForAll @Size(max = 40) @UniqueElements long @LongRange(min = -3_000_000, max = 3_000_000) [] minutes,
+            @ForAll @Size(max = 40) @UniqueElements List<@LongRange(min = -3_000_000, max = 3_000_000) Long> drawn,
             @ForAll @LongRange(min = -4_000_000, max = 4_000_000) long minute) {
-        Arrays.sort(minutes);
+        long[] minutes = drawn.stream().mapToLong(Long::longValue).sorted().toArray();
         Changes changes = new Changes(minutes);
 
         assertThat(changes.until(minute))
