@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -39,6 +41,8 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** A broker deletes whole closed segments: one that is closed after a day outlives its first record by no more. */
     private static final Duration SEGMENT = Duration.ofDays(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final String bootstrap;
     private final Duration patience;
@@ -128,10 +132,26 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * A new topic is there a moment before its partition is led. A producer that writes in between gets its first batch refused and its second one taken, and
-     * the broker then refuses the first for ever as out of order. Offsets are answered by the leader alone.
+     * the broker then refuses the first for ever as out of order. Offsets are answered by the leader alone; a broker that is busy may not know the topic yet.
      */
-    private void awaitLeaders(Topics topics) {
-        firsts(topics);
+    void awaitLeaders(Topics topics) {
+        long limit = System.nanoTime() + patience.toNanos();
+        boolean led = false;
+        while (!led) {
+            try {
+                firsts(topics);
+                led = true;
+            } catch (IllegalStateException e) {
+                if (!passing(e) || System.nanoTime() > limit) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean passing(IllegalStateException e) {
+        return e.getCause() instanceof ExecutionException answer && answer.getCause() instanceof RetriableException;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.chainon.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.ContractYaml;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,6 +74,28 @@ class LogReaderIT {
         }
         assertThat(setting(topics.clean(), "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(setting(topics.clean(), "retention.ms")).isEqualTo("-1");
+    }
+
+    /** A busy broker answers that it does not know a topic which it has just created. */
+    @Test
+    void topicsThatTheBrokerDoesNotKnowYetAreAwaited() {
+        Topics topics = new Topics("kettles", 12);
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap())) {
+            CompletableFuture<Void> led = CompletableFuture.runAsync(() -> admin.awaitLeaders(topics));
+
+            fresh(12);
+
+            led.join();
+            assertThat(admin.ends(topics)).containsOnlyKeys(topics.all());
+        }
+    }
+
+    @Test
+    void topicsThatNeverComeAreNotAwaitedForEver() {
+        try (TopicAdmin admin = new TopicAdmin(broker.bootstrap(), Duration.ofMillis(200))) {
+            assertThatThrownBy(() -> admin.awaitLeaders(new Topics("kettles", 13)))
+                    .hasMessageContaining("epoch 13");
+        }
     }
 
     @Test
