@@ -145,7 +145,10 @@ class StoresStudyTest {
                 .put("reads", 1)
                 .put("batch", 1)
                 .put("writers", 1);
-        details.put("heapMb", 1).set("decision", new Decision("postgres", "postgres.sync").json());
+        details.put("warmBatches", 1)
+                .put("rounds", 3)
+                .put("heapMb", 1)
+                .set("decision", new Decision("postgres", "postgres.sync").json());
         ObjectNode figures = planted.putObject("figures");
         Files.readAllLines(Path.of("src/test/resources/dev/chainon/bench/stores/figures.txt"))
                 .forEach(name -> figures.put(name, 1_234.5));
