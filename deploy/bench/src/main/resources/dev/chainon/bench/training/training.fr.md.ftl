@@ -37,7 +37,7 @@ Pas encore mesuré : `./chainon bench training -O only=speed`.
 <#assign figures = parts.convergence.figures details = parts.convergence.details>
 <@told parts.convergence/>
 
-Depuis les premiers poids, avec les réglages de la démonstration et un pas qui ne décroît pas, sur toute la période d’entraînement : **${figures["training.seconds.to.auc885"]} s** d’entraînement jusqu’à ce que l’AUC de mai atteigne 0,885 (objectif : au plus 60<#if figures["training.seconds.to.auc885"] gt 60>, **non atteint**</#if> ; cherchée dix fois par époque, on a trouvé ${details.auc?string("0.0000")}). Le processus a tenu au plus ${figures["training.peak.mb"]} Mo, pages du jeu d’entraînement comprises (objectif : au plus 2048<#if figures["training.peak.mb"] gt 2048>, **non atteint**</#if>).
+Depuis les premiers poids, avec les réglages de la démonstration et un pas qui ne décroît pas, sur toute la période d’entraînement : **${figures["training.seconds.to.auc885"]} s** d’entraînement jusqu’à ce que l’AUC de mai atteigne 0,885 (objectif : au plus 60<#if figures["training.seconds.to.auc885"] gt 60>, **non atteint**</#if> ; cherchée dix fois par époque, on a trouvé ${details.auc?string("0.0000")}). Le processus a tenu au plus ${figures["training.peak.mb"]} Mo, pages du jeu d’entraînement comprises (objectif : au plus 2048<#if figures["training.peak.mb"] gt 2048>, **non atteint**</#if>).
 <#else>
 Pas encore mesuré : `./chainon bench training -O only=convergence`.
 </#if>
