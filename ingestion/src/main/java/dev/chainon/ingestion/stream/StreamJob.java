@@ -48,7 +48,7 @@ public final class StreamJob<E extends Event> {
     /**
      * Runs until purification ends.
      *
-     * @param ready called once purification runs
+     * @param ready called once purification looks at records
      */
     public void run(Runnable ready) throws TimeoutException, StreamingQueryException {
         try (TopicAdmin topics = new TopicAdmin(settings.bootstrap())) {
@@ -56,10 +56,14 @@ public final class StreamJob<E extends Event> {
         }
         SparkSession spark = Backoffice.session(settings.backoffice());
         spark.streams().addListener(new RowCounter(reports.telemetry()));
+        FirstTask first = new FirstTask();
+        spark.sparkContext().addSparkListener(first);
         StreamingQuery purify = new StreamPurifier<>(settings, useCase, spark).start();
         lineage.purifies();
-        reports.health().done(PURIFY);
-        ready.run();
+        first.started().thenRun(() -> {
+            reports.health().done(PURIFY);
+            ready.run();
+        });
         try {
             boolean copying = false;
             while (!purify.awaitTermination(settings.copyEvery().toMillis())) {

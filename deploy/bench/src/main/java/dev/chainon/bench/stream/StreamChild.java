@@ -3,9 +3,9 @@ package dev.chainon.bench.stream;
 import dev.chainon.bench.Testbed;
 import dev.chainon.local.process.Child;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.FirstCompiler;
 import dev.chainon.local.process.Line;
 import dev.chainon.local.process.Program;
-import dev.chainon.local.process.StreamJvm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ final class StreamChild implements AutoCloseable {
         chainon.put("http.port", 0);
         CompletableFuture<String> ready = new CompletableFuture<>();
         Program program = bed.program("deploy/apps/pipeline", "dev.chainon.apps.Stream", "stream", chainon)
-                .withOptions(StreamJvm.options())
+                .withOptions(FirstCompiler.options())
                 .withOptions(jvm);
         Child child = bed.start(program, line -> {
             if (line instanceof Line.Ready said) {

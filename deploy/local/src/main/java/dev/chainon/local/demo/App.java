@@ -1,7 +1,7 @@
 package dev.chainon.local.demo;
 
+import dev.chainon.local.process.FirstCompiler;
 import dev.chainon.local.process.SparkOpens;
-import dev.chainon.local.process.StreamJvm;
 import dev.chainon.store.BackofficeRole;
 import dev.chainon.store.RuntimeRole;
 import java.util.List;
@@ -71,13 +71,12 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, REPLAY, MAINTENANCE -> SparkOpens.options();
-            case STREAM ->
-                Stream.concat(SparkOpens.options().stream(), StreamJvm.options().stream())
+            case HISTORY, SNAPSHOT, MAINTENANCE -> SparkOpens.options();
+            case STREAM, REPLAY ->
+                Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
-            // It waits for the broker, not for the processor: the second compiler would only take memory.
-            case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
-            case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
+            case BALANCER, INTAKE, MONITOR, SERVING -> FirstCompiler.options();
+            case TRAIN -> List.of();
         };
     }
 

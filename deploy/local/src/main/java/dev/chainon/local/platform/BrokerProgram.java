@@ -1,6 +1,7 @@
 package dev.chainon.local.platform;
 
 import dev.chainon.local.process.ClassPath;
+import dev.chainon.local.process.FirstCompiler;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.Program;
 import java.util.List;
@@ -13,13 +14,14 @@ public record BrokerProgram(Home home, int port, int controllerPort, int heapMb)
         Program.Java java =
                 new Program.Java(ClassPath.ofModule(home, "deploy/broker"), "dev.chainon.broker.Broker", heapMb);
         return new Program(
-                "broker",
-                java,
-                List.of("-XX:MaxDirectMemorySize=64m", "-Djava.io.tmpdir=" + home.folder("tmp")),
-                List.of(
-                        Integer.toString(port),
-                        Integer.toString(controllerPort),
-                        home.folder("kafka").toString()),
-                Map.of());
+                        "broker",
+                        java,
+                        List.of("-XX:MaxDirectMemorySize=64m", "-Djava.io.tmpdir=" + home.folder("tmp")),
+                        List.of(
+                                Integer.toString(port),
+                                Integer.toString(controllerPort),
+                                home.folder("kafka").toString()),
+                        Map.of())
+                .withOptions(FirstCompiler.options());
     }
 }
