@@ -7,6 +7,8 @@ import dev.chainon.core.lineage.RunEvent;
 import dev.chainon.core.lineage.RunState;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,12 +20,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which job made which data set from which, as the last run of each job told it.
+ * Which job made which data set from which. A data set keeps the run that made it last, also when the job has made others since: a model that serves keeps its
+ * origins while the next one is trained.
  *
- * @param jobs by name
+ * @param jobs the last run of each job, by name
  * @param datasets by {@link Dataset#key()}, with all that is known of each
+ * @param makers by key of a data set and name of a job: the job's last run that made it
  */
-public record LineageGraph(Map<String, LastRun> jobs, Map<String, Dataset> datasets) {
+public record LineageGraph(
+        Map<String, LastRun> jobs, Map<String, Dataset> datasets, Map<String, Map<String, LastRun>> makers) {
 
     /**
      * A job's last run.
@@ -59,6 +64,15 @@ public record LineageGraph(Map<String, LastRun> jobs, Map<String, Dataset> datas
             return new LastRun(job, run, event.state(), started, event.at(), read, written, commit.or(more::commit));
         }
 
+        /** With what an earlier run read to make this data set. */
+        private LastRun and(LastRun earlier, String made) {
+            Set<String> read = new LinkedHashSet<>(inputs);
+            read.addAll(earlier.inputs());
+            Set<String> written = new LinkedHashSet<>(outputs);
+            written.add(made);
+            return new LastRun(job, run, state, started, told, read, written, commit);
+        }
+
         private static LastRun of(Told first) {
             RunEvent event = first.event();
             LastRun empty = new LastRun(
@@ -77,19 +91,26 @@ public record LineageGraph(Map<String, LastRun> jobs, Map<String, Dataset> datas
     public LineageGraph {
         jobs = new LinkedHashMap<>(jobs);
         datasets = new LinkedHashMap<>(datasets);
+        Map<String, Map<String, LastRun>> copy = new LinkedHashMap<>();
+        makers.forEach((key, runs) -> copy.put(key, new LinkedHashMap<>(runs)));
+        makers = copy;
     }
 
     /** @param events in the order of their times */
     public static LineageGraph of(List<Told> events) {
         Map<String, LastRun> jobs = new LinkedHashMap<>();
         Map<String, Dataset> datasets = new LinkedHashMap<>();
+        Map<String, Map<String, LastRun>> makers = new LinkedHashMap<>();
         for (Told told : events) {
             RunEvent event = told.event();
-            jobs.merge(event.job().name(), LastRun.of(told), (before, unused) -> before.and(told));
+            String job = event.job().name();
+            LastRun run = jobs.merge(job, LastRun.of(told), (before, unused) -> before.and(told));
+            run.outputs().forEach(key -> makers.computeIfAbsent(key, unused -> new LinkedHashMap<>())
+                    .put(job, run));
             event.flow().inputs().forEach(d -> datasets.merge(d.key(), withoutRows(d), LineageGraph::merged));
             event.flow().outputs().forEach(d -> datasets.merge(d.key(), d, LineageGraph::merged));
         }
-        return new LineageGraph(jobs, datasets);
+        return new LineageGraph(jobs, datasets, makers);
     }
 
     /** How many rows a reader took is not how many there are. */
@@ -116,9 +137,7 @@ public record LineageGraph(Map<String, LastRun> jobs, Map<String, Dataset> datas
         while (!next.isEmpty()) {
             String each = next.remove();
             if (seen.add(each)) {
-                jobs.values().stream()
-                        .filter(run -> run.outputs().contains(each))
-                        .forEach(run -> next.addAll(run.inputs()));
+                makers(each).forEach(run -> next.addAll(run.inputs()));
             }
         }
         return seen.stream()
@@ -126,8 +145,30 @@ public record LineageGraph(Map<String, LastRun> jobs, Map<String, Dataset> datas
                 .toList();
     }
 
-    /** The run that made a data set; empty for a source. */
+    /** The run that made a data set last; empty for a source. */
     public Optional<LastRun> producer(String key) {
-        return jobs.values().stream().filter(run -> run.outputs().contains(key)).findFirst();
+        return makers(key).stream().max(Comparator.comparing(LastRun::told));
+    }
+
+    /** The last run of each job, and in it what its earlier runs made that is still read, with what they made it of. */
+    public Collection<LastRun> inUse() {
+        Map<String, LastRun> drawn = new LinkedHashMap<>(jobs);
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        jobs.values().forEach(run -> next.addAll(run.inputs()));
+        while (!next.isEmpty()) {
+            String each = next.remove();
+            if (seen.add(each)) {
+                for (LastRun maker : makers(each)) {
+                    drawn.computeIfPresent(maker.job().name(), (name, last) -> last.and(maker, each));
+                    next.addAll(maker.inputs());
+                }
+            }
+        }
+        return drawn.values();
+    }
+
+    private Collection<LastRun> makers(String key) {
+        return makers.getOrDefault(key, Map.of()).values();
     }
 }

@@ -88,6 +88,41 @@ class EmitterTest {
     }
 
     @Test
+    void aModelKeepsItsOrigins_whenItsJobMadeAnotherSince() {
+        Dataset next = Dataset.file(Path.of("/m/2"));
+        Dataset other = Dataset.file(Path.of("/w/other"));
+        Dataset scores = Dataset.file(Path.of("/s"));
+        try (Emitter emitter = emitter("", "p")) {
+            Chronicle chronicle = emitter.chronicle();
+            chronicle
+                    .begin(Chronicle.Plan.of(TRAIN), () -> new Flow(List.of(CLEAN), List.of(MODEL)))
+                    .close();
+            chronicle
+                    .begin(Chronicle.Plan.of(TRAIN), () -> new Flow(List.of(other), List.of(next)))
+                    .close();
+            chronicle
+                    .begin(Chronicle.Plan.of(LOAD), () -> new Flow(List.of(MODEL), List.of(scores)))
+                    .close();
+        }
+
+        LineageGraph graph = LineageGraph.of(LineageFolder.of(home).events());
+
+        assertThat(graph.upstream(scores.key()))
+                .extracting(Dataset::key)
+                .containsExactly(scores.key(), MODEL.key(), CLEAN.key());
+        assertThat(graph.upstream(next.key())).extracting(Dataset::key).containsExactly(next.key(), other.key());
+        assertThat(graph.producer(MODEL.key()).map(LineageGraph.LastRun::inputs))
+                .hasValueSatisfying(read -> assertThat(read).containsExactly(CLEAN.key()));
+        assertThat(graph.inUse())
+                .filteredOn(run -> run.job().name().equals("train"))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.outputs()).containsExactly(next.key(), MODEL.key());
+                    assertThat(run.inputs()).containsExactly(other.key(), CLEAN.key());
+                });
+    }
+
+    @Test
     void theFilesStaySmall_andTheEventsOfARunningStreamStayReadable() throws IOException {
         String small = "chainon.lineage.file { megabytes = 1, kept = 1 }";
         try (Emitter emitter = emitter(small, "stream")) {

@@ -9,6 +9,7 @@ import dev.chainon.lineage.LineageGraph.LastRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,9 @@ final class LineageView implements Lineage {
             graph = LineageGraph.of(folder.events());
             mark = now;
         }
+        Collection<LastRun> runs = graph.inUse();
         Set<String> used = new LinkedHashSet<>();
-        graph.jobs().values().forEach(run -> {
+        runs.forEach(run -> {
             used.addAll(run.inputs());
             used.addAll(run.outputs());
         });
@@ -51,7 +53,7 @@ final class LineageView implements Lineage {
                 .flatMap(key -> Optional.ofNullable(graph.datasets().get(key)).stream())
                 .map(this::data)
                 .toList();
-        return new Diagram(data, graph.jobs().values().stream().map(this::job).toList());
+        return new Diagram(data, runs.stream().map(this::job).toList());
     }
 
     private Data data(Dataset dataset) {
