@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.typesafe.config.Config;
 import dev.chainon.core.event.Purified;
-import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
-import dev.chainon.lineage.EventSchema;
-import dev.chainon.lineage.LineageFolder;
-import dev.chainon.lineage.LineageGraph;
-import dev.chainon.store.Database;
-import dev.chainon.store.Predictions;
 import dev.chainon.streams.Published;
-import dev.chainon.streams.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,12 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,13 +33,10 @@ class OneFlightIT {
     /** Which departure of the feed's first day is traced: one that leaves a few seconds after the replay begins. */
     private static final int TRACED = 40;
 
-    private static final Pattern MENU = Pattern.compile("<li><a href=\"(/[a-z]*)\"");
-
     private static Demonstration demonstration;
     private static FlightTrail trail;
     private static JsonNode sent;
     private static String flight;
-    private static Topics topics;
 
     @BeforeAll
     static void chooseAFlight(Demonstration running) throws Exception {
@@ -59,7 +44,6 @@ class OneFlightIT {
         sent = departure(demonstration.state().resolve("feed/2001-01-09.ndjson.gz"));
         flight = sent.path("flight").asText();
         trail = new FlightTrail(demonstration);
-        topics = trail.topics();
     }
 
     /** A flight of our own, which leaves now by the clock of the replay: nothing of it can be there before it is sent. */
@@ -132,205 +116,9 @@ class OneFlightIT {
         assertThat(unknown.text()).contains("There is no prediction 1:nobody/departure");
     }
 
-    @Test
-    @Criterion("B2Cr9.lineage")
-    void everyProcessTellsItsLineage_andTheGraphGoesFromTheSourceToTheStoredPredictions() throws Exception {
-        String stored = Dataset.table(demonstration.settings("monitor").getString("runtime.url"), "runtime.prediction")
-                .key();
-        LineageFolder told = LineageFolder.of(demonstration.state());
-        demonstration.await(
-                "lineage of the stored predictions",
-                () -> LineageGraph.of(told.events()).datasets().containsKey(stored));
-        LineageGraph graph = LineageGraph.of(told.events());
-
-        EventSchema schema = new EventSchema();
-        for (Path file : lineageFiles()) {
-            assertThat(Files.readAllLines(file))
-                    .as("%s", file)
-                    .isNotEmpty()
-                    .allSatisfy(line -> assertThat(schema.faults(line)).as(line).isEmpty());
-        }
-        assertThat(graph.jobs())
-                .containsKeys(
-                        "history.landing",
-                        "history.clean",
-                        "history.features",
-                        "history.training-set",
-                        "history.feed",
-                        "history.snapshot",
-                        "training.train",
-                        "training.promote",
-                        "stream.purify",
-                        "serving.predict",
-                        "monitoring.predictions",
-                        "replay");
-        assertThat(graph.upstream(stored))
-                .extracting(data -> Path.of(data.name()).getFileName().toString())
-                .contains(
-                        topics.predictions(),
-                        topics.clean(),
-                        topics.raw(),
-                        "1",
-                        Files.readString(demonstration.state().resolve("training/latest"))
-                                .strip(),
-                        "features",
-                        "clean",
-                        "landing",
-                        "flights-3m.parquet");
-        JsonNode history = JSON.readTree(
-                demonstration.state().resolve("results/ingest.json").toFile());
-        assertThat(rows(graph, "landing"))
-                .isEqualTo(history.path("history.rows.in").asLong());
-        assertThat(rows(graph, "clean"))
-                .isEqualTo(history.path("history.events").asLong());
-        assertThat(rows(graph, "quarantine"))
-                .isEqualTo(history.path("history.rows.quarantined").asLong())
-                .isPositive();
-    }
-
-    private static List<Path> lineageFiles() throws IOException {
-        try (Stream<Path> files = Files.list(demonstration.state().resolve("lineage"))) {
-            return files.toList();
-        }
-    }
-
-    private static long rows(LineageGraph graph, String table) {
-        return graph.datasets().values().stream()
-                .filter(data -> data.facts().alias().isPresent() && data.name().endsWith("/" + table))
-                .findFirst()
-                .orElseThrow()
-                .facts()
-                .rows()
-                .orElseThrow();
-    }
-
     private static String sourceSha256() throws Exception {
         byte[] bytes = Files.readAllBytes(Path.of(System.getProperty("chainon.root"), "data/flights-3m.parquet"));
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    }
-
-    @Test
-    @Criterion("B1Cr6.metrics")
-    void everyProcessPublishesItsMeasures() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
-            assertThat(demonstration
-                            .get(demonstration.address(process) + "/metrics")
-                            .body())
-                    .as(process)
-                    .contains("# HELP ", "# TYPE ");
-        }
-    }
-
-    @Test
-    @Criterion("B1Cr6.health")
-    void everyProcessSaysThatItIsAliveAndReady() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
-            assertThat(demonstration
-                            .get(demonstration.address(process) + "/v2/health/live")
-                            .statusCode())
-                    .as(process)
-                    .isEqualTo(200);
-            assertThat(demonstration
-                            .get(demonstration.address(process) + "/v2/health/ready")
-                            .statusCode())
-                    .as(process)
-                    .isEqualTo(200);
-        }
-    }
-
-    @Test
-    void answersARequestThroughTheBalancer() throws Exception {
-        String answer = demonstration
-                .post(
-                        demonstration.address("balancer") + "/v1/flights/predict",
-                        "{\"origin\":\"ATL\",\"destination\":\"ORD\"}")
-                .body();
-
-        assertThat(JSON.readTree(answer).path("probability").asDouble())
-                .as(answer)
-                .isBetween(0.0, 1.0);
-    }
-
-    @Test
-    @Criterion("B4Cr1.pages")
-    void everyPageOpensInBothLanguages_withoutACallOutside() throws Exception {
-        List<String> menu = MENU.matcher(demonstration
-                        .get(demonstration.address("monitor") + "/")
-                        .body())
-                .results()
-                .map(link -> link.group(1))
-                .toList();
-        assertThat(menu).contains("/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury");
-        List<String> pages = new ArrayList<>(menu);
-        pages.add("/contract");
-        for (String page : pages) {
-            for (String language : List.of("fr", "en")) {
-                var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);
-                assertThat(answer.statusCode()).as(page).isEqualTo(200);
-                assertThat(answer.body())
-                        .as(page)
-                        .contains("lang=\"" + language + "\"")
-                        .doesNotContain("src=\"http", "src=\"//");
-            }
-        }
-    }
-
-    @Test
-    @Criterion("B3Cr7.two-stores")
-    void predictionsLiveInOneStoreAndHistoryInAnother() {
-        Config monitor = demonstration.settings("monitor");
-        Config stream = demonstration.settings("stream");
-
-        assertThat(monitor.hasPath("backoffice")).isFalse();
-        assertThat(stream.getString("backoffice.url")).isNotEqualTo(monitor.getString("runtime.url"));
-        assertThat(demonstration.state().resolve("warehouse")).isNotEmptyDirectory();
-        try (Database runtime = trail.runtime()) {
-            assertThat(new Predictions(runtime).count(topics.epoch())).isPositive();
-        }
-    }
-
-    /** The first block starts the demonstration, which is how this one was started. */
-    @Test
-    @Criterion(
-            value = "B3Cr3.runnable",
-            covers = {"docs/scenarios.md", "docs/scenarios.fr.md", "chainon"})
-    @Criterion("B3Cr3.sources")
-    @Criterion("B3Cr5.repair")
-    void everyDocumentedScenarioRunsAsItIsWritten() throws Exception {
-        List<String> blocks = Scenarios.commands("docs/scenarios.md");
-        assertThat(blocks).hasSizeGreaterThan(10).first().isEqualTo(Demonstration.COMMAND + "\n");
-        assertThat(Scenarios.commands("docs/scenarios.fr.md")).isEqualTo(blocks);
-
-        String printed = demonstration.run(Scenarios.script(blocks.subList(1, blocks.size())));
-
-        assertThat(printed)
-                .contains("history.rows.clean", "\"result\":\"accepted\"", "Nothing was sent: the same bytes came")
-                .contains("licence.txt was not taken", "airport-unknown", "was sent again as offset", "\"who\":");
-        for (String way : List.of("ATL-ORD-1815-drop", "DEN-PHX-1500-push", "BOS-DCA-1600-repair")) {
-            Prediction prediction =
-                    trail.onPredictionTopic("2001-01-08-" + way + "/departure").prediction();
-            assertThat(trail.inRuntimeDatabase(prediction.id())).isEqualTo(prediction);
-        }
-    }
-
-    @Test
-    @Criterion("B3Cr7.runtime-survives")
-    void predictionsGoOnWithoutTheBackOffice_andItsCopyCatchesUp() throws Exception {
-        try (BackOfficeSwitch office = new BackOfficeSwitch(demonstration)) {
-            demonstration.await("a first copy", () -> office.copies() > 0);
-            long copies = office.copies();
-            office.off();
-            long before = predictions();
-            demonstration.await("predictions without a back office", () -> predictions() > before + 20);
-            office.on();
-            demonstration.await("a copy after it came back", () -> office.copies() > copies);
-        }
-    }
-
-    private static long predictions() {
-        try (Database runtime = trail.runtime()) {
-            return new Predictions(runtime).count(topics.epoch());
-        }
     }
 
     /** A departure as the feed file holds it. */
