@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** US flights: will this flight arrive 15 minutes late or more? Serialized as nothing but the wish to be built where it arrives. */
 public final class Flights implements UseCase<FlightEvent> {
@@ -140,8 +141,12 @@ public final class Flights implements UseCase<FlightEvent> {
     }
 
     private record Rebuild(String source) implements Serializable {
+
+        /** Each task of a job brings its wish: one process builds the case once, and its tasks share what it remembers. */
+        private static final Map<String, Flights> BUILT = new ConcurrentHashMap<>();
+
         private Object readResolve() {
-            return new Flights(source);
+            return BUILT.computeIfAbsent(source, Flights::new);
         }
     }
 }

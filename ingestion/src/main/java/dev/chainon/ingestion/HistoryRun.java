@@ -91,12 +91,8 @@ public final class HistoryRun<E extends Event> {
         trainingSet(backoffice, tag);
         epoch(backoffice, features);
         if (settings.floor()) {
-            String sortBy = useCase.history().source().get(0).name();
-            new FloorBench(backoffice, steps)
-                    .run(
-                            settings.source().path().toString(),
-                            sortBy,
-                            new FeatureTable(useCase.features().names()));
+            new FloorBench<>(useCase, backoffice, steps)
+                    .run(settings.source().path().toString());
         }
         HistoryFigures figures = new HistoryFigures(steps)
                 .counts(counts)

@@ -12,6 +12,7 @@ import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.CleanTable;
 import dev.chainon.ingestion.backoffice.DayLog;
 import dev.chainon.ingestion.backoffice.Steps;
+import dev.chainon.ingestion.bench.FloorBench;
 import dev.chainon.ingestion.export.FeedFiles;
 import dev.chainon.ingestion.export.Split;
 import dev.chainon.ingestion.export.TrainingSet;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
@@ -150,6 +152,22 @@ class HistoryIT {
                 .compute();
 
         assertThat(featureRows(backoffice, tag)).isEqualTo(straight(backoffice)).hasSize(KettleRows.ROWS);
+    }
+
+    @Test
+    void writesTheFloorOfALoad_andRemovesIt() throws IOException {
+        Backoffice backoffice = Platform.backoffice("floor");
+        load(backoffice, 1, "code-1");
+        new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+        Path file = KettleRows.file(backoffice.spark(), folder, 1);
+        Steps steps = steps();
+
+        Map<String, Long> bytes = new FloorBench<>(KETTLES, backoffice, steps).run(file.toString());
+
+        assertThat(bytes.keySet()).isEqualTo(FloorBench.bytes(backoffice).keySet());
+        assertThat(bytes.values()).allSatisfy(size -> assertThat(size).isPositive());
+        assertThat(steps.seconds().keySet()).containsExactly("floor.landing", "floor.sorted", "floor.random");
+        assertThat(backoffice.scratch().exists("floor_sorted")).isFalse();
     }
 
     @Test

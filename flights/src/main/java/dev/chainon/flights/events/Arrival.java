@@ -14,6 +14,9 @@ public record Arrival(Flight flight, int delayMinutes) implements FlightEvent {
     /** A flight is late from this delay on, as the Bureau of Transportation Statistics counts. */
     public static final int LATE_MINUTES = 15;
 
+    private static final Optional<Boolean> LATE = Optional.of(true);
+    private static final Optional<Boolean> ON_TIME = Optional.of(false);
+
     public Arrival {
         Objects.requireNonNull(flight);
     }
@@ -36,7 +39,7 @@ public record Arrival(Flight flight, int delayMinutes) implements FlightEvent {
 
     @Override
     public Optional<Boolean> outcome() {
-        return Optional.of(late());
+        return late() ? LATE : ON_TIME;
     }
 
     public boolean late() {

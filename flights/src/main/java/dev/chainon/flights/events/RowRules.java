@@ -4,6 +4,7 @@ import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.Rule;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The repairs of a flight row, which has its delay beside its stamp. Parameters come from the contract. */
 final class RowRules implements Serializable {
@@ -20,6 +21,11 @@ final class RowRules implements Serializable {
     private final int negativeBelow;
     private final int leastDelay;
     private final int mostDelay;
+    /**
+     * By minute of the day, the greatest delay that needs no repair. Nearly every row is decided by this one comparison and {@link #negativeBelow}; the rules
+     * one after the other are a dozen branches that are seldom taken, and each first time made the virtual machine compile the load anew.
+     */
+    private final long[] mostOrdinary;
 
     RowRules(Contract contract) {
         Rule early = contract.rule(FlightRules.DAY_EARLY);
@@ -35,6 +41,13 @@ final class RowRules implements Serializable {
         Rule range = contract.rule(FlightRules.DELAY_RANGE);
         leastDelay = range.parameter("least");
         mostDelay = range.parameter("most");
+        mostOrdinary = LongStream.range(0, DAY).map(this::mostOrdinary).toArray();
+    }
+
+    private long mostOrdinary(long minuteOfDay) {
+        int minute = (int) minuteOfDay;
+        long unwrapped = mayWrap(minute) ? leastWrapped - 1L : Long.MAX_VALUE;
+        return stampMayBeDayEarly(minute) ? Math.min(unwrapped, leastOfDayEarly(minute) - 1L) : unwrapped;
     }
 
     /**
@@ -46,13 +59,20 @@ final class RowRules implements Serializable {
 
     Repaired repair(long stampMinute, long delayMinutes) {
         int minute = (int) Math.floorMod(stampMinute, DAY);
+        if (delayMinutes >= negativeBelow && delayMinutes <= mostOrdinary[minute]) {
+            return new Repaired(stampMinute, delayMinutes, List.of());
+        }
+        return repairUnusual(minute, stampMinute, delayMinutes);
+    }
+
+    private Repaired repairUnusual(int minute, long stampMinute, long delayMinutes) {
         if (delayWrapped(minute, delayMinutes)) {
             return new Repaired(
                     minute >= eveningMinute ? stampMinute - DAY : stampMinute,
                     delayMinutes - DAY,
                     List.of(FlightRules.DELAY_WRAPPED));
         }
-        if (stampMayBeDayEarly(minute) && delayMinutes >= Math.max(leastLateDelay, minute - leastLateDelay)) {
+        if (stampMayBeDayEarly(minute) && delayMinutes >= leastOfDayEarly(minute)) {
             return new Repaired(stampMinute + DAY, delayMinutes, List.of(FlightRules.DAY_EARLY));
         }
         if (delayMinutes < negativeBelow) {
@@ -86,8 +106,14 @@ final class RowRules implements Serializable {
     }
 
     private boolean delayWrapped(int minute, long delayMinutes) {
-        return delayMinutes >= leastWrapped
-                && delayMinutes <= mostWrapped
-                && (minute >= eveningMinute || minute <= morningMinute);
+        return delayMinutes >= leastWrapped && delayMinutes <= mostWrapped && mayWrap(minute);
+    }
+
+    private boolean mayWrap(int minute) {
+        return minute >= eveningMinute || minute <= morningMinute;
+    }
+
+    private int leastOfDayEarly(int minute) {
+        return Math.max(leastLateDelay, minute - leastLateDelay);
     }
 }

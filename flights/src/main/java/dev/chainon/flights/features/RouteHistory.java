@@ -3,7 +3,7 @@ package dev.chainon.flights.features;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.Arrays;
 
 /** Decayed counts of one route: of all its flights, and of its flights by bin of local departure time, which bring back its timetable. */
 final class RouteHistory {
@@ -11,15 +11,23 @@ final class RouteHistory {
     /** Two hours of bins. */
     private static final int RECENT = 24;
 
+    private static final int WORD_BITS = 6;
+
+    /** Origin and destination in one number. */
+    final int key;
+
     final int number;
     double flights;
     double late;
-    /** Flights and late flights of each bin in turn, for they are asked for together. */
-    private final double[] bins = new double[2 * SlotCell.BINS];
-    /** The bins that ever had a flight: few, and the others need no decay. */
-    private final BitSet used = new BitSet(SlotCell.BINS);
-    /** Flights and on-time flights before each bin in turn. */
-    private final double[] before = new double[2 * SlotCell.BINS + 2];
+    /**
+     * The bins that ever had a flight, as bits, with one before the first and one after the last that never has any. They are few, and only they are kept: thousands of routes are asked in turn, and what does not fit into the
+     * processor's caches costs more than the counting.
+     */
+    private final long[] used = new long[((SlotCell.BINS + 1) >> WORD_BITS) + 1];
+    /** Flights and late flights of each used bin in turn, for they are asked for together. */
+    private double[] counts = {};
+    /** Flights and on-time flights before each used bin in turn, and of all. */
+    private double[] before = {0, 0};
 
     private boolean summed;
     /** Of the flights of today, or not a number before it was asked for. */
@@ -29,25 +37,25 @@ final class RouteHistory {
     private int departedToday;
 
     /** @param number dense number of the route in the engine, for the windows */
-    RouteHistory(int number) {
+    RouteHistory(int key, int number) {
+        this.key = key;
         this.number = number;
     }
 
     void decay(double factor, double slotFactor) {
         flights *= factor;
         late *= factor;
-        for (int bin = used.nextSetBit(0); bin >= 0; bin = used.nextSetBit(bin + 1)) {
-            bins[2 * bin] *= slotFactor;
-            bins[2 * bin + 1] *= slotFactor;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] *= slotFactor;
         }
         summed = false;
         logFlights = Float.NaN;
     }
 
     void add(int bin, int n, int lateN) {
-        bins[2 * bin] += n;
-        bins[2 * bin + 1] += lateN;
-        used.set(bin);
+        int at = 2 * use(bin);
+        counts[at] += n;
+        counts[at + 1] += lateN;
     }
 
     /** Natural logarithm of one more than the flights. They change once a day and many departures ask. */
@@ -82,29 +90,64 @@ final class RouteHistory {
     /** On-time flights in the two hours of bins before {@code bin}, since 04:00 at the earliest. */
     double recentOnTime(int bin) {
         sumUp();
-        return before[2 * bin + 1] - before[2 * Math.max(0, bin - RECENT) + 1];
+        return before[2 * usedBefore(bin) + 1] - before[2 * usedBefore(Math.max(0, bin - RECENT)) + 1];
     }
 
     /** Flights from 04:00 to the begin of {@code bin}. */
     double before(int bin) {
         sumUp();
-        return before[2 * bin];
+        return before[2 * usedBefore(bin)];
     }
 
     private double sum(int bin, int which) {
-        int at = 2 * bin + which;
-        double left = bin > 0 ? bins[at - 2] : 0;
-        double right = bin + 1 < SlotCell.BINS ? bins[at + 2] : 0;
-        return left + bins[at] + right;
+        return count(bin - 1, which) + count(bin, which) + count(bin + 1, which);
+    }
+
+    private double count(int bin, int which) {
+        return isUsed(bin) ? counts[2 * usedBefore(bin) + which] : 0;
+    }
+
+    private boolean isUsed(int bin) {
+        int bit = bin + 1;
+        return (used[bit >> WORD_BITS] & (1L << bit)) != 0;
+    }
+
+    /** How many used bins lie before one: its place among them, if it is used. */
+    private int usedBefore(int bin) {
+        int bit = bin + 1;
+        int word = bit >> WORD_BITS;
+        int place = Long.bitCount(used[word] & ((1L << bit) - 1));
+        for (int i = 0; i < word; i++) {
+            place += Long.bitCount(used[i]);
+        }
+        return place;
+    }
+
+    /** The place of a bin, made if it was not used before. */
+    private int use(int bin) {
+        int place = usedBefore(bin);
+        if (!isUsed(bin)) {
+            int bit = bin + 1;
+            used[bit >> WORD_BITS] |= 1L << bit;
+            double[] more = Arrays.copyOf(counts, counts.length + 2);
+            System.arraycopy(counts, 2 * place, more, 2 * place + 2, counts.length - 2 * place);
+            more[2 * place] = 0;
+            more[2 * place + 1] = 0;
+            counts = more;
+        }
+        return place;
     }
 
     private void sumUp() {
         if (summed) {
             return;
         }
-        for (int i = 0; i < SlotCell.BINS; i++) {
-            before[2 * i + 2] = before[2 * i] + bins[2 * i];
-            before[2 * i + 3] = before[2 * i + 1] + (bins[2 * i] - bins[2 * i + 1]);
+        if (before.length < counts.length + 2) {
+            before = new double[counts.length + 2];
+        }
+        for (int i = 0; i < counts.length; i += 2) {
+            before[i + 2] = before[i] + counts[i];
+            before[i + 3] = before[i + 1] + (counts[i] - counts[i + 1]);
         }
         summed = true;
     }
@@ -114,8 +157,9 @@ final class RouteHistory {
         out.writeDouble(late);
         out.writeLong(today);
         out.writeInt(departedToday);
-        for (double one : bins) {
-            out.writeDouble(one);
+        for (int bin = 0; bin < SlotCell.BINS; bin++) {
+            out.writeDouble(count(bin, 0));
+            out.writeDouble(count(bin, 1));
         }
     }
 
@@ -124,10 +168,13 @@ final class RouteHistory {
         late = in.readDouble();
         today = in.readLong();
         departedToday = in.readInt();
-        for (int i = 0; i < bins.length; i++) {
-            bins[i] = in.readDouble();
-            if (bins[i] != 0) {
-                used.set(i / 2);
+        for (int bin = 0; bin < SlotCell.BINS; bin++) {
+            double n = in.readDouble();
+            double lateN = in.readDouble();
+            if (n != 0) {
+                int at = 2 * use(bin);
+                counts[at] = n;
+                counts[at + 1] = lateN;
             }
         }
         summed = false;

@@ -158,8 +158,17 @@ public final class Backoffice implements AutoCloseable {
 
     /** Rows of the table, as the store counted them when they were written; 0 where nothing was. */
     public long rows(String table) {
+        return counted(table, SnapshotSummary.TOTAL_RECORDS_PROP);
+    }
+
+    /** Bytes of the table's data files, counted like its rows. */
+    public long bytes(String table) {
+        return counted(table, SnapshotSummary.TOTAL_FILE_SIZE_PROP);
+    }
+
+    private long counted(String table, String what) {
         return Optional.ofNullable(table(table).currentSnapshot())
-                .map(now -> Long.parseLong(now.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0")))
+                .map(now -> Long.parseLong(now.summary().getOrDefault(what, "0")))
                 .orElse(0L);
     }
 

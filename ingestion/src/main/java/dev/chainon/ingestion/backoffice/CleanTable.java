@@ -31,9 +31,11 @@ public final class CleanTable<E extends Event> implements Serializable {
     private static final int OWN = 5;
 
     private final RowSchema<E> events;
+    private final int width;
 
     public CleanTable(RowSchema<E> events) {
         this.events = events;
+        this.width = events.fields().size();
     }
 
     public Schema schema() {
@@ -77,8 +79,8 @@ public final class CleanTable<E extends Event> implements Serializable {
     }
 
     public E event(StructLike row) {
-        Object[] values = new Object[events.fields().size()];
-        for (int i = 0; i < values.length; i++) {
+        Object[] values = new Object[width];
+        for (int i = 0; i < width; i++) {
             values[i] = row.get(OWN + i, Object.class);
         }
         return events.fromRow(values);

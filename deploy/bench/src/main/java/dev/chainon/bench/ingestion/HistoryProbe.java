@@ -12,7 +12,6 @@ import dev.chainon.ingestion.backoffice.Steps;
 import dev.chainon.ingestion.bench.FloorBench;
 import dev.chainon.ingestion.export.FeedFiles;
 import dev.chainon.ingestion.features.FeatureSet;
-import dev.chainon.ingestion.features.FeatureTable;
 import dev.chainon.ingestion.history.CodeVersion;
 import dev.chainon.ingestion.history.HistoryCounts;
 import dev.chainon.ingestion.history.HistoryLoad;
@@ -47,19 +46,16 @@ final class HistoryProbe<E extends Event> {
             Map<String, Double> result = result();
             result.put("rows", (double) counts.in());
             result.put("events", (double) counts.events());
-            return result;
+            return megabytes(result, FloorBench.bytes(backoffice));
         }
     }
 
-    /** The same bytes written without a thought; the history must have been loaded. */
+    /** The same tables written without a thought; the history must have been loaded. */
     Map<String, Double> floor() throws IOException {
         try (Backoffice backoffice = open()) {
-            new FloorBench(backoffice, steps)
-                    .run(
-                            settings.source().path().toString(),
-                            useCase.history().source().get(0).name(),
-                            new FeatureTable(useCase.features().names()));
-            return result();
+            Map<String, Long> bytes = new FloorBench<>(useCase, backoffice, steps)
+                    .run(settings.source().path().toString());
+            return megabytes(result(), bytes);
         }
     }
 
@@ -108,6 +104,11 @@ final class HistoryProbe<E extends Event> {
             }
         }
         return events;
+    }
+
+    private static Map<String, Double> megabytes(Map<String, Double> result, Map<String, Long> bytes) {
+        bytes.forEach((table, size) -> result.put(table + ".mb", size / 1e6));
+        return result;
     }
 
     private Backoffice open() throws IOException {

@@ -20,7 +20,7 @@ Une histoire de ${details.loads[0].rows} vols devient ${details.loads[0].events}
 
 ### Le plancher
 
-Le plancher lit le même fichier, l’écrit, le trie et l’écrit encore, en autant de lignes que le journal propre en compte, puis écrit 52 nombres au hasard par ligne : aucune règle, aucun calcul. Charge et plancher alternent, chacun dans une JVM neuve de même mémoire (${details.loads?size} tour<#if details.loads?size gt 1>s</#if>, médianes).
+Le plancher écrit les tables de la charge sans rien calculer. Il fait atterrir le même fichier ; il le relit de là, le répartit par jour, le trie et écrit autant de lignes que le journal propre en compte, avec les colonnes, la compression et les fichiers de ce journal ; puis il écrit 52 nombres au hasard par ligne dans une table semblable à celle des caractéristiques. Aucune règle, aucun calcul ; la quarantaine n’y est pas. Charge et plancher alternent, chacun dans une JVM neuve de même mémoire (${details.loads?size} tour<#if details.loads?size gt 1>s</#if>, médianes).
 
 | étape | charge, s | plancher, s |
 |---|---:|---:|
@@ -30,7 +30,7 @@ Le plancher lit le même fichier, l’écrit, le trie et l’écrit encore, en a
 | caractéristiques | ${med(details.loads, "features")} | ${med(details.floors, "floor.random")} |
 | **total** | **${figures["ingestion.seconds.3m"]}** | **${figures["ingestion.seconds.floor"]}** |
 
-La charge prend **${figures["ingestion.ratio.floor"]}** fois le plancher (but : 1,6 au plus<#if figures["ingestion.ratio.floor"] gt 1.6>, **non atteint**</#if>). Les deux écrivent deux lignes par vol après le tri ; celles du plancher ne sont que copiées.
+La charge prend **${figures["ingestion.ratio.floor"]}** fois le plancher (but : 1,6 au plus<#if figures["ingestion.ratio.floor"] gt 1.6>, **non atteint**</#if>). Les deux écrivent deux lignes par vol après le tri ; celles du plancher ne sont que copiées.<#if details.floors[0]["clean.mb"]??> Écrits par la charge et par le plancher : atterrissage ${med(details.loads, "landing.mb")} et ${med(details.floors, "landing.mb")} Mo, journal propre ${med(details.loads, "clean.mb")} et ${med(details.floors, "clean.mb")} Mo, caractéristiques ${med(details.loads, "features.mb")} et ${med(details.floors, "features.mb")} Mo.</#if>
 
 Le moteur seul, un fil, ${details.engine.events} événements en mémoire : ${figures["ingestion.engine.seconds"]} s.
 
