@@ -1,5 +1,7 @@
 package dev.chainon.training;
 
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,7 +14,7 @@ final class WeighedLoss extends LossBinaryXENT {
     private static final long serialVersionUID = 1L;
     private static final double LEAST = 1e-12;
 
-    private final transient Weight weight;
+    private final Weight weight;
 
     WeighedLoss(Weight weight) {
         this.weight = weight;
@@ -20,7 +22,7 @@ final class WeighedLoss extends LossBinaryXENT {
 
     /** The weight of a row. */
     @FunctionalInterface
-    interface Weight {
+    interface Weight extends Serializable {
         double of(double p, boolean positive);
     }
 
@@ -38,6 +40,17 @@ final class WeighedLoss extends LossBinaryXENT {
             double rest = Math.max(LEAST, 1 - q);
             return Math.pow(rest, gamma) * (1 - gamma * q * Math.log(q) / rest);
         };
+    }
+
+    /** A weight is a function: two losses are equal if they are one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     @Override
