@@ -107,6 +107,11 @@ public final class Flights implements UseCase<FlightEvent> {
         return FlightGroups.all();
     }
 
+    /** Origin, destination, route (hashed) and hour as numbered groups, read off the features: what a network could learn embeddings of. */
+    public List<Grouping> places() {
+        return new FlightPlaces(airports).all();
+    }
+
     @Override
     public Map<String, String> describe(FlightEvent instance) {
         return FlightFacts.of(instance, airports);

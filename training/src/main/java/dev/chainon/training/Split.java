@@ -74,10 +74,40 @@ public final class Split {
         if (count >= rows) {
             return this;
         }
-        int first = rows - count;
-        FloatBuffer last = features.slice(first * width, count * width);
+        return range(rows - count, rows);
+    }
+
+    /**
+     * The rows of a time, of a period whose rows come in the order of their minutes; nothing is copied but labels and minutes.
+     *
+     * @param from first minute since 1970
+     * @param to the minute after the last
+     * @throws IllegalArgumentException if there is no row of that time
+     */
+    Split between(long from, long to) {
+        int first = place(from);
+        int end = place(to);
+        if (first >= end) {
+            throw new IllegalArgumentException("no row lies between the minutes " + from + " and " + to
+                    + "; there are rows from " + minutes[0] + " to " + minutes[rows - 1]);
+        }
+        return range(first, end);
+    }
+
+    /** Rows before a minute. */
+    private int place(long minute) {
+        return (int) Arrays.stream(minutes).filter(each -> each < minute).count();
+    }
+
+    private Split range(int first, int end) {
+        FloatBuffer inside = features.slice(first * width, (end - first) * width);
         return new Split(
-                width, last, Arrays.copyOfRange(labels, first, rows), Arrays.copyOfRange(minutes, first, rows), hidden);
+                width, inside, Arrays.copyOfRange(labels, first, end), Arrays.copyOfRange(minutes, first, end), hidden);
+    }
+
+    /** Minutes since 1970. */
+    long minute(int row) {
+        return minutes[row];
     }
 
     public int rows() {

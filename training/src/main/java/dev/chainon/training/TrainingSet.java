@@ -53,8 +53,21 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
     }
 
     /** The same with the last rows of the training period only; the validation period stays whole. */
-    TrainingSet latest(int trainingRows) {
+    public TrainingSet latest(int trainingRows) {
         return new TrainingSet(name, snapshot, features, train.latest(trainingRows), validation);
+    }
+
+    /**
+     * What was known at a moment, and what came then: the rows of the training period before it, judged on the rows from it on.
+     *
+     * @param origin the moment, minutes since 1970
+     * @param end where the judged rows end, which lie in one of the two periods; minutes since 1970
+     * @throws IllegalArgumentException if there are no rows before or after the moment
+     */
+    public TrainingSet at(long origin, long end) {
+        Split later = origin < validation.minute(0) ? train : validation;
+        return new TrainingSet(
+                name, snapshot, features, train.between(train.minute(0), origin), later.between(origin, end));
     }
 
     /** The same with other training rows. */

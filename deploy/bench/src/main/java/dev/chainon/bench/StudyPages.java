@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The pages of a study, made from its result: {@code NAME.fr.md} first, {@code NAME.md} beside it, and the drawings they show. The templates are
  * {@code NAME.fr.md.ftl} and {@code NAME.md.ftl} beside the study's class. They see the result's own fields ({@code figures["id"]}, {@code details},
  * {@code machine}, {@code started}, {@code commit}, {@code command}, {@code seconds}), and {@code chart(file, title, unit, {"label": value})}, which
- * draws bars and answers the Markdown that shows them; {@code plot} draws lines over logarithmic axes, see {@link LogPlots}. A figure that is missing is an error. Numbers are
+ * draws bars and answers the Markdown that shows them; {@code plot} draws lines over logarithmic axes, see {@link LogPlots}, and {@code intervals} values with their intervals, see {@link IntervalPlots}. A figure that is missing is an error. Numbers are
  * written as the language does.
  *
  * @param name the study's name
@@ -91,6 +91,7 @@ public record StudyPages(String name, Class<?> home) {
         Map<String, Object> model = new LinkedHashMap<>(JSON.convertValue(result, OBJECT));
         model.put("chart", new Charts(drawings));
         model.put("plot", new LogPlots(drawings));
+        model.put("intervals", new IntervalPlots(drawings));
         StringWriter text = new StringWriter();
         try {
             templates(language).getTemplate(page + ".ftl").process(model, text);

@@ -1,6 +1,7 @@
 package dev.chainon.training.evaluation;
 
 import dev.chainon.core.model.ModelMetrics;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,39 @@ public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
     /** Metrics without intervals. */
     public static ModelMetrics metrics(float[] scores, float[] outcomes) {
         return new RankedScores(scores, outcomes).metrics();
+    }
+
+    /**
+     * The mean over several models of each metric, on all rows and on each resample: what to expect of a model whose seed is left to chance.
+     *
+     * @param models at least one, judged by the same bootstrap on the same rows
+     */
+    public static Evaluation mean(List<Evaluation> models) {
+        Evaluation first = models.get(0);
+        List<ModelMetrics> resampled = new ArrayList<>();
+        for (int draw = 0; draw < first.resampled.size(); draw++) {
+            int number = draw;
+            resampled.add(meanOf(
+                    models.stream().map(model -> model.resampled.get(number)).toList()));
+        }
+        return new Evaluation(meanOf(models.stream().map(Evaluation::metrics).toList()), resampled);
+    }
+
+    private static ModelMetrics meanOf(List<ModelMetrics> metrics) {
+        double[] means = new double[Metric.values().length];
+        for (Metric metric : Metric.values()) {
+            means[metric.ordinal()] =
+                    metrics.stream().mapToDouble(metric::of).average().orElseThrow();
+        }
+        ModelMetrics first = metrics.get(0);
+        return new ModelMetrics(
+                means[Metric.AUC.ordinal()],
+                means[Metric.PRAUC.ordinal()],
+                means[Metric.LOGLOSS.ordinal()],
+                means[Metric.BRIER.ordinal()],
+                means[Metric.ECE.ordinal()],
+                first.rows(),
+                first.positives());
     }
 
     /** The 95 % interval of each metric. */

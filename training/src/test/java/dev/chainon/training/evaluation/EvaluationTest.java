@@ -160,6 +160,25 @@ class EvaluationTest {
         assertThat(good.minus(good).get(Metric.AUC)).isEqualTo(new Interval(0, 0));
     }
 
+    /** Of a good model and of one that says the opposite: AUC one half, on all rows and on every resample. */
+    @Test
+    void theMeanOfModelsIsThatOfEachMetric_resampleByResample() {
+        float[] outcomes = {0, 1, 0, 1, 1, 0};
+        long[] minutes = {0, 10, 1440, 1450, 2880, 2890};
+        Bootstrap bootstrap = new Bootstrap(20, 3);
+        Evaluation good = Evaluation.of(new float[] {.1f, .9f, .2f, .8f, .7f, .3f}, outcomes, minutes, bootstrap);
+        Evaluation bad = Evaluation.of(new float[] {.9f, .1f, .8f, .2f, .3f, .7f}, outcomes, minutes, bootstrap);
+
+        Evaluation mean = Evaluation.mean(List.of(good, bad));
+
+        assertThat(mean.metrics().auc()).isEqualTo(0.5);
+        assertThat(mean.metrics().logLoss())
+                .isEqualTo((good.metrics().logLoss() + bad.metrics().logLoss()) / 2, within(1e-12));
+        assertThat(mean.metrics().positives()).isEqualTo(3);
+        assertThat(mean.resampled()).hasSize(20).allMatch(draw -> draw.auc() == 0.5);
+        assertThat(Evaluation.mean(List.of(good)).metrics()).isEqualTo(good.metrics());
+    }
+
     /** Scores that follow the outcome with some noise, 100 rows a day. */
     private static Evaluation sample(int days, double noise) {
         SplittableRandom random = new SplittableRandom(5);

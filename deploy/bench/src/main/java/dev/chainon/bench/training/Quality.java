@@ -1,7 +1,6 @@
 package dev.chainon.bench.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.Findings;
 import java.util.ArrayList;
@@ -9,21 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How good the network is on the validation period: over several seeds, and beside what else was tried. */
+/** How good the network is on the validation period, over several seeds. */
 final class Quality {
 
     /** In the order of the page. */
     private static final List<String> METRICS = List.of("auc", "prauc", "logloss", "brier", "ece");
-
-    /** What the trainer's settings were before, what they are, and steps between and beyond; each with one seed. */
-    private static final List<String> VARIANTS = List.of(
-            "hidden = [64, 32], pieces = 0, epochs = 3, batch = 2048, learning-rate = 0.003",
-            "pieces = 0, epochs = 4",
-            "pieces = 8",
-            "hidden = [64, 32]",
-            "hidden = [128, 64]",
-            "epochs = 3",
-            "");
 
     private Quality() {}
 
@@ -48,19 +37,6 @@ final class Quality {
         ObjectMapper json = new ObjectMapper();
         ObjectNode details = json.createObjectNode();
         details.set("runs", json.valueToTree(runs));
-        return new Findings(figures, details);
-    }
-
-    static Findings variants(TrainerProcess trainer) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        ObjectNode details = new ObjectMapper().createObjectNode();
-        ArrayNode variants = details.putArray("variants");
-        for (String settings : VARIANTS) {
-            Map<String, Double> found = trainer.quality(settings);
-            ObjectNode variant = variants.addObject().put("settings", settings);
-            found.forEach(variant::put);
-            figures.put("training.variant." + variants.size() + ".auc", found.getOrDefault("auc", Double.NaN));
-        }
         return new Findings(figures, details);
     }
 

@@ -21,6 +21,9 @@ final class TrainerProcess {
 
     private static final String MAIN = "dev.chainon.apps.MeasureTraining";
 
+    /** The library of the trees is handed the rows as one array: 208 bytes a row. */
+    private static final int ALL_ROWS_HEAP_MB = 1024;
+
     private final Workbench bench;
     private final Path set;
 
@@ -35,29 +38,52 @@ final class TrainerProcess {
 
     /** Rows a second of the loop. */
     double pace(int threads, int batch, int rows) {
-        return run("pace", threads, Integer.toString(batch), Integer.toString(rows))
+        return run("pace", heapMb(), threads, Integer.toString(batch), Integer.toString(rows))
                 .getOrDefault("rows.per.second", Double.NaN);
     }
 
     /** {@code seconds} until the AUC if it was reached, the {@code auc} at the end, and {@code peak.mb}. */
     Map<String, Double> until(double auc) {
-        return run("until", 2, Double.toString(auc));
+        return run("until", heapMb(), 2, Double.toString(auc));
     }
 
     /** Trains once with settings that differ from the trainer's own; figures as {@code TrainingMeasures.quality} names them. */
     Map<String, Double> quality(String settings) {
-        return run("quality", 2, settings);
+        return run("quality", heapMb(), 2, settings);
     }
 
-    private Map<String, Double> run(String what, int threads, String... more) {
+    /**
+     * The network beside boosted trees of all the rows before a moment; figures as {@code RollingOrigin} names them.
+     *
+     * @param from minutes since 1970
+     * @param to minutes since 1970
+     */
+    Map<String, Double> origin(String settings, long from, long to, int seeds) {
+        return run(
+                "origin",
+                ALL_ROWS_HEAP_MB,
+                2,
+                settings,
+                Long.toString(from),
+                Long.toString(to),
+                Integer.toString(seeds));
+    }
+
+    /** Trains the network in another build on the last rows of the training period; figures as {@code Variants} names them. */
+    Map<String, Double> build(String build, int seeds, int rows) {
+        return run("build", heapMb(), 2, "{}", build, Integer.toString(seeds), Integer.toString(rows));
+    }
+
+    private int heapMb() {
+        return bench.settings().heapMb("train");
+    }
+
+    private Map<String, Double> run(String what, int heapMb, int threads, String... more) {
         List<String> arguments = new ArrayList<>(List.of(what, set.toString(), Integer.toString(threads)));
         arguments.addAll(List.of(more));
         Program program = new Program(
                 "MeasureTraining",
-                new Program.Java(
-                        ClassPath.ofModule(bench.home(), "deploy/apps/trainer"),
-                        MAIN,
-                        bench.settings().heapMb("train")),
+                new Program.Java(ClassPath.ofModule(bench.home(), "deploy/apps/trainer"), MAIN, heapMb),
                 List.of("-Dchainon.home=" + bench.home().state()),
                 arguments,
                 Map.of());

@@ -20,8 +20,7 @@ import java.util.TreeMap;
  * The training loop: rows a second beside scikit-learn's on the same rows, the seconds to a useful model, and how good the model is on the validation period.
  *
  * <p>Options: {@code only} (one of the parts); {@code rows} (400,000) of each measurement of speed; {@code rounds} (3), in which the two take
- * turns; {@code seeds} (5) of the quality. The training set
- * is the latest one of the state folder.
+ * turns; {@code seeds} (5 of the quality and of the last origin, 3 of other settings, 4 of other builds). The training set is the latest one of the state folder.
  */
 public final class TrainingStudy implements Study {
 
@@ -32,7 +31,7 @@ public final class TrainingStudy implements Study {
 
     @Override
     public List<String> parts() {
-        return List.of("speed", "convergence", "quality", "variants");
+        return List.of("speed", "convergence", "quality", "origins", "variants", "builds");
     }
 
     @Override
@@ -53,7 +52,9 @@ public final class TrainingStudy implements Study {
             case "speed" -> new Speed(bench, trainer).measure();
             case "convergence" -> convergence(trainer);
             case "quality" -> Quality.seeds(trainer, (int) bench.option("seeds", 5));
-            case "variants" -> Quality.variants(trainer);
+            case "origins" -> new Origins(trainer, (int) bench.option("seeds", 5)).measure();
+            case "variants" -> new Attempts(trainer, (int) bench.option("seeds", 3)).settings();
+            case "builds" -> new Attempts(trainer, (int) bench.option("seeds", 4)).builds();
             default -> throw new IllegalArgumentException("the study has no part '" + part + "'");
         };
     }

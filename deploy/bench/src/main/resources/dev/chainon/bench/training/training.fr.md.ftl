@@ -3,6 +3,9 @@
 </#macro>
 <#function cell details who batch threads><#local found = details.measured?filter(m -> m.who == who && m.batch == batch && m.threads == threads)?sort_by("pace")><#if found?size == 0><#return "–"></#if><#return found?last.pace?string("#,##0") + " (" + found?first.pace?string("#,##0") + ")"></#function>
 <#function goal name key asked most><#local value = parts.quality.figures["training.may." + key]><#return {"name": name, "key": key, "asked": asked, "met": most?then(value lte asked, value gte asked)}></#function>
+<#function with v key><#return v[key]?string("0.0000") + " (" + v[key + ".deviation"]?string("0.0000") + ")"></#function>
+<#function gained v><#return v.gain?string("+0.0000;-0.0000") + " ± " + v["gain.error"]?string("0.0000")></#function>
+<#function gaps details key><#local all = []><#list details.origins as o><#list [{"of": "gain.", "label": o.month + ", réseau"}, {"of": "mean.gain.", "label": o.month + ", moyenne des réseaux"}] as g><#local id = g.of + key all = all + [{"label": g.label, "low": o[id + ".low"], "value": o[id], "high": o[id + ".high"]}]></#list></#list><#return all></#function>
 <#if parts.quality??><#assign goals = [goal("AUC", "auc", 0.894, false), goal("PR-AUC", "prauc", 0.744, false), goal("perte logarithmique", "logloss", 0.265, true), goal("Brier", "brier", 0.0763, true), goal("ECE", "ece", 0.007, true)]></#if>
 # À quelle vitesse il apprend
 
@@ -61,18 +64,68 @@ Un entraînement prend ${figures["training.may.fit.seconds"]} s sur deux fils et
 Pas encore mesuré : `./chainon bench training -O only=quality`.
 </#if>
 
-## Ce qui a été essayé
+## Origines glissantes, à côté d’arbres amplifiés au complet
+
+<#if parts.origins??>
+<#assign details = parts.origins.details>
+<@told parts.origins/>
+
+Chaque mois est jugé par des modèles qui ont appris de ce qui le précède et de rien d’autre : les lignes du 15 janvier à la veille. Les arbres sont ceux de XGBoost, sur **toutes** ces lignes (`${details.settings}` ; ceux du groupe témoin en prennent moins, pour qu’une démonstration reste courte). Le réseau a les réglages de la démonstration ; ses mesures sont des moyennes sur les graines, son écart-type est celui entre graines. Les deux rencontrent les mêmes tirages des jours du mois : l’écart est apparié ; au-dessus de zéro il est en faveur du réseau, sauf pour les pertes (perte logarithmique, Brier, ECE), où c’est au-dessous. Juin reste scellé.
+
+<#list details.origins as o>
+### ${o.month}
+
+${o["rows.train"]} lignes apprises (${(100 * o["late.train"])?string("0.0")} % en retard), ${o["rows.judged"]} jugées (${(100 * o["late.judged"])?string("0.0")} % en retard) ; le réseau avec ${o.seeds} graines.
+
+| mesure | réseau | écart-type | arbres | réseau moins arbres | intervalle à 95 % | moyenne des réseaux moins arbres | intervalle à 95 % |
+|---|---:|---:|---:|---:|---|---:|---|
+<#list [{"name": "AUC", "key": "auc"}, {"name": "PR-AUC", "key": "prauc"}, {"name": "perte logarithmique", "key": "logloss"}, {"name": "Brier", "key": "brier"}, {"name": "ECE", "key": "ece"}] as m>
+| ${m.name} | ${o["network." + m.key]?string("0.0000")} | ${o["network." + m.key + ".deviation"]?string("0.0000")} | ${o["trees." + m.key]?string("0.0000")} | ${o["gain." + m.key]?string("+0.0000;-0.0000")} | ${o["gain." + m.key + ".low"]?string("+0.0000;-0.0000")} à ${o["gain." + m.key + ".high"]?string("+0.0000;-0.0000")} | ${o["mean.gain." + m.key]?string("+0.0000;-0.0000")} | ${o["mean.gain." + m.key + ".low"]?string("+0.0000;-0.0000")} à ${o["mean.gain." + m.key + ".high"]?string("+0.0000;-0.0000")} |
+</#list>
+
+La croissance des arbres a pris ${o["trees.seconds"]?string("0")} s, un entraînement du réseau ${o["seed.1.seconds"]?string("0")} s. Test de DeLong sur l’AUC, graine par graine : z <#list 1..o.seeds as s>${o["seed." + s?c + ".delong.z"]?string("0.0")}<#sep>, </#list> (il suppose les lignes indépendantes : ce sont les intervalles qu’il faut croire). Indice de stabilité (PSI) du score du réseau, des mois d’avant au mois jugé : <#list 1..o.seeds as s>${o["seed." + s?c + ".psi"]?string("0.000")}<#sep>, </#list>.
+
+</#list>
+${intervals("origins-auc", "AUC : le réseau moins les arbres, avec son intervalle à 95 %", gaps(details, "auc"))}
+
+${intervals("origins-logloss", "Perte logarithmique : le réseau moins les arbres, avec son intervalle à 95 %", gaps(details, "logloss"))}
+
+<#list details.origins as o>
+- ${o.month} : <#if o["gain.logloss.high"] lt 0 && o["gain.auc.low"] gt 0>**le réseau fait mieux que les arbres**, en AUC et en perte logarithmique, au-delà de l’intervalle.<#elseif o["gain.logloss.low"] gt 0 || o["gain.auc.high"] lt 0>**le réseau fait moins bien que les arbres**, de ${(-o["gain.auc"])?string("0.0000")} d’AUC et de ${o["gain.logloss"]?string("0.0000")} de perte logarithmique.<#else>**le réseau ne fait pas moins bien que les arbres** : aucun intervalle, d’AUC ou de perte logarithmique, ne le met derrière.</#if><#if o["network.ece"] gt 0.007> Son erreur de calibration, ${o["network.ece"]?string("0.0000")}, dépasse l’objectif de mai, 0,007 (celle des arbres : ${o["trees.ece"]?string("0.0000")}<#if o["gain.ece.low"] gt 0>, meilleure au-delà de l’intervalle</#if>).</#if>
+</#list>
+<#else>
+Pas encore mesuré : `./chainon bench training -O only=origins`.
+</#if>
+
+## Ce qui a été essayé : réglages
 
 <#if parts.variants??>
 <@told parts.variants/>
 
-Une graine chacun ; ce qu’une ligne ne nomme pas est comme dans la démonstration. `pieces` est le nombre de morceaux en lesquels l’étendue d’une caractéristique est coupée (0 : réduction seule).
+Moyennes sur ${parts.variants.details.seeds} graines, écart-type entre graines entre parenthèses ; ce qu’une ligne ne nomme pas est comme dans la démonstration. `pieces` est le nombre de morceaux en lesquels l’étendue d’une caractéristique est coupée (0 : réduction seule). Le gain est celui de perte logarithmique sur la démonstration, avec son erreur type.
 
-| réglages | AUC | PR-AUC | perte log. | Brier | ECE | secondes | une ligne, µs |
+| réglages | AUC | PR-AUC | perte log. | ECE | gain | secondes | une ligne, µs |
 |---|---:|---:|---:|---:|---:|---:|---:|
-<#list parts.variants.details.variants as v>
-| <#if v.settings == "">ceux de la démonstration<#else>`${v.settings}`</#if> | ${v.auc?string("0.0000")} | ${v.prauc?string("0.0000")} | ${v.logloss?string("0.0000")} | ${v.brier?string("0.0000")} | ${v.ece?string("0.0000")} | ${v.seconds?string("0")} | ${v["onnx.row.us"]?string("0")} |
+<#list parts.variants.details.tried as v>
+| <#if v.settings == "">ceux de la démonstration<#else>`${v.settings}`</#if> | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | <#if v.settings == "">–<#else>${gained(v)}</#if> | ${v.seconds?string("0")} | ${v["onnx.row.us"]?string("0")} |
 </#list>
 <#else>
 Pas encore mesuré : `./chainon bench training -O only=variants`.
+</#if>
+
+## Ce qui a été essayé : constructions
+
+<#if parts.builds??>
+<@told parts.builds/>
+
+D’autres constructions du réseau, entraînées par le graphe de DL4J sur les ${parts.builds.details.rows} dernières lignes de la période d’entraînement, dans le même ordre et avec les mêmes pas, ${parts.builds.details.seeds} graines chacune, écart-type entre graines entre parenthèses. Poids de classe et perte focale ne donnent pas de probabilités : perte logarithmique et erreur de calibration sont donc dites aussi après la mise à l’échelle de Platt, ajustée sur des lignes d’entraînement ; le gain est celui de cette perte sur la construction simple, avec son erreur type. Une construction paie si le gain dépasse deux fois son erreur type.
+
+| construction | AUC | PR-AUC | perte log. | ECE | perte log., calibrée | ECE, calibrée | gain | | paramètres | secondes |
+|---|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|
+<#assign names = {"plain": "simple : couches denses, entropie croisée", "class-weights": "poids de classe", "focal": "perte focale (γ = 2)", "batch-norm": "normalisation par lot", "residual": "un bloc résiduel", "embeddings": "plongements d’origine, destination, route et heure"}>
+<#list parts.builds.details.tried as v>
+| ${names[v.build]} | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | ${with(v, "calibrated.logloss")} | ${with(v, "calibrated.ece")} | <#if v?index == 0>–<#else>${gained(v)}</#if> | <#if v?index == 0><#elseif v.gain gt 2 * v["gain.error"]>paie<#elseif -v.gain gt 2 * v["gain.error"]>coûte<#else>indécis</#if> | ${v.parameters?string(",##0")} | ${v.seconds?string("0")} |
+</#list>
+<#else>
+Pas encore mesuré : `./chainon bench training -O only=builds`.
 </#if>

@@ -3,6 +3,9 @@
 </#macro>
 <#function cell details who batch threads><#local found = details.measured?filter(m -> m.who == who && m.batch == batch && m.threads == threads)?sort_by("pace")><#if found?size == 0><#return "–"></#if><#return found?last.pace?string("#,##0") + " (" + found?first.pace?string("#,##0") + ")"></#function>
 <#function goal name key asked most><#local value = parts.quality.figures["training.may." + key]><#return {"name": name, "key": key, "asked": asked, "met": most?then(value lte asked, value gte asked)}></#function>
+<#function with v key><#return v[key]?string("0.0000") + " (" + v[key + ".deviation"]?string("0.0000") + ")"></#function>
+<#function gained v><#return v.gain?string("+0.0000;-0.0000") + " ± " + v["gain.error"]?string("0.0000")></#function>
+<#function gaps details key><#local all = []><#list details.origins as o><#list [{"of": "gain.", "label": o.month + ", network"}, {"of": "mean.gain.", "label": o.month + ", mean of the networks"}] as g><#local id = g.of + key all = all + [{"label": g.label, "low": o[id + ".low"], "value": o[id], "high": o[id + ".high"]}]></#list></#list><#return all></#function>
 <#if parts.quality??><#assign goals = [goal("AUC", "auc", 0.894, false), goal("PR-AUC", "prauc", 0.744, false), goal("log loss", "logloss", 0.265, true), goal("Brier", "brier", 0.0763, true), goal("ECE", "ece", 0.007, true)]></#if>
 # How fast it learns
 
@@ -61,18 +64,68 @@ A training takes ${figures["training.may.fit.seconds"]} s on two threads and ${f
 Not measured yet: `./chainon bench training -O only=quality`.
 </#if>
 
-## What was tried
+## Rolling origins, beside boosted trees at full strength
+
+<#if parts.origins??>
+<#assign details = parts.origins.details>
+<@told parts.origins/>
+
+Each month is judged by models that learned from what precedes it and from nothing else: the rows from 15 January to the day before. The trees are XGBoost’s, grown on **all** these rows (`${details.settings}`; those of the control group take fewer to keep a demonstration short). The network has the demonstration’s settings; its figures are means over the seeds, its deviation is that between seeds. Both meet the same resamples of the month’s days, so the gain is paired; a gain above zero is the network’s, but for losses (log loss, Brier, ECE), where one below zero is. June stays sealed.
+
+<#list details.origins as o>
+### ${o.month}
+
+${o["rows.train"]} rows learned from (${(100 * o["late.train"])?string("0.0")} % late), ${o["rows.judged"]} judged (${(100 * o["late.judged"])?string("0.0")} % late); the network with ${o.seeds} seeds.
+
+| metric | network | deviation | trees | network minus trees | 95 % interval | mean of the networks minus trees | 95 % interval |
+|---|---:|---:|---:|---:|---|---:|---|
+<#list [{"name": "AUC", "key": "auc"}, {"name": "PR-AUC", "key": "prauc"}, {"name": "log loss", "key": "logloss"}, {"name": "Brier", "key": "brier"}, {"name": "ECE", "key": "ece"}] as m>
+| ${m.name} | ${o["network." + m.key]?string("0.0000")} | ${o["network." + m.key + ".deviation"]?string("0.0000")} | ${o["trees." + m.key]?string("0.0000")} | ${o["gain." + m.key]?string("+0.0000;-0.0000")} | ${o["gain." + m.key + ".low"]?string("+0.0000;-0.0000")} to ${o["gain." + m.key + ".high"]?string("+0.0000;-0.0000")} | ${o["mean.gain." + m.key]?string("+0.0000;-0.0000")} | ${o["mean.gain." + m.key + ".low"]?string("+0.0000;-0.0000")} to ${o["mean.gain." + m.key + ".high"]?string("+0.0000;-0.0000")} |
+</#list>
+
+The growing of the trees took ${o["trees.seconds"]?string("0")} s, a training of the network ${o["seed.1.seconds"]?string("0")} s. DeLong’s test of the AUC, seed by seed: z <#list 1..o.seeds as s>${o["seed." + s?c + ".delong.z"]?string("0.0")}<#sep>, </#list> (it takes rows for independent: believe the intervals). Stability index (PSI) of the network’s score, from the months before to the month: <#list 1..o.seeds as s>${o["seed." + s?c + ".psi"]?string("0.000")}<#sep>, </#list>.
+
+</#list>
+${intervals("origins-auc", "AUC: the network minus the trees, with its 95 % interval", gaps(details, "auc"))}
+
+${intervals("origins-logloss", "Log loss: the network minus the trees, with its 95 % interval", gaps(details, "logloss"))}
+
+<#list details.origins as o>
+- ${o.month}: <#if o["gain.logloss.high"] lt 0 && o["gain.auc.low"] gt 0>**the network is better than the trees**, in AUC and in log loss, beyond the interval.<#elseif o["gain.logloss.low"] gt 0 || o["gain.auc.high"] lt 0>**the network is worse than the trees** by ${(-o["gain.auc"])?string("0.0000")} of AUC and ${o["gain.logloss"]?string("0.0000")} of log loss.<#else>**the network is not worse than the trees**: no interval, of AUC or of log loss, puts it behind.</#if><#if o["network.ece"] gt 0.007> Its calibration error, ${o["network.ece"]?string("0.0000")}, is above the goal of May, 0.007 (the trees’: ${o["trees.ece"]?string("0.0000")}<#if o["gain.ece.low"] gt 0>, better beyond the interval</#if>).</#if>
+</#list>
+<#else>
+Not measured yet: `./chainon bench training -O only=origins`.
+</#if>
+
+## What was tried: settings
 
 <#if parts.variants??>
 <@told parts.variants/>
 
-One seed each; what a row does not name is as in the demonstration. `pieces` is the number of pieces into which the range of a feature is cut (0: standardised only).
+Means over ${parts.variants.details.seeds} seeds, the deviation between seeds in brackets; what a row does not name is as in the demonstration. `pieces` is the number of pieces into which the range of a feature is cut (0: standardised only). The gain is of log loss over the demonstration’s, with its standard error.
 
-| settings | AUC | PR-AUC | log loss | Brier | ECE | seconds | one row, µs |
+| settings | AUC | PR-AUC | log loss | ECE | gain | seconds | one row, µs |
 |---|---:|---:|---:|---:|---:|---:|---:|
-<#list parts.variants.details.variants as v>
-| <#if v.settings == "">the demonstration’s<#else>`${v.settings}`</#if> | ${v.auc?string("0.0000")} | ${v.prauc?string("0.0000")} | ${v.logloss?string("0.0000")} | ${v.brier?string("0.0000")} | ${v.ece?string("0.0000")} | ${v.seconds?string("0")} | ${v["onnx.row.us"]?string("0")} |
+<#list parts.variants.details.tried as v>
+| <#if v.settings == "">the demonstration’s<#else>`${v.settings}`</#if> | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | <#if v.settings == "">–<#else>${gained(v)}</#if> | ${v.seconds?string("0")} | ${v["onnx.row.us"]?string("0")} |
 </#list>
 <#else>
 Not measured yet: `./chainon bench training -O only=variants`.
+</#if>
+
+## What was tried: builds
+
+<#if parts.builds??>
+<@told parts.builds/>
+
+Other builds of the network, trained by DL4J’s own graph on the last ${parts.builds.details.rows} rows of the training period, in the same order and with the same steps, ${parts.builds.details.seeds} seeds each, the deviation between seeds in brackets. Class weights and focal loss give no probabilities, so log loss and calibration error are told after Platt’s scaling too, fitted to training rows; the gain is of that log loss over the plain build’s, with its standard error. A build pays if the gain is more than twice its standard error.
+
+| build | AUC | PR-AUC | log loss | ECE | log loss, calibrated | ECE, calibrated | gain | | parameters | seconds |
+|---|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|
+<#assign names = {"plain": "plain: dense layers, cross-entropy", "class-weights": "class weights", "focal": "focal loss (γ = 2)", "batch-norm": "batch normalisation", "residual": "a residual block", "embeddings": "embeddings of origin, destination, route and hour"}>
+<#list parts.builds.details.tried as v>
+| ${names[v.build]} | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | ${with(v, "calibrated.logloss")} | ${with(v, "calibrated.ece")} | <#if v?index == 0>–<#else>${gained(v)}</#if> | <#if v?index == 0><#elseif v.gain gt 2 * v["gain.error"]>pays<#elseif -v.gain gt 2 * v["gain.error"]>costs<#else>undecided</#if> | ${v.parameters?string(",##0")} | ${v.seconds?string("0")} |
+</#list>
+<#else>
+Not measured yet: `./chainon bench training -O only=builds`.
 </#if>

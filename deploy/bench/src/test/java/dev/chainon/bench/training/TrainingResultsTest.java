@@ -40,6 +40,25 @@ class TrainingResultsTest {
         assertThat(figure(result, "training.may.onnx.maxdiff")).isLessThanOrEqualTo(1e-5);
     }
 
+    /**
+     * On each rolling origin beside trees grown on all the rows: no paired interval over the days puts the network behind, in AUC or in log loss.
+     */
+    @Test
+    @Criterion("B2Cr1.beats-control")
+    void isNotWorseThanTreesAtFullStrength_onAnyRollingOrigin() throws IOException {
+        JsonNode result = result("origins");
+
+        assertThat(result.path("details").path("origins"))
+                .extracting(origin -> origin.path("month").asText())
+                .containsExactly("2001-03", "2001-04", "2001-05");
+        assertThat(result.path("details").path("origins")).allSatisfy(origin -> {
+            assertThat(origin.path("trees.rows").asDouble())
+                    .isEqualTo(origin.path("rows.train").asDouble());
+            assertThat(origin.path("gain.auc.high").asDouble(Double.NaN)).isGreaterThan(0);
+            assertThat(origin.path("gain.logloss.low").asDouble(Double.NaN)).isLessThan(0);
+        });
+    }
+
     private static JsonNode result(String part) throws IOException {
         Path file = RESULTS.resolve("training-" + part + ".json");
         assumeThat(file).exists();

@@ -34,7 +34,8 @@ class TrainingStudyTest {
     @Test
     void saysWhatWasNotMeasured() throws IOException {
         assertThat(pages("{}").get("training.md"))
-                .contains("only=speed`", "only=convergence`", "only=quality`", "only=variants`");
+                .contains("only=speed`", "only=convergence`", "only=quality`", "only=origins`")
+                .contains("only=variants`", "only=builds`");
     }
 
     @Test
@@ -68,6 +69,64 @@ class TrainingStudyTest {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("| PR-AUC") || line.startsWith("| ECE"));
         assertThat(pages.get("training.fr.md")).contains("perte logarithmique", "**non atteint**");
+    }
+
+    /** One month in which the network wins, one in which it loses, one that is not decided. */
+    @Test
+    void saysOfEachMonthWhichOfTheTwoIsBetter() throws IOException {
+        Map<String, String> pages =
+                pages("{'origins':{'figures':{},'details':{'settings':'trees { rows = 0 }','origins':["
+                        + origin("2001-03", 0.002, -0.001) + "," + origin("2001-04", -0.002, 0.001) + ","
+                        + origin("2001-05", 0.0004, -0.0001) + "]}}}");
+
+        assertThat(pages.get("training.md"))
+                .contains("- 2001-03: **the network is better than the trees**")
+                .contains("- 2001-04: **the network is worse than the trees** by 0.0020 of AUC and 0.0010 of log loss.")
+                .contains("- 2001-05: **the network is not worse than the trees**")
+                .contains("| AUC | 0.9020 | 0.0010 | 0.9000 | +0.0020 | +0.0015 to +0.0025 |")
+                .contains("Its calibration error, 0.0090, is above the goal of May");
+        assertThat(pages.get("training.fr.md"))
+                .contains("**le réseau fait mieux que les arbres**", "| AUC | 0,9020 | 0,0010 | 0,9000 | +0,0020 |");
+        assertThat(pages).containsKeys("training-origins-auc.fr.svg", "training-origins-logloss.en.svg");
+    }
+
+    private static String origin(String month, double auc, double loss) {
+        StringBuilder origin = new StringBuilder(
+                "{'month':'" + month + "','seeds':1,'rows.train':1000,'rows.judged':500,"
+                        + "'late.train':0.2,'late.judged':0.17,'trees.seconds':9,'seed.1.seconds':8,'seed.1.delong.z':3.2,'seed.1.psi':0.02");
+        for (String metric : new String[] {"auc", "prauc", "logloss", "brier", "ece"}) {
+            double gain = metric.equals("auc") ? auc : metric.equals("logloss") ? loss : 0;
+            double peer = metric.equals("ece") ? 0.009 : 0.9;
+            origin.append(",'network.%1$s':%2$s,'network.%1$s.deviation':0.001,'trees.%1$s':%3$s"
+                    .formatted(metric, peer + gain, peer));
+            for (String of : new String[] {"gain.", "mean.gain."}) {
+                origin.append(",'%1$s':%2$s,'%1$s.low':%3$s,'%1$s.high':%4$s"
+                        .formatted(of + metric, gain, gain - 0.0005, gain + 0.0005));
+            }
+        }
+        return origin.append("}").toString();
+    }
+
+    @Test
+    void saysWhichBuildsPay() throws IOException {
+        Map<String, String> pages = pages("{'builds':{'figures':{},'details':{'seeds':3,'rows':600000,'tried':["
+                + build("plain", 0) + "," + build("focal", -0.002) + "," + build("embeddings", 0.001) + ","
+                + build("residual", 0.0001) + "]}}}");
+
+        assertThat(pages.get("training.md").lines().filter(line -> line.contains("±")))
+                .anyMatch(line -> line.startsWith("| focal loss") && line.contains("-0.0020 ± 0.0002 | costs"))
+                .anyMatch(line -> line.startsWith("| embeddings") && line.contains("+0.0010 ± 0.0002 | pays"))
+                .anyMatch(line -> line.startsWith("| a residual block") && line.contains("undecided"));
+        assertThat(pages.get("training.fr.md")).contains("coûte", "paie", "indécis");
+    }
+
+    private static String build(String name, double gain) {
+        StringBuilder build = new StringBuilder(
+                "{'build':'%s','gain':%s,'gain.error':0.0002,'parameters':1000,'seconds':9".formatted(name, gain));
+        for (String id : "auc prauc logloss ece calibrated.logloss calibrated.ece".split(" ")) {
+            build.append(",'%1$s':0.5,'%1$s.deviation':0.01".formatted(id));
+        }
+        return build.append("}").toString();
     }
 
     @Test
