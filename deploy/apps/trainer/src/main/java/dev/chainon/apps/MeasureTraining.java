@@ -41,7 +41,7 @@ public final class MeasureTraining {
     private static Map<String, Double> measured(String[] args) throws IOException {
         Config chainon = ConfigFactory.load().getConfig("chainon");
         Path home = Path.of(chainon.getString("home"));
-        Backend.prepare(home.resolve("native"));
+        Backend.prepare(chainon);
         Config own = args[0].equals("quality") ? ConfigFactory.parseString(args[3]) : ConfigFactory.empty();
         TrainingMeasures measures = new TrainingMeasures(
                 TrainingSet.open(Path.of(args[1])),
