@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Every chip and setting of this machine: rows a second of training, times of predictions, copies of memory, energy where it is counted, and how far the scores move. What is
  * absent is listed with the exact reason.
  *
- * <p>Options: {@code rows} (100,000) of the training period; {@code judged} (50,000), the last rows of the validation period; {@code rounds} (3) that are timed;
+ * <p>Options: {@code rows} (60,000) of the training period; {@code judged} (50,000), the last rows of the validation period; {@code rounds} (3) that are timed;
  * {@code threads} (the cores) at most; {@code only-generic} (0): 1 leaves out the other builds of ND4J.
  */
 public final class ChipsStudy implements Study {
@@ -40,7 +40,7 @@ public final class ChipsStudy implements Study {
         Path set = TrainerChild.trainingSet(bench);
         ChipProcess.Size size = new ChipProcess.Size(
                 set,
-                bench.option("rows", 100_000),
+                bench.option("rows", 60_000),
                 bench.option("judged", 50_000),
                 bench.option("rounds", 3),
                 bench.scratch("chips"));

@@ -51,7 +51,7 @@ ${chart("serving", "Service, " + largest + " lignes par appel", "lignes par seco
 
 ## Ce que coûte le déplacement de la mémoire
 
-Mesuré à part du calcul. À l’entraînement : du tas vers l’endroit où ND4J calcule (à côté d’un processeur la mémoire hors du tas, sur un GPU la sienne) et retour, un lot à la fois. Au service : du tas vers le tenseur ; sur un GPU ou un NPU, la suite du chemin jusqu’à la puce est dans l’appel.
+Mesuré à part du calcul. À l’entraînement : du tas vers l’endroit où ND4J calcule (à côté d’un processeur la mémoire hors du tas, sur un GPU la sienne) et retour, un lot à la fois, création du tableau comprise. Au service : du tas vers le tenseur ; sur un GPU ou un NPU, la suite du chemin jusqu’à la puce est dans l’appel.
 
 | réglage | aller, Mo/s | retour, Mo/s | une ligne, µs | part de l’entraînement d’une ligne |
 |---|---:|---:|---:|---:|

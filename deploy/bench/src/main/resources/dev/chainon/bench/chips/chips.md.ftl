@@ -51,7 +51,7 @@ ${chart("serving", "Serving, " + largest + " rows a call", "rows per second", ca
 
 ## What moving memory costs
 
-Measured by itself, apart from the computation. In training: from the heap to where ND4J computes (beside a processor the memory beside the heap, on a GPU its own memory) and back, one batch at a time. In serving: from the heap to the tensor; on a GPU or an NPU the way on to the chip is inside the call.
+Measured by itself, apart from the computation. In training: from the heap to where ND4J computes (beside a processor the memory beside the heap, on a GPU its own memory) and back, one batch at a time, the making of the array included. In serving: from the heap to the tensor; on a GPU or an NPU the way on to the chip is inside the call.
 
 | setting | there, MB/s | back, MB/s | one row, µs | share of the training of a row |
 |---|---:|---:|---:|---:|
