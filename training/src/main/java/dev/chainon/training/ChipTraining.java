@@ -1,10 +1,10 @@
 package dev.chainon.training;
 
 import dev.chainon.chips.Energy;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,16 +34,30 @@ public final class ChipTraining {
             throw new IllegalStateException("the loop on flat arrays computes beside a processor only");
         }
         Encoder encoder = work.encoder();
-        return measured(new FlatLoop(work.topology(encoder), encoder, work.start(), threads), encoder);
+        int width = encoder.width();
+        Map<String, Double> figures = measured(new FlatLoop(work.topology(encoder), encoder, work.start(), threads));
+        try (Slot batch = new Slot(work.settings().batch(), width);
+                Slot row = new Slot(1, width)) {
+            // Each thread copies the rows of its own share.
+            transfer(batch::there, row::there, batch::back, width, Math.min(threads, FlatLoop.SHARES), figures);
+        }
+        return figures;
     }
 
     /** The same of DL4J's own loop, on whatever chip computes. */
     public Map<String, Double> graph() {
         Encoder encoder = work.encoder();
-        return measured(new GraphLoop(work.topology(encoder), encoder, work.start()), encoder);
+        int width = encoder.width();
+        Map<String, Double> figures = measured(new GraphLoop(work.topology(encoder), encoder, work.start()));
+        float[] batch = new float[work.settings().batch() * width];
+        float[] row = new float[width];
+        try (INDArray array = there(batch)) {
+            transfer(() -> there(batch).close(), () -> there(row).close(), () -> back(array), width, 1, figures);
+        }
+        return figures;
     }
 
-    private Map<String, Double> measured(Loop opened, Encoder encoder) {
+    private Map<String, Double> measured(Loop opened) {
         Map<String, Double> figures = new TreeMap<>();
         try (Loop loop = opened) {
             int rows = work.pass(loop);
@@ -57,26 +71,50 @@ public final class ChipTraining {
             // One pass more is done before those that are timed.
             joules.ifPresent(all -> figures.put("joules.per.million.rows", all * 1e6 / rows / (rounds + 1)));
         }
-        transfer(encoder.width(), figures);
         return figures;
     }
 
-    /** Copies of one batch and of one row between the heap and where ND4J computes. */
-    private void transfer(int width, Map<String, Double> figures) {
-        float[] batch = new float[work.settings().batch() * width];
-        double bytes = (double) batch.length * Float.BYTES;
-        Stopwatch to = Stopwatch.of(COPIES, i -> there(batch).close());
-        figures.put("transfer.to.bytes.per.second", bytes / to.median());
-        figures.put("transfer.to.row.seconds", to.median() / work.settings().batch());
-        figures.put(
-                "transfer.one.row.us",
-                1e6
-                        * Stopwatch.of(COPIES, i -> there(Arrays.copyOf(batch, width))
-                                        .close())
-                                .median());
-        try (INDArray array = there(batch)) {
-            Stopwatch from = Stopwatch.of(COPIES, i -> back(array));
-            figures.put("transfer.from.bytes.per.second", bytes / from.median());
+    /**
+     * Copies of the inputs of one batch and of one row between the heap and where ND4J computes, made as the loop makes them.
+     *
+     * @param threads that copy at a time
+     */
+    private void transfer(
+            Runnable batch, Runnable row, Runnable back, int width, int threads, Map<String, Double> figures) {
+        double bytes = (double) work.settings().batch() * width * Float.BYTES;
+        double there = seconds(batch);
+        figures.put("transfer.to.bytes.per.second", bytes / there);
+        figures.put("transfer.to.row.seconds", there / work.settings().batch() / threads);
+        figures.put("transfer.one.row.us", 1e6 * seconds(row));
+        figures.put("transfer.from.bytes.per.second", bytes / seconds(back));
+    }
+
+    private static double seconds(Runnable copy) {
+        return Stopwatch.of(COPIES, time -> copy.run()).median();
+    }
+
+    /** An array that is made once, as the loop on flat arrays has them. */
+    private static final class Slot implements AutoCloseable {
+
+        private final float[] values;
+        private final INDArray array;
+
+        Slot(int rows, int width) {
+            this.values = new float[rows * width];
+            this.array = Nd4j.create(DataType.FLOAT, new long[] {width, rows}, 'f');
+        }
+
+        void there() {
+            Parameters.write(values, values.length, array);
+        }
+
+        void back() {
+            Parameters.read(array, values);
+        }
+
+        @Override
+        public void close() {
+            array.close();
         }
     }
 

@@ -57,6 +57,8 @@ final class Measurement {
                     (gpu ? withCuda : machine).path(ABSENT).path(provider.key()).asText();
             serve(provider, reason.isEmpty() ? provided(gpu) : Libraries.Found.missing(reason), most, serving);
         }
+        Starts.even(training);
+        Starts.even(serving);
         return details;
     }
 

@@ -25,7 +25,7 @@ Le même modèle peut être entraîné et servi par plusieurs puces, et par une 
 
 ## La mesure
 
-Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées : la meilleure, et la pire entre parenthèses. Tout est comparé à la première ligne. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
+Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées : la meilleure, et la pire entre parenthèses. Tout est comparé à la première ligne. Le démarrage est celui d’une bibliothèque, la médiane de tous les processus qui l’ont chargée. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
 
 ## Entraîner
 
@@ -51,7 +51,7 @@ ${chart("serving", "Service, " + largest + " lignes par appel", "lignes par seco
 
 ## Ce que coûte le déplacement de la mémoire
 
-Mesuré à part du calcul. À l’entraînement : du tas vers l’endroit où ND4J calcule (à côté d’un processeur la mémoire hors du tas, sur un GPU la sienne) et retour, un lot à la fois, création du tableau comprise. Au service : du tas vers le tenseur ; sur un GPU ou un NPU, la suite du chemin jusqu’à la puce est dans l’appel.
+Mesuré à part du calcul. À l’entraînement : du tas vers l’endroit où ND4J calcule (à côté d’un processeur la mémoire hors du tas, sur un GPU la sienne) et retour, les entrées d’un lot à la fois, comme chaque boucle les copie : la boucle sur tableaux plats vers des tableaux qu’elle garde, chaque fil les lignes de sa part ; le fit de DL4J vers un tableau fait pour l’occasion. Au service : du tas vers le tenseur ; sur un GPU ou un NPU, la suite du chemin jusqu’à la puce est dans l’appel.
 
 | réglage | aller, Mo/s | retour, Mo/s | une ligne, µs | part de l’entraînement d’une ligne |
 |---|---:|---:|---:|---:|

@@ -25,7 +25,7 @@ The same model can be trained and served by several chips, and by one chip with 
 
 ## The measurement
 
-Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed: the best, and the worst in brackets. Everything is compared with the first row. A call of a prediction is timed from the array on the heap to the answer on the heap.
+Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed: the best, and the worst in brackets. Everything is compared with the first row. The start is that of a library, the median of all processes that loaded it. A call of a prediction is timed from the array on the heap to the answer on the heap.
 
 ## Training
 
@@ -51,7 +51,7 @@ ${chart("serving", "Serving, " + largest + " rows a call", "rows per second", ca
 
 ## What moving memory costs
 
-Measured by itself, apart from the computation. In training: from the heap to where ND4J computes (beside a processor the memory beside the heap, on a GPU its own memory) and back, one batch at a time, the making of the array included. In serving: from the heap to the tensor; on a GPU or an NPU the way on to the chip is inside the call.
+Measured by itself, apart from the computation. In training: from the heap to where ND4J computes (beside a processor the memory beside the heap, on a GPU its own memory) and back, the inputs of one batch at a time, as each loop copies them: the loop on flat arrays to arrays that it keeps, a thread the rows of its share; DL4J’s own fit to an array that is made for it. In serving: from the heap to the tensor; on a GPU or an NPU the way on to the chip is inside the call.
 
 | setting | there, MB/s | back, MB/s | one row, µs | share of the training of a row |
 |---|---:|---:|---:|---:|
