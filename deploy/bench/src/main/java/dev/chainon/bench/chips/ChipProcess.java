@@ -23,9 +23,10 @@ final class ChipProcess {
      * @param rows of the training period
      * @param judged rows of the validation period
      * @param rounds passes that are timed
+     * @param tours processes of each setting of training
      * @param folder what the processes share
      */
-    record Size(Path set, long rows, long judged, long rounds, Path folder) {}
+    record Size(Path set, long rows, long judged, long rounds, long tours, Path folder) {}
 
     ChipProcess(Workbench bench, Size size) {
         this.bench = bench;

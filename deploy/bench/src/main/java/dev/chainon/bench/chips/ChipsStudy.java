@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * Every chip and setting of this machine: rows a second of training, times of predictions, copies of memory, energy where it is counted, and how far the scores move. What is
  * absent is listed with the exact reason.
  *
- * <p>Options: {@code rows} (60,000) of the training period; {@code judged} (50,000), the last rows of the validation period; {@code rounds} (3) that are timed;
+ * <p>Options: {@code rows} (60,000) of the training period; {@code judged} (50,000), the last rows of the validation period; {@code rounds} (2) that are timed in a process; {@code tours} (2)
+ * of the settings of training, each in a new process;
  * {@code threads} (the cores) at most; {@code only-generic} (0): 1 leaves out the other builds of ND4J.
  */
 public final class ChipsStudy implements Study {
@@ -42,7 +43,8 @@ public final class ChipsStudy implements Study {
                 set,
                 bench.option("rows", 60_000),
                 bench.option("judged", 50_000),
-                bench.option("rounds", 3),
+                bench.option("rounds", 2),
+                bench.option("tours", 2),
                 bench.scratch("chips"));
         Measurement measurement = new Measurement(bench, size);
         ObjectNode details = measurement.details(bench.option("only-generic", 0) == 1);

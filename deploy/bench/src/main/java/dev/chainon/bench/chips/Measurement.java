@@ -3,6 +3,7 @@ package dev.chainon.bench.chips;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
@@ -44,11 +45,16 @@ final class Measurement {
         details.put("processor", machine.path("processor").asText()).put("cores", cores);
         details.put("energyAbsent", machine.path("energyAbsent").asText());
         details.put("rows", size.rows()).put("judged", size.judged()).put("rounds", size.rounds());
+        details.put("tours", size.tours());
         process.begin(built);
-        ArrayNode training = details.putArray("training");
         List<NativeBuild> builds = onlyGeneric ? List.of(NativeBuild.generic()) : NativeBuild.ALL;
-        builds.forEach(build -> train(build, most, training));
-        tell(Setting.cuda(), training, cuda);
+        ArrayNode training = details.putArray("training");
+        tour(builds, most, training);
+        for (int tour = 2; tour <= size.tours(); tour++) {
+            ArrayNode again = JsonNodeFactory.instance.arrayNode();
+            tour(builds, most, again);
+            Tours.join(training, again);
+        }
         ArrayNode serving = details.putArray("serving");
         JsonNode withCuda = cuda.classPath().map(process::machine).orElse(machine);
         for (Provider provider : Provider.values()) {
@@ -57,9 +63,15 @@ final class Measurement {
                     (gpu ? withCuda : machine).path(ABSENT).path(provider.key()).asText();
             serve(provider, reason.isEmpty() ? provided(gpu) : Libraries.Found.missing(reason), most, serving);
         }
-        Starts.even(training);
-        Starts.even(serving);
+        Tours.even(training);
+        Tours.even(serving);
         return details;
+    }
+
+    /** All settings of training, one after another: what disturbs the machine for a while meets few of them, and another tour finds them again. */
+    private void tour(List<NativeBuild> builds, int most, ArrayNode into) {
+        builds.forEach(build -> train(build, most, into));
+        tell(Setting.cuda(), into, cuda);
     }
 
     private void train(NativeBuild build, int cores, ArrayNode into) {

@@ -25,7 +25,7 @@ Le même modèle peut être entraîné et servi par plusieurs puces, et par une 
 
 ## La mesure
 
-Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées : la meilleure, et la pire entre parenthèses. Tout est comparé à la première ligne. Le démarrage est celui d’une bibliothèque, la médiane de tous les processus qui l’ont chargée. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
+Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées ; l’entraînement est mesuré en ${details.tours} tournées de tous les réglages, chacun dans un processus neuf : la meilleure passe de toutes, et la pire entre parenthèses. Tout est comparé à la première ligne. Le démarrage est celui d’une bibliothèque, la médiane de tous les processus qui l’ont chargée. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
 
 ## Entraîner
 
@@ -132,4 +132,4 @@ c’est-à-dire jusqu’à ce que son appel soit plein, derrière les appels qui
 </#list>
 ## Ce qu’elle ne dit pas
 
-Une machine, un réseau, ${details.rounds} tours : un écart de quelques pour cent est du bruit, comme le montrent les pires tours. Deux fils sur une machine à deux cœurs disputent celle-ci au système lui-même. Le démarrage est celui d’un processus dont les bibliothèques sont déjà dépliées. Quand l’entraînement et le service partagent une machine, ils en partagent aussi les caches et la mémoire, ce que ces mesures faites une à une ne montrent pas.
+Une machine, un réseau, peu de passes : la distance de la meilleure à la pire passe d’un réglage est du bruit, et une différence moindre entre deux réglages ne dit rien. Le conseiller ne connaît que la meilleure passe. Deux fils sur une machine à deux cœurs disputent celle-ci au système lui-même. Le démarrage est celui d’un processus dont les bibliothèques sont déjà dépliées. Quand l’entraînement et le service partagent une machine, ils en partagent aussi les caches et la mémoire, ce que ces mesures faites une à une ne montrent pas.

@@ -25,7 +25,7 @@ The same model can be trained and served by several chips, and by one chip with 
 
 ## The measurement
 
-Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed: the best, and the worst in brackets. Everything is compared with the first row. The start is that of a library, the median of all processes that loaded it. A call of a prediction is timed from the array on the heap to the answer on the heap.
+Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed; training is measured in ${details.tours} tours over all settings, each in a new process: the best pass of all, and the worst in brackets. Everything is compared with the first row. The start is that of a library, the median of all processes that loaded it. A call of a prediction is timed from the array on the heap to the answer on the heap.
 
 ## Training
 
@@ -132,4 +132,4 @@ that is until its call is full, behind the calls before it (a queue with calls o
 </#list>
 ## What it does not say
 
-One machine, one network, ${details.rounds} rounds: a difference of a few per cent is noise, as the worst rounds show. Two threads on a machine of two cores compete with the system itself. Start is that of a process whose libraries are unpacked already. While training and serving share a machine they also share its caches and its memory, which these measures of one at a time do not show.
+One machine, one network, few rounds: the distance from the best to the worst pass of one setting is noise, and a smaller difference between two settings says nothing. The advisor knows the best pass only. Two threads on a machine of two cores compete with the system itself. Start is that of a process whose libraries are unpacked already. While training and serving share a machine they also share its caches and its memory, which these measures of one at a time do not show.

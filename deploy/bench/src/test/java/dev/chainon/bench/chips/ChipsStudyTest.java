@@ -25,7 +25,7 @@ class ChipsStudyTest {
         ObjectNode result = (ObjectNode) new ObjectMapper().readTree("""
                 {'command':'./chainon bench chips','machine':'a machine','started':'2026-01-02T03:04:05Z','seconds':200.5,'figures':{'x':1},
                  'details':{'processor':'A Processor','cores':2,'energyAbsent':'/sys/class/powercap is not there','rows':1000,'judged':500,
-                  'rounds':3,'setRows':2000000,
+                  'rounds':3,'tours':2,'setRows':2000000,
                   'training':[
                    {'id':'flat.generic.1','chip':'cpu','what':'flat','library':'generic','loaded':'linux','threads':1,'figures':{
                     'rows.per.second':100000,'rows.per.second.worst':90000,'start.seconds':2,'auc':0.88,'auc.change':0,'maxdiff':0,
