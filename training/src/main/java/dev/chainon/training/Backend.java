@@ -77,18 +77,28 @@ public final class Backend {
 
     /** Why CUDA cannot compute here, in the words of what failed; empty where it can. */
     static Optional<String> cudaAbsence() {
-        try {
-            Loader.load(Class.forName(CUDA_LIBRARY));
-            return Optional.empty();
-        } catch (ClassNotFoundException e) {
-            return Optional.of(
-                    "this build has no CUDA: build it with ./chainon after CHAINON_MAVEN=-Pcuda, or with mvn -Pcuda"
-                            + " (0.6 GB; without CUDA 11.6 on the machine -Pcuda,cuda-redist, 1.8 GB more)");
-        } catch (LinkageError e) {
-            String cache = System.getProperty(CACHE, "") + File.separator;
-            String driver = Nvidia.absence().map(reason -> reason + "; ").orElse("");
-            return Optional.of(driver + e.getClass().getSimpleName() + ": "
-                    + String.valueOf(deepest(e).getMessage()).replace(cache, ""));
+        return Cuda.ABSENCE;
+    }
+
+    /** Tried once in the life of a process: the second time the JVM tells that the first one failed, and no longer why. */
+    private static final class Cuda {
+
+        private static final Optional<String> ABSENCE = absence();
+
+        private static Optional<String> absence() {
+            try {
+                Loader.load(Class.forName(CUDA_LIBRARY));
+                return Optional.empty();
+            } catch (ClassNotFoundException e) {
+                return Optional.of(
+                        "this build has no CUDA: build it with ./chainon after CHAINON_MAVEN=-Pcuda, or with mvn -Pcuda"
+                                + " (0.6 GB; without CUDA 11.6 on the machine -Pcuda,cuda-redist, 1.8 GB more)");
+            } catch (LinkageError e) {
+                String cache = System.getProperty(CACHE, "") + File.separator;
+                String driver = Nvidia.absence().map(reason -> reason + "; ").orElse("");
+                return Optional.of(driver + e.getClass().getSimpleName() + ": "
+                        + String.valueOf(deepest(e).getMessage()).replace(cache, ""));
+            }
         }
     }
 
