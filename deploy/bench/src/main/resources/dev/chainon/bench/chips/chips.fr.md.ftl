@@ -25,7 +25,7 @@ Le même modèle peut être entraîné et servi par plusieurs puces, et par une 
 
 ## La mesure
 
-Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées ; l’entraînement est mesuré en ${details.tours} tournées de tous les réglages, chacun dans un processus neuf : la meilleure passe de toutes, et la pire entre parenthèses. Tout est comparé à la première ligne. Le démarrage est celui d’une bibliothèque, la médiane de tous les processus qui l’ont chargée. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
+Chaque réglage est mesuré dans un processus à lui. Tous lisent les mêmes lignes d’entraînement (${details.rows} au plus, réparties de janvier à avril), partent des mêmes premiers paramètres et font les mêmes pas ; les scores sont jugés sur les dernières lignes de mai (${details.judged} au plus). Juin reste scellé. Une passe est jugée, une autre n’est pas comptée, puis ${details.rounds} sont chronométrées ; l’entraînement est mesuré en ${details.tours!1} tournée<#if (details.tours!1) gt 1>s</#if> de tous les réglages, chacun dans un processus neuf : la meilleure passe de toutes, et la pire entre parenthèses. Tout est comparé à la première ligne. Le démarrage est celui d’une bibliothèque, la médiane de tous les processus qui l’ont chargée. Un appel de prédiction est chronométré du tableau dans le tas à la réponse dans le tas.
 
 ## Entraîner
 

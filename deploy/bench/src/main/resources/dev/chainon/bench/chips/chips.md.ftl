@@ -25,7 +25,7 @@ The same model can be trained and served by several chips, and by one chip with 
 
 ## The measurement
 
-Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed; training is measured in ${details.tours} tours over all settings, each in a new process: the best pass of all, and the worst in brackets. Everything is compared with the first row. The start is that of a library, the median of all processes that loaded it. A call of a prediction is timed from the array on the heap to the answer on the heap.
+Each setting is measured in a process of its own. All read the same ${details.rows} training rows at most, spread over January to April, start from the same first parameters and take the same steps; scores are judged on the last ${details.judged} rows of May at most. June stays sealed. A pass is judged, one more is not counted, then ${details.rounds} are timed; training is measured in ${details.tours!1} tour<#if (details.tours!1) gt 1>s</#if> over all settings, each in a new process: the best pass of all, and the worst in brackets. Everything is compared with the first row. The start is that of a library, the median of all processes that loaded it. A call of a prediction is timed from the array on the heap to the answer on the heap.
 
 ## Training
 
