@@ -67,7 +67,8 @@ public final class ServingProcess implements AutoCloseable {
                 CONNECTIONS);
         ChampionWatch.Subject subject = new ChampionWatch.Subject(
                 "models:/" + useCase.modelName() + "@" + settings.alias(),
-                useCase.features().names());
+                useCase.features().names(),
+                settings.chips());
         this.champion = new ChampionWatch(
                 new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
         this.leadership = new Leadership(new DatabaseLease(

@@ -1,6 +1,7 @@
 package dev.chainon.serving;
 
 import com.typesafe.config.Config;
+import dev.chainon.chips.ChipSettings;
 import dev.chainon.serving.http.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param epoch the replay that is served
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
+ * @param chips who computes the predictions
  */
 public record ServingSettings(
         Path home,
@@ -24,7 +26,8 @@ public record ServingSettings(
         Duration championEvery,
         Duration lease,
         int snapshotsKept,
-        Limits limits) {
+        Limits limits,
+        ChipSettings chips) {
 
     /** The runtime database. */
     public record RuntimeDatabase(String url, String user, String password) {
@@ -92,7 +95,8 @@ public record ServingSettings(
                 new Limits(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),
-                        serving.getBytes("inline-bytes").intValue()));
+                        serving.getBytes("inline-bytes").intValue()),
+                ChipSettings.of(chainon.getConfig("chips")));
     }
 
     /** Folder of the epoch's engine snapshots. */

@@ -8,7 +8,6 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Ablation {
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
         TrainingSet set =
                 GateRun.trainingSet(useCase, chainon).spread(chainon.getInt("ablation.rows"), settings.block());
-        Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
+        Backend.prepare(chainon);
         return new Ablation(set, settings, progress, chainon.getInt("ablation.seeds"))
                 .measure(useCase.features().families());
     }

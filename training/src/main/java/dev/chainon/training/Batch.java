@@ -1,5 +1,6 @@
 package dev.chainon.training;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -60,8 +61,15 @@ final class Batch implements AutoCloseable {
         return first(y);
     }
 
+    /** Straight to the memory where a processor computes; by ND4J where arrays live on a device. */
     private static void write(float[] values, int count, INDArray into) {
-        ((FloatPointer) into.data().pointer()).put(values, 0, count);
+        if (Backend.onDevice()) {
+            try (INDArray given = Nd4j.createFromArray(Arrays.copyOf(values, count))) {
+                into.reshape(into.length()).get(NDArrayIndex.interval(0, count)).assign(given);
+            }
+        } else {
+            ((FloatPointer) into.data().pointer()).put(values, 0, count);
+        }
     }
 
     private INDArray first(INDArray array) {

@@ -18,7 +18,6 @@ import dev.chainon.training.evaluation.Policy;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class BiasAudit {
     public static String run(UseCase<?> useCase, Config chainon, Progress progress) {
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
         TrainingSet set = GateRun.trainingSet(useCase, chainon).spread(chainon.getInt("bias.rows"), settings.block());
-        Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
+        Backend.prepare(chainon);
         Costs costs = Costs.of(chainon.getConfig("training.costs"));
         return new BiasAudit(set, settings, costs, progress)
                 .measure(useCase.groupings())

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
  * Learns the parameters of a network of dense ReLU layers by gradient steps on flat arrays. A batch is always cut into the same shares and their gradients are
  * added in the same order: how many threads compute them changes the time and no bit of the result. One thread at a time may call it.
  */
-final class FlatLoop implements AutoCloseable {
+final class FlatLoop implements Loop {
 
     /** Shares of a batch. */
     static final int SHARES = 2;
@@ -44,12 +44,13 @@ final class FlatLoop implements AutoCloseable {
         });
     }
 
-    float[] values() {
+    @Override
+    public float[] values() {
         return parameters.values().clone();
     }
 
-    /** One step on the rows that an order gives from a position on. */
-    void step(Split split, BlockShuffle order, int from, int count, double rate) {
+    @Override
+    public void step(Split split, BlockShuffle order, int from, int count, double rate) {
         each(from, count, (share, mine) -> share.learn(parameters, split, order, mine, count));
         Arrays.fill(gradient, 0);
         for (Share share : shares) {
@@ -67,8 +68,8 @@ final class FlatLoop implements AutoCloseable {
         return gradient.clone();
     }
 
-    /** Probabilities of a split's rows, in order. */
-    float[] scores(Split split) {
+    @Override
+    public float[] scores(Split split) {
         float[] scores = new float[split.rows()];
         each(0, scores.length, (share, mine) -> share.score(parameters, split, mine, scores));
         return scores;

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -21,6 +22,13 @@ final class Networks {
     static MultiLayerNetwork fresh(Topology topology, long seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(topology, seed, new Adam(), DataType.FLOAT));
         network.init();
+        return network;
+    }
+
+    /** With these parameters, as the topology lays them out. */
+    static MultiLayerNetwork of(Topology topology, float[] values) {
+        MultiLayerNetwork network = fresh(topology, 0);
+        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(values)}));
         return network;
     }
 

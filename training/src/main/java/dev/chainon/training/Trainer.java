@@ -42,7 +42,7 @@ final class Trainer {
         Best best = new Best(settings.patience());
         long nanos = 0;
         long seen = 0;
-        try (FlatLoop loop = new FlatLoop(topology, encoder, start, threads)) {
+        try (Loop loop = Loop.on(topology, encoder, start, threads)) {
             for (int epoch = 1; epoch <= settings.epochs() && !best.exhausted(); epoch++) {
                 long begun = System.nanoTime();
                 seen += epoch(loop, settings, epoch, step);
@@ -82,7 +82,7 @@ final class Trainer {
     }
 
     /** The rows that fill no batch at the end wait for the order of another epoch: Adam would make as long a step of a few rows as of many. */
-    private long epoch(FlatLoop loop, TrainingSettings settings, int epoch, String step) {
+    private long epoch(Loop loop, TrainingSettings settings, int epoch, String step) {
         int rows = set.train().rows();
         int batch = Math.min(settings.batch(), rows);
         BlockShuffle order = new BlockShuffle(rows, settings.block(), settings.seed() * 1_000_003 + epoch);

@@ -63,10 +63,9 @@ public final class TrainingRun {
      */
     public Outcome train() {
         long start = System.nanoTime();
-        Path home = Path.of(chainon.getString("home"));
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
         TrainingSet set = GateRun.trainingSet(useCase, chainon);
-        Backend.prepare(home.resolve("native"));
+        Backend.prepare(chainon);
         Identity identity = new Identity(
                 useCase.modelName(),
                 set,

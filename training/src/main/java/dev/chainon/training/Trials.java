@@ -9,7 +9,6 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -38,7 +37,7 @@ public final class Trials {
      */
     public static Trials open(UseCase<?> useCase, Config chainon, int rows) {
         TrainingSet set = GateRun.trainingSet(useCase, chainon).latest(rows);
-        Backend.prepare(Path.of(chainon.getString("home")).resolve("native"));
+        Backend.prepare(chainon);
         return new Trials(set, chainon.getConfig("training"));
     }
 

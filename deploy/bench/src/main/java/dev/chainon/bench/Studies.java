@@ -1,5 +1,6 @@
 package dev.chainon.bench;
 
+import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
@@ -17,6 +18,7 @@ final class Studies {
     private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of(
             "ablation", AblationStudy::new,
             "bias", BiasStudy::new,
+            "chips", ChipsStudy::new,
             "clusters", ClustersStudy::new,
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             StopCommand.class,
             BenchCommand.class,
+            AdviseCommand.class,
             ExperimentCommand.class,
             EvidenceCommand.class,
             ProveCommand.class,

@@ -88,6 +88,6 @@ record PipelineTask(String name, App app, List<String> arguments, Map<String, St
                         all.heapMb(name)),
                 options,
                 arguments,
-                Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
+                all.chipEnvironment());
     }
 }

@@ -14,13 +14,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The launcher's settings: {@code reference.conf} under the user's file, every key known, every value in its range. */
 public record Settings(Config local) {
 
     private static final String FREE = "settings";
+
+    /** Processes that train or serve. */
+    private static final Set<String> COMPUTING = Set.of("train", "experiment", "serving");
 
     public Settings {
         ports(local).forEach((key, port) -> {
@@ -147,9 +152,27 @@ public record Settings(Config local) {
                 Integer.toString(postgres.getInt("max-connections")));
     }
 
-    /** What is handed to one process under its root {@code chainon}. */
+    /** What is handed to one process under its root {@code chainon}; to those that compute, the chips too. */
     public Config handedTo(String process) {
-        return local.getConfig(FREE + "." + process);
+        Config own = local.getConfig(FREE + "." + process);
+        return COMPUTING.contains(process)
+                ? own.withFallback(local.getConfig("chips").atPath("chips"))
+                : own;
+    }
+
+    /** The variables that native libraries read once, when a process starts: an open wait would spin and starve the other processes of this machine. */
+    public Map<String, String> chipEnvironment() {
+        Config chips = local.getConfig("chips");
+        boolean cuda = chips.getString("backend").equalsIgnoreCase("cuda");
+        return Map.of(
+                "OMP_NUM_THREADS",
+                Integer.toString(chips.getInt("omp-threads")),
+                "OMP_WAIT_POLICY",
+                chips.getString("omp-wait").toUpperCase(Locale.ROOT),
+                "BACKEND_PRIORITY_CPU",
+                cuda ? "0" : "100",
+                "BACKEND_PRIORITY_GPU",
+                cuda ? "100" : "0");
     }
 
     /** Ports that the platform alone needs. */

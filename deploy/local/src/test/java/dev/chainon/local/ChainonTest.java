@@ -38,6 +38,7 @@ final class ChainonTest {
                         "holidays",
                         "quarantine",
                         "doctor",
+                        "advise",
                         "maintenance");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();

@@ -7,6 +7,7 @@ import dev.chainon.local.process.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,26 @@ final class SettingsTest {
     void handsASettingToOneProcess() throws IOException {
         assertThat(of("local.settings.train.epochs = 4").handedTo("train").getInt("epochs"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void handsTheChipsToThoseThatCompute_asSettingsAndAsVariables() throws IOException {
+        Settings settings = of("local.chips { backend = cuda, omp-threads = 4, omp-wait = active }");
+
+        for (String process : List.of("train", "experiment", "serving")) {
+            assertThat(settings.handedTo(process).getString("chips.backend")).isEqualTo("cuda");
+            assertThat(settings.handedTo(process).getInt("chips.provider-threads"))
+                    .isEqualTo(1);
+        }
+        assertThat(settings.handedTo("monitor").hasPath("chips")).isFalse();
+        assertThat(settings.chipEnvironment())
+                .containsEntry("OMP_NUM_THREADS", "4")
+                .containsEntry("OMP_WAIT_POLICY", "ACTIVE")
+                .containsEntry("BACKEND_PRIORITY_GPU", "100");
+        assertThat(of("").chipEnvironment())
+                .containsEntry("OMP_NUM_THREADS", "1")
+                .containsEntry("OMP_WAIT_POLICY", "PASSIVE")
+                .containsEntry("BACKEND_PRIORITY_CPU", "100");
     }
 
     private Settings of(String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.chainon.serving.model;
 
+import dev.chainon.chips.ChipSettings;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Bundle;
@@ -30,6 +31,7 @@ public final class ChampionWatch {
     private final RegistryReader registry;
     private final String uri;
     private final List<String> features;
+    private final ChipSettings chips;
     private final ModelSlot slot;
     private final Health health;
     private final Clock clock;
@@ -39,8 +41,8 @@ public final class ChampionWatch {
 
     private record Refused(ModelVersion version, Instant at) {}
 
-    /** What is followed, and what a model must have as inputs: the features of the use case in their order. */
-    public record Subject(String uri, List<String> features) {
+    /** What is followed, what a model must have as inputs: the features of the use case in their order, and who computes it. */
+    public record Subject(String uri, List<String> features, ChipSettings chips) {
         public Subject {
             features = List.copyOf(features);
         }
@@ -51,6 +53,7 @@ public final class ChampionWatch {
         this.registry = registry;
         this.uri = subject.uri();
         this.features = subject.features();
+        this.chips = subject.chips();
         this.slot = slot;
         this.health = health;
         this.clock = clock;
@@ -122,7 +125,7 @@ public final class ChampionWatch {
                 version.model(),
                 version.version(),
                 manifest.features(),
-                OnnxModel.open(bundle.onnx(), features.size()));
+                OnnxModel.open(bundle.onnx(), features.size(), chips));
     }
 
     private void refuse(ModelVersion version, String why) {

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.chainon.chips.ChipSettings;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,20 +33,23 @@ public final class OnnxModel implements AutoCloseable {
         this.width = width;
     }
 
+    /** On one thread of the processor. */
+    public static OnnxModel open(Path file, int width) {
+        return open(file, width, ChipSettings.standard());
+    }
+
     /**
      * Loads a file, checks its signature and computes one row.
      *
      * @param width number of features that the bundle's manifest names
-     * @throws BadModelException if the file is no such network; the message says what is wrong and what was expected
+     * @param chips whose provider computes: one that is absent is an error with the reason, never another chip
+     * @throws BadModelException if the file is no such network or the provider is absent; the message says what is wrong and what was expected
      */
-    public static OnnxModel open(Path file, int width) {
+    public static OnnxModel open(Path file, int width, ChipSettings chips) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try (OrtSession.SessionOptions options = chips.provider().options(chips.providerThreads())) {
             // Builds for Windows would report their use to the vendor.
             environment.setTelemetry(false);
-            // One row takes about 10 us: a second thread would cost more than it brings, and replicas share the cores.
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
             OnnxModel model = new OnnxModel(environment.createSession(file.toString(), options), width);
             try {
                 model.check(file);
@@ -55,7 +59,10 @@ public final class OnnxModel implements AutoCloseable {
                 throw e;
             }
         } catch (OrtException e) {
-            throw new BadModelException("ONNX Runtime cannot load " + file + ": " + e.getMessage(), e);
+            throw new BadModelException(
+                    "ONNX Runtime cannot load " + file + " on "
+                            + chips.provider().key() + ": " + e.getMessage(),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.chainon.serving.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.chips.ChipSettings;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Bundle;
@@ -32,7 +33,12 @@ class ChampionWatchTest {
     private final FakeRegistry registry = new FakeRegistry();
     private final FakeClock clock = new FakeClock();
     private final ChampionWatch watch = new ChampionWatch(
-            registry, new ChampionWatch.Subject("models:/toy@champion", FEATURES), slot, health, clock, Telemetry.NONE);
+            registry,
+            new ChampionWatch.Subject("models:/toy@champion", FEATURES, ChipSettings.standard()),
+            slot,
+            health,
+            clock,
+            Telemetry.NONE);
 
     private static final class FakeRegistry implements RegistryReader {
         private Optional<ModelVersion> champion = Optional.empty();

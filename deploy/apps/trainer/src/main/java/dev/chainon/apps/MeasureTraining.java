@@ -50,7 +50,7 @@ public final class MeasureTraining {
     private static Map<String, Double> measured(String[] args) throws IOException {
         Config chainon = ConfigFactory.load().getConfig("chainon");
         Path home = Path.of(chainon.getString("home"));
-        Backend.prepare(home.resolve("native"));
+        Backend.prepare(chainon);
         Config own = OWN.contains(args[0]) ? ConfigFactory.parseString(args[3]) : ConfigFactory.empty();
         Config training = own.withFallback(chainon.getConfig("training"));
         TrainingSet set = TrainingSet.open(Path.of(args[1]));

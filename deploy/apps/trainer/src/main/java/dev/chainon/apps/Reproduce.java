@@ -30,7 +30,7 @@ public final class Reproduce {
         try {
             Config chainon = ConfigFactory.load().getConfig("chainon");
             Path home = Path.of(chainon.getString("home"));
-            Backend.prepare(home.resolve("native"));
+            Backend.prepare(chainon);
             Bundle bundle = Bundle.open(
                     home.resolve("registry").resolve(new Flights().modelName()).resolve(version));
             System.out.println("Training version " + version + " again, which takes as long as it did ...");

@@ -1,25 +1,21 @@
 package dev.chainon.bench.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
-import dev.chainon.local.process.Child;
-import dev.chainon.local.process.ClassPath;
-import dev.chainon.local.process.Failure;
-import dev.chainon.local.process.Line;
 import dev.chainon.local.process.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /** The trainer's measurements, each in a fresh JVM with the heap and the libraries of the demonstration's trainer. */
 final class TrainerProcess {
 
-    private static final String MAIN = "dev.chainon.apps.MeasureTraining";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MAIN = "MeasureTraining";
 
     /** The library of the trees is handed the rows as one array: 208 bytes a row. */
     private static final int ALL_ROWS_HEAP_MB = 1024;
@@ -81,33 +77,11 @@ final class TrainerProcess {
     private Map<String, Double> run(String what, int heapMb, int threads, String... more) {
         List<String> arguments = new ArrayList<>(List.of(what, set.toString(), Integer.toString(threads)));
         arguments.addAll(List.of(more));
-        Program program = new Program(
-                "MeasureTraining",
-                new Program.Java(ClassPath.ofModule(bench.home(), "deploy/apps/trainer"), MAIN, heapMb),
-                List.of("-Dchainon.home=" + bench.home().state()),
-                arguments,
-                Map.of());
-        CompletableFuture<String> result = new CompletableFuture<>();
-        Child child = Child.start(
-                program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
-                    if (line instanceof Line.Result given) {
-                        result.complete(given.json());
-                    }
-                }));
-        int code = child.end().join();
-        if (code != 0) {
-            throw new Failure(child.explanation(code));
-        }
-        Map<String, Double> figures = read(result.getNow("{}"));
+        Program program = TrainerChild.program(bench, MAIN, MAIN, heapMb)
+                .withArguments(arguments);
+        Map<String, Double> figures =
+                JSON.convertValue(TrainerChild.result(bench, program), new TypeReference<TreeMap<String, Double>>() {});
         bench.say(what + " " + List.of(more) + ", " + threads + " thread(s): " + figures);
         return figures;
-    }
-
-    private static Map<String, Double> read(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<TreeMap<String, Double>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the trainer told no figures but " + json, e);
-        }
     }
 }

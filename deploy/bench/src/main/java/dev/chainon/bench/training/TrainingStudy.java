@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.Study;
 import dev.chainon.bench.StudyPages;
+import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
 import dev.chainon.local.process.Failure;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class TrainingStudy implements Study {
 
     @Override
     public Findings run(Workbench bench) throws IOException, InterruptedException {
-        TrainerProcess trainer = new TrainerProcess(bench, latest(bench));
+        TrainerProcess trainer = new TrainerProcess(bench, TrainerChild.trainingSet(bench));
         String part = bench.options().getOrDefault(ONLY, "");
         return switch (part) {
             case "speed" -> new Speed(bench, trainer).measure();
@@ -57,14 +56,6 @@ public final class TrainingStudy implements Study {
             case "builds" -> new Attempts(trainer, (int) bench.option("seeds", 4)).builds();
             default -> throw new IllegalArgumentException("the study has no part '" + part + "'");
         };
-    }
-
-    private static Path latest(Workbench bench) throws IOException {
-        Path root = bench.home().state().resolve("training");
-        if (!Files.isRegularFile(root.resolve("latest"))) {
-            throw new Failure("There is no training set in " + root + ": make it with ./chainon demo.");
-        }
-        return root.resolve(Files.readString(root.resolve("latest")).strip());
     }
 
     private static Findings convergence(TrainerProcess trainer) {

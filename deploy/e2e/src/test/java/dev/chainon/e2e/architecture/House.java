@@ -20,6 +20,7 @@ final class House {
             Map.entry("store", "store"),
             Map.entry("metrics", "metrics"),
             Map.entry("registry", "registry"),
+            Map.entry("chips", "chips"),
             Map.entry("lineage", "lineage"),
             Map.entry("ingestion", "ingestion"),
             Map.entry("training", "training"),
@@ -38,10 +39,11 @@ final class House {
             Map.entry("store", Set.of("core")),
             Map.entry("metrics", Set.of("core")),
             Map.entry("registry", Set.of("core", "store")),
+            Map.entry("chips", Set.of()),
             Map.entry("lineage", Set.of("core")),
             Map.entry("ingestion", Set.of("core", "streams")),
-            Map.entry("training", Set.of("core", "registry")),
-            Map.entry("serving", Set.of("core", "registry", "streams", "store")),
+            Map.entry("training", Set.of("chips", "core", "registry")),
+            Map.entry("serving", Set.of("chips", "core", "registry", "streams", "store")),
             Map.entry("monitoring", Set.of("core", "metrics", "streams", "store")),
             Map.entry("console", Set.of("core", "store", "evidence.report")),
             Map.entry("evidence.ledger", Set.of()),
@@ -64,12 +66,13 @@ final class House {
     private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.of(
             "deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams"),
             "deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics"),
-            "deploy/apps/trainer", Set.of("core", "flights", "lineage", "registry", "store", "training"),
+            "deploy/apps/trainer", Set.of("chips", "core", "flights", "lineage", "registry", "store", "training"),
             "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
             "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),
             "deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report"),
             "deploy/broker", Set.of("core"),
-            "deploy/bench", Set.of("core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger"),
+            "deploy/bench",
+                    Set.of("chips", "core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger"),
             "deploy/bench/cassandra", Set.of("core"));
 
     /** Modules that may see Spark, Hadoop and Iceberg, each with what for. Every other module binds the ban. */

@@ -39,8 +39,7 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
     }
 
     private Map<String, String> environment() {
-        // The default spins while it waits and starves the other processes of this machine.
-        Map<String, String> variables = new HashMap<>(Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", "1"));
+        Map<String, String> variables = new HashMap<>(settings.chipEnvironment());
         String commit = Git.commit(home.code());
         if (!commit.isEmpty()) {
             variables.put("CHAINON_COMMIT", commit);

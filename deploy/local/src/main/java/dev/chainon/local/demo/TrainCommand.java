@@ -6,7 +6,6 @@ import dev.chainon.local.process.Foreground;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.Program;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -37,13 +36,14 @@ public final class TrainCommand extends StepCommand {
     }
 
     private static int reproduce(Home home, int version) {
+        Settings settings = Settings.read(home.state());
         Program.Java java = new Program.Java(
                 ClassPath.ofModule(home, "deploy/apps/trainer"),
                 "dev.chainon.apps.Reproduce",
-                Settings.read(home.state()).heapMb("train"));
+                settings.heapMb("train"));
         List<String> options = List.of("-Dchainon.home=" + home.state());
-        Program program = new Program(
-                "reproduce", java, options, List.of(Integer.toString(version)), Map.of("OMP_NUM_THREADS", "1"));
+        Program program =
+                new Program("reproduce", java, options, List.of(Integer.toString(version)), settings.chipEnvironment());
         return Foreground.run(program, home);
     }
 }
