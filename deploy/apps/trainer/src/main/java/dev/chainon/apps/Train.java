@@ -7,6 +7,7 @@ import dev.chainon.core.process.Supervised;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
 import dev.chainon.lineage.Emitter;
+import dev.chainon.registry.PromotionConflictException;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.training.GateRun;
@@ -14,6 +15,9 @@ import dev.chainon.training.Judgement;
 import dev.chainon.training.ModelStore;
 import dev.chainon.training.Outcome;
 import dev.chainon.training.TrainingRun;
+import dev.chainon.training.tracking.Tracked;
+import dev.chainon.training.tracking.Tracking;
+import dev.chainon.training.tracking.TrackingSettings;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,21 +46,26 @@ public final class Train {
             try (Database database = new Database(
                     runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {
                 Path root = Path.of(chainon.getString("home")).resolve("registry");
-                ModelStore models = ModelStore.of(new Registry(database, root));
+                Registry registry = new Registry(database, root);
+                ModelStore models = ModelStore.of(registry);
                 Chronicle chronicle =
                         Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
                 TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
                 GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
-                return switch (part) {
-                    case "all" -> trained(training.run(), progress, true);
-                    case "train" -> trained(training.train(), progress, false);
-                    case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
-                    case "promote" ->
-                        promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon, progress);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
-                };
+                int code =
+                        switch (part) {
+                            case "all" -> trained(training.run(), progress, true);
+                            case "train" -> trained(training.train(), progress, false);
+                            case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
+                            case "promote" ->
+                                promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon, progress);
+                            default ->
+                                throw new IllegalArgumentException(
+                                        "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
+                        };
+                new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry))
+                        .tell(new Flights().modelName());
+                return code;
             }
         } catch (Exception e) {
             LOG.error("the work on the model failed: {}", e.getMessage(), e);
@@ -78,14 +87,25 @@ public final class Train {
     }
 
     private static int promoted(GateRun gate, Judgement judgement, Config chainon, Progress progress) {
-        boolean promoted = gate.promote(judgement, chainon.getString("gate.why"));
+        boolean promoted = moved(gate, judgement, chainon);
         progress.result(judgement.json(promoted));
-        if (!promoted) {
-            LOG.error(
-                    "the gate refused {}: {}",
-                    judgement.version().uri(),
-                    String.join("; ", judgement.verdict().reasons()));
-        }
         return promoted ? 0 : 1;
+    }
+
+    /** What is refused, by the gate or because another promotion came first, is a negative result: it is not tried again. */
+    private static boolean moved(GateRun gate, Judgement judgement, Config chainon) {
+        try {
+            boolean promoted = gate.promote(judgement, GateRun.Ask.of(chainon.getConfig("gate")));
+            if (!promoted) {
+                LOG.error(
+                        "the gate refused {}: {}",
+                        judgement.version().uri(),
+                        judgement.verdict().summary());
+            }
+            return promoted;
+        } catch (PromotionConflictException e) {
+            LOG.error("{}", e.getMessage());
+            return false;
+        }
     }
 }

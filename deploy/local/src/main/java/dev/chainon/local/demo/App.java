@@ -14,6 +14,7 @@ enum App {
     HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
+    MODELS("deploy/apps/trainer", "Models", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
@@ -77,7 +78,7 @@ enum App {
                         .toList();
             // It waits for the broker, not for the processor: the second compiler would only take memory.
             case INTAKE -> List.of("-XX:TieredStopAtLevel=1");
-            case TRAIN, SERVING, BALANCER, MONITOR -> List.of();
+            case TRAIN, MODELS, SERVING, BALANCER, MONITOR -> List.of();
         };
     }
 
@@ -85,7 +86,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }
