@@ -33,6 +33,7 @@ public record Outcome(ModelVersion version, Verdict verdict, boolean promoted, M
         object.put("ok", promoted);
         object.put("model", version.uri());
         object.put("reasons", verdict.reasons());
+        object.put("checks", verdict.checks());
         object.put("figures", figures);
         object.put("artefacts", List.of("registry/" + version.model() + "/" + version.version() + "/" + Bundle.ONNX));
         try {

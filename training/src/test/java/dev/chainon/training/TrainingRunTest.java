@@ -383,7 +383,11 @@ class TrainingRunTest {
     }
 
     /** The toy use case with the features of the toy set. */
-    private record Toy() implements UseCase<KettleEvent> {
+    record Toy(List<String> names) implements UseCase<KettleEvent> {
+
+        Toy() {
+            this(ToySet.FEATURES);
+        }
 
         private static final Kettles KETTLES = new Kettles();
 
@@ -419,7 +423,7 @@ class TrainingRunTest {
 
         @Override
         public Features<KettleEvent> features() {
-            return new FiveFeatures(KETTLES.features());
+            return new FiveFeatures(KETTLES.features(), names);
         }
 
         /** Knows two of the three things that count, and not how they go together. */
@@ -469,12 +473,7 @@ class TrainingRunTest {
         }
     }
 
-    private record FiveFeatures(Features<KettleEvent> kettles) implements Features<KettleEvent> {
-
-        @Override
-        public List<String> names() {
-            return ToySet.FEATURES;
-        }
+    private record FiveFeatures(Features<KettleEvent> kettles, List<String> names) implements Features<KettleEvent> {
 
         @Override
         public List<String> staticNames() {

@@ -52,12 +52,12 @@ public record TrackingSettings(
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
-            throw new IllegalArgumentException(
-                    "chainon.tracking.uri must be the address of a server, such as http://127.0.0.1:5000, not " + text);
+        // An address with a name and a password in it would end up in logs.
+        if (!text.matches("https?://[^/@?#\\s]+(/[^@?#\\s]*)?")) {
+            throw new IllegalArgumentException("chainon.tracking.uri must be the address of a server, such as"
+                    + " http://127.0.0.1:5000, with the password apart");
         }
-        return Optional.of(uri);
+        return Optional.of(URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
     }
 
     /** A token goes before a name and a password, as with MLflow's own clients. */

@@ -184,7 +184,7 @@ class TrackingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://here", "127.0.0.1:5000", "http:///nowhere"})
+    @ValueSource(strings = {"ftp://here", "127.0.0.1:5000", "http:///nowhere", "http://ada:pw@here"})
     void refusesAnAddressThatIsNone(String address) {
         assertThatThrownBy(() -> settings(address)).hasMessageContaining("chainon.tracking.uri");
     }

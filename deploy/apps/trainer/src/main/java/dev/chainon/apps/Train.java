@@ -1,5 +1,8 @@
 package dev.chainon.apps;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
@@ -52,20 +55,20 @@ public final class Train {
                         Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
                 TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
                 GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
-                int code =
+                Ended ended =
                         switch (part) {
-                            case "all" -> trained(training.run(), progress, true);
-                            case "train" -> trained(training.train(), progress, false);
+                            case "all" -> trained(training.run(), true);
+                            case "train" -> trained(training.train(), false);
                             case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
-                            case "promote" ->
-                                promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon, progress);
+                            case "promote" -> promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon);
                             default ->
                                 throw new IllegalArgumentException(
                                         "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
                         };
-                new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry))
-                        .tell(new Flights().modelName());
-                return code;
+                Tracking tracking =
+                        new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry));
+                progress.result(ended.with(tracking.tell(new Flights().modelName())));
+                return ended.code();
             }
         } catch (Exception e) {
             LOG.error("the work on the model failed: {}", e.getMessage(), e);
@@ -73,27 +76,33 @@ public final class Train {
         }
     }
 
-    private static int trained(Outcome outcome, Progress progress, boolean gate) {
-        progress.result(outcome.json());
-        return outcome.promoted() || !gate ? 0 : 1;
+    /** A step that was done, and its result as JSON. */
+    private record Ended(int code, String json) {
+
+        /** The result, with a word for the person where the tracking server was not told all. */
+        String with(Tracking.Told told) throws JsonProcessingException {
+            if (told.complete()) {
+                return json;
+            }
+            ObjectNode result = (ObjectNode) new ObjectMapper().readTree(json);
+            result.putArray("words").add(told.words());
+            return result.toString();
+        }
     }
 
-    private static int evaluated(GateRun gate, String candidate, Progress progress) {
+    private static Ended trained(Outcome outcome, boolean gate) {
+        return new Ended(outcome.promoted() || !gate ? 0 : 1, outcome.json());
+    }
+
+    private static Ended evaluated(GateRun gate, String candidate, Progress progress) {
         progress.step("evaluate", 0, 1);
         Judgement judgement = gate.evaluate(candidate);
         progress.step("evaluate", 1, 1);
-        progress.result(judgement.json(true));
-        return 0;
-    }
-
-    private static int promoted(GateRun gate, Judgement judgement, Config chainon, Progress progress) {
-        boolean promoted = moved(gate, judgement, chainon);
-        progress.result(judgement.json(promoted));
-        return promoted ? 0 : 1;
+        return new Ended(0, judgement.json(true));
     }
 
     /** What is refused, by the gate or because another promotion came first, is a negative result: it is not tried again. */
-    private static boolean moved(GateRun gate, Judgement judgement, Config chainon) {
+    private static Ended promoted(GateRun gate, Judgement judgement, Config chainon) {
         try {
             boolean promoted = gate.promote(judgement, GateRun.Ask.of(chainon.getConfig("gate")));
             if (!promoted) {
@@ -102,10 +111,10 @@ public final class Train {
                         judgement.version().uri(),
                         judgement.verdict().summary());
             }
-            return promoted;
+            return new Ended(promoted ? 0 : 1, judgement.json(promoted));
         } catch (PromotionConflictException e) {
             LOG.error("{}", e.getMessage());
-            return false;
+            return new Ended(1, judgement.json(false));
         }
     }
 }
