@@ -87,7 +87,9 @@ final class MlflowCall {
     }
 
     private static String described(String message) {
-        return message == null || message.isBlank() ? "" : ", " + message;
+        return message == null || message.isBlank()
+                ? ""
+                : ", " + message.strip().replaceFirst("\\.$", "");
     }
 
     private JsonNode read(String path, HttpResponse<String> response) {

@@ -61,6 +61,11 @@ final class MlflowDouble implements AutoCloseable {
     private final HttpServer server;
     private Optional<String> authorization = Optional.empty();
 
+    static {
+        // Without it each answer waits for the acknowledgement of its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     /** @param port 0 for a free one */
     MlflowDouble(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
