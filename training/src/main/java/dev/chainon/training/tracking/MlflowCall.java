@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,12 @@ final class MlflowCall {
             throw new TrackingException("", false, "interrupted while " + server + " answered " + path);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw unreachable(path, cause.getClass().getSimpleName() + described(cause.getMessage()));
+            throw unreachable(
+                    path,
+                    cause.getClass().getSimpleName()
+                            + Optional.ofNullable(cause.getMessage())
+                                    .map(MlflowCall::described)
+                                    .orElse(""));
         }
     }
 
@@ -87,9 +93,7 @@ final class MlflowCall {
     }
 
     private static String described(String message) {
-        return message == null || message.isBlank()
-                ? ""
-                : ", " + message.strip().replaceFirst("\\.$", "");
+        return message.isBlank() ? "" : ", " + message.strip().replaceFirst("\\.$", "");
     }
 
     private JsonNode read(String path, HttpResponse<String> response) {
