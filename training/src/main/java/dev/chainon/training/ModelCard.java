@@ -157,14 +157,14 @@ final class ModelCard {
                 .append(" As judged when it was trained; the promotion log keeps the later judgements.\n\n")
                 .append("| check | of | measured | asked | |\n|---|---|---|---|---|\n");
         for (Check check : findings.verdict().checks()) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %s | %s | %s |\n",
-                    check.name(),
-                    check.subject(),
-                    check.measured().words() + (check.note().isEmpty() ? "" : ": " + check.note()),
-                    check.bound().words(check.measured().unit()),
-                    check.passed() ? "met" : "**not met**"));
+            table.append(format(
+                            "| %s | %s | %s | %s | %s |",
+                            check.name(),
+                            check.subject(),
+                            check.measured().words() + (check.note().isEmpty() ? "" : ": " + check.note()),
+                            check.bound().words(check.measured().unit()),
+                            check.passed() ? "met" : "**not met**"))
+                    .append('\n');
         }
         return table.toString().stripTrailing();
     }
