@@ -6,7 +6,6 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
-import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import java.io.Serializable;
@@ -35,8 +34,6 @@ public interface UseCase<E extends Event> extends Serializable {
     History<E> history();
 
     Features<E> features();
-
-    Gate gate();
 
     /** The hand-made rule that every model is measured against. */
     Rule baseline();

@@ -7,7 +7,6 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
-import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import dev.chainon.flights.airports.Airports;
@@ -90,11 +89,6 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public Features<FlightEvent> features() {
         return new FlightFeatures(airports);
-    }
-
-    @Override
-    public Gate gate() {
-        return new FlightGate();
     }
 
     @Override

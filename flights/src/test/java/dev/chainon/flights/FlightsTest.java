@@ -3,7 +3,6 @@ package dev.chainon.flights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
@@ -16,7 +15,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FlightsTest {
@@ -95,18 +93,6 @@ class FlightsTest {
         assertThatThrownBy(() -> flights.instance(
                         Map.of("origin", "ATL", "destination", "ORD", "departure", "-999999-05-01T06:15"), 0))
                 .hasMessageContaining("'departure'");
-    }
-
-    @Test
-    @Criterion("B2Cr1.gate")
-    void gateRefusesAWeakAndALeakingModel() {
-        assertThat(judge(0.86, 0.28).passed()).isFalse();
-        assertThat(judge(0.92, 0.25).passed()).isFalse();
-        assertThat(judge(0.89, 0.27).passed()).isTrue();
-    }
-
-    private dev.chainon.core.model.Gate.Verdict judge(double auc, double logLoss) {
-        return flights.gate().judge(new ModelMetrics(auc, 0.7, logLoss, 0.08, 0.01, 1000, 200), Optional.empty(), 1e-7);
     }
 
     @Test

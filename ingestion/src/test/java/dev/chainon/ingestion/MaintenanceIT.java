@@ -47,8 +47,10 @@ class MaintenanceIT {
     @TempDir
     Path folder;
 
+    /** Every version of a model names such a tag in its manifest: what it was trained on can be read as long as the version is kept. */
     @Test
     @Criterion("B2Cr9.versioned")
+    @Criterion("B4Cr5.data-versions")
     void keepsTaggedSnapshotsReadable_toTheByte_andTakesTheOthers() throws IOException {
         Backoffice backoffice = Platform.backoffice("tagged");
         load(backoffice, KettleRows.rows().size());

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -19,8 +21,8 @@ final class Aliases {
     private static final String SET =
             "INSERT INTO runtime.model_alias (model, alias, version) VALUES (:model, :alias, :version) ON CONFLICT DO NOTHING";
     private static final String LOG = """
-            INSERT INTO runtime.promotion_log (action, model, alias, version, previous, who, why)
-            VALUES (:action, :model, :alias, :version, :previous, :who, :why)
+            INSERT INTO runtime.promotion_log (action, model, alias, version, previous, who, why, decided, checks)
+            VALUES (:action, :model, :alias, :version, :previous, :who, :why, :decided, :checks::jsonb)
             """;
 
     private final Database database;
@@ -38,18 +40,40 @@ final class Aliases {
                 .findOne());
     }
 
-    /** Compare-and-set: of two moves from the same version the database lets the first pass and shows the second that nothing matches any more. */
+    /** Every alias of a model and its version. */
+    Map<String, Integer> all(String model) {
+        return database.jdbi().withHandle(handle -> {
+            Map<String, Integer> aliases = new TreeMap<>();
+            handle.createQuery("SELECT alias, version FROM runtime.model_alias WHERE model = ?")
+                    .bind(0, model)
+                    .map((row, context) -> Map.entry(row.getString("alias"), row.getInt("version")))
+                    .forEach(alias -> aliases.put(alias.getKey(), alias.getValue()));
+            return aliases;
+        });
+    }
+
+    /**
+     * Compare-and-set: of two moves from the same version the database lets the first pass and shows the second that nothing matches any more. A move
+     * that was made already, by a job that was killed before it could say so, is not made again.
+     */
     void move(Promotion wish, Optional<Integer> expected, LogEntry.Action action) {
         database.jdbi().useTransaction(handle -> {
-            if (!set(handle, wish, expected)) {
+            if (set(handle, wish, expected)) {
+                log(handle, wish, expected, action);
+            } else if (!current(wish.model(), wish.alias()).equals(Optional.of(wish.version()))) {
                 throw new PromotionConflictException(wish, expected);
             }
-            handle.createUpdate(LOG)
-                    .bind("action", action.name().toLowerCase(Locale.ROOT))
-                    .bind("previous", expected)
-                    .bindMethods(wish)
-                    .execute();
         });
+    }
+
+    private static void log(Handle handle, Promotion wish, Optional<Integer> previous, LogEntry.Action action) {
+        handle.createUpdate(LOG)
+                .bind("action", action.name().toLowerCase(Locale.ROOT))
+                .bind("previous", previous)
+                .bind("decided", wish.decision().by().name().toLowerCase(Locale.ROOT))
+                .bind("checks", Checks.write(wish.decision().checks()))
+                .bindMethods(wish)
+                .execute();
     }
 
     private static boolean set(Handle handle, Promotion wish, Optional<Integer> expected) {
@@ -106,7 +130,10 @@ final class Aliases {
                         row.getInt("version"),
                         row.getString("alias"),
                         row.getString("who"),
-                        row.getString("why")),
+                        row.getString("why"),
+                        new Decision(
+                                Decision.By.valueOf(row.getString("decided").toUpperCase(Locale.ROOT)),
+                                Checks.read(row.getString("checks")))),
                 before,
                 row.getString("db_role"));
     }

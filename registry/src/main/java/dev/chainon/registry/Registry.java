@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ public final class Registry implements RegistryReader {
     private final Database database;
     private final Shelf shelf;
     private final Aliases aliases;
+    private final Tags tags;
 
     public Registry(Database database, Path root) {
         this.database = database;
         this.shelf = new Shelf(root.toAbsolutePath().normalize());
         this.aliases = new Aliases(database);
+        this.tags = new Tags(database);
     }
 
     /**
@@ -125,8 +128,8 @@ public final class Registry implements RegistryReader {
     }
 
     /**
-     * Points an alias to a version if it still points to the one the decision was made against. Nothing happens, and nothing is logged, if that is the
-     * same version: a job that is run again does no harm.
+     * Points an alias to a version if it still points to the one the decision was made against. Nothing happens, and nothing is logged, if it points to
+     * the version already: a job that is run again does no harm.
      *
      * @param expected where the alias must point now; empty for nowhere
      * @throws PromotionConflictException if the alias points elsewhere
@@ -155,5 +158,20 @@ public final class Registry implements RegistryReader {
     /** The promotion log of a model, oldest first. */
     public List<LogEntry> history(String model) {
         return aliases.history(model);
+    }
+
+    /** Every alias of a model and its version, by name. */
+    public Map<String, Integer> aliases(String model) {
+        return aliases.all(model);
+    }
+
+    /** Sets tags of a version: words that may change, unlike its manifest. */
+    public void tag(ModelVersion version, Map<String, String> words) {
+        tags.put(version.model(), version.version(), words);
+    }
+
+    /** The tags of a version, by key. */
+    public Map<String, String> tags(ModelVersion version) {
+        return tags.of(version.model(), version.version());
     }
 }

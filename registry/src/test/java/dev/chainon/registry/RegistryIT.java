@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -177,6 +178,36 @@ class RegistryIT {
     }
 
     @Test
+    @Criterion("B4Cr5.model-versions")
+    void theLogKeepsWhatDecided_withEveryMeasuredCondition() throws IOException {
+        register("one");
+        Check check = new Check(
+                "latency.p99", "", Measured.of(12.5, Measured.Unit.MICROSECONDS), Bound.atMost(5000), "one row");
+        Decision decision = new Decision(Decision.By.FORCE, List.of(check));
+        Promotion wish = new Promotion(MODEL, 1, "champion", "ada", "the plane must leave", decision);
+
+        registry.promote(wish, Optional.empty());
+
+        assertThat(registry.history(MODEL)).extracting(LogEntry::promotion).containsExactly(wish);
+    }
+
+    @Test
+    @Criterion("B4Cr5.model-versions")
+    void versionsCarryAliasesAndTags_inTheWordsOfMlflow() throws IOException {
+        ModelVersion first = register("one");
+        ModelVersion second = register("two");
+        registry.promote(MODEL, 1, "champion", "ada", "better");
+        registry.promote(MODEL, 2, "challenger", "ada", "a candidate");
+        registry.tag(second, Map.of("gate", "refused", "note", "noise"));
+        registry.tag(second, Map.of("gate", "passed"));
+
+        assertThat(registry.aliases(MODEL)).containsExactly(Map.entry("challenger", 2), Map.entry("champion", 1));
+        assertThat(registry.tags(second)).containsExactly(Map.entry("gate", "passed"), Map.entry("note", "noise"));
+        assertThat(registry.tags(first)).isEmpty();
+    }
+
+    @Test
+    @Criterion("B4Cr5.model-rollback")
     void rollbackGoesBackStepByStep_andIsLogged() throws IOException {
         for (String text : List.of("one", "two", "three")) {
             int version = register(text).version();
@@ -204,6 +235,7 @@ class RegistryIT {
     }
 
     @Test
+    @Criterion("B4Cr5.model-versions")
     void ofTwoPromotionsAtOnceOneWins_andTheOtherIsToldClearly() throws Exception {
         for (String text : List.of("one", "two", "three", "four")) {
             register(text);
@@ -255,6 +287,20 @@ class RegistryIT {
         registry.promote(MODEL, 1, "champion", "ada", "the job was run again");
 
         assertThat(registry.history(MODEL)).hasSize(1);
+    }
+
+    @Test
+    void aJobThatWasKilledAfterItsPromotionMayMakeItAgain() throws IOException {
+        register("one");
+        register("two");
+        registry.promote(MODEL, 1, "champion", "ada", "first");
+        Promotion wish = new Promotion(MODEL, 2, "champion", "ada", "judged against version 1");
+
+        registry.promote(wish, Optional.of(1));
+        registry.promote(wish, Optional.of(1));
+
+        assertThat(registry.resolve(CHAMPION)).map(ModelVersion::version).contains(2);
+        assertThat(registry.history(MODEL)).hasSize(2);
     }
 
     @Test

@@ -1,15 +1,22 @@
 package dev.chainon.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.registry.Bundle;
 import dev.chainon.training.evaluation.Evaluation;
 import dev.chainon.training.evaluation.Interval;
 import dev.chainon.training.evaluation.Metric;
 import dev.chainon.training.evaluation.Sweep;
+import dev.chainon.training.gate.ControlChecks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** An analysis as JSON, for pages that show its figures in their own words: threshold, control group, groups, errors, importance. */
 final class AnalysisJson {
@@ -28,6 +35,7 @@ final class AnalysisJson {
                 .forEach((name, member) -> member(members.putObject(name), findings, name, member.evaluation()));
         root.set("groups", JSON.valueToTree(analysis.groups()));
         root.set("errors", JSON.valueToTree(analysis.errors()));
+        root.set("gate", JSON.valueToTree(findings.verdict().checks()));
         root.set("importance", JSON.valueToTree(analysis.importance().lines()));
         try {
             return JSON.writeValueAsString(root) + "\n";
@@ -49,6 +57,32 @@ final class AnalysisJson {
         node.put("costPerThousand", cut.costPerThousand(analysis.costs()));
         node.put("costWarningNobody", sweep.at(Double.POSITIVE_INFINITY).costPerThousand(analysis.costs()));
         node.put("costWarningAll", sweep.at(0).costPerThousand(analysis.costs()));
+    }
+
+    /** The gains over the control group that a bundle tells of; none if it is older than these figures. */
+    static Map<String, ControlChecks.Gain> controlOf(Bundle bundle) {
+        Path file = bundle.folder().resolve(Bundle.EVALUATION);
+        if (!bundle.manifest().sha256().containsKey(Bundle.EVALUATION)) {
+            return Map.of();
+        }
+        try {
+            Map<String, ControlChecks.Gain> gains = new TreeMap<>();
+            double own = bundle.manifest().validation().auc();
+            JSON.readTree(file.toFile())
+                    .path("control")
+                    .fields()
+                    .forEachRemaining(member -> gains.put(member.getKey(), gain(member.getValue(), own)));
+            return gains;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static ControlChecks.Gain gain(JsonNode member, double own) {
+        JsonNode gain = member.path("aucGain");
+        return new ControlChecks.Gain(
+                own - member.path("auc").asDouble(),
+                new Interval(gain.path(0).asDouble(), gain.path(1).asDouble()));
     }
 
     private static void member(ObjectNode node, Findings findings, String name, Evaluation member) {

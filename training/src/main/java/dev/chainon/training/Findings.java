@@ -1,7 +1,7 @@
 package dev.chainon.training;
 
-import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.training.gate.Verdict;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Everything measured of a candidate.
  *
  * @param control the control group on the same rows
- * @param champion the present champion on the same rows, if there is one with the same features
+ * @param champion the present champion on the same rows, if there is one that can be compared with
  * @param parity largest difference of probability between network and ONNX form
  */
 record Findings(
@@ -17,7 +17,7 @@ record Findings(
         Control control,
         Optional<ModelMetrics> champion,
         double parity,
-        Gate.Verdict verdict,
+        Verdict verdict,
         Fitted fitted,
         Analysis analysis) {
 

@@ -3,12 +3,12 @@ package dev.chainon.training;
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.lineage.Chronicle;
-import dev.chainon.core.model.Gate;
-import dev.chainon.core.model.ModelMetrics;
+import dev.chainon.registry.Decision;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.Promotion;
-import dev.chainon.training.evaluation.Evaluation;
 import dev.chainon.training.evaluation.Metric;
+import dev.chainon.training.gate.Contender;
+import dev.chainon.training.gate.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public final class GateRun {
     }
 
     /**
-     * Scores the version's ONNX form and the champion's on the same rows and asks the gate.
+     * Scores the version's ONNX form and the champion's on the same rows and asks the gate, whose answer becomes a tag of the version.
      *
      * @param candidate an URI such as {@code models:/late-arrival/3}, or the number alone
      * @throws IllegalArgumentException if no such version is registered
@@ -51,49 +51,111 @@ public final class GateRun {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no " + uri + " to evaluate: train one, or name another with --model"));
         TrainingSet set = trainingSet(useCase, chainon);
-        ModelMetrics own = onSameRows(version, set)
-                .orElseThrow(() -> new BadTrainingSetException(uri + " has the features "
-                        + version.manifest().features() + ", the training set " + set.name() + " has others"));
+        if (!version.manifest().features().equals(set.features())) {
+            throw new BadTrainingSetException(uri + " has the features "
+                    + version.manifest().features() + ", the training set " + set.name() + " has others");
+        }
         Optional<ModelVersion> champion = models.champion(version.model());
-        Optional<ModelMetrics> before = champion.filter(present -> present.version() != version.version())
-                .flatMap(present -> onSameRows(present, set));
-        Gate.Verdict verdict =
-                useCase.gate().judge(own, before, version.manifest().parity());
+        Gate gate = new Gate(useCase, set, chainon);
+        Contender own = gate.contender(
+                uri,
+                OnnxScores.of(version.bundle().onnx(), set.validation()),
+                version.manifest().metrics().getOrDefault("threshold", 0.5));
+        Gate.Judged judged = gate.judge(
+                new Candidate(
+                        own,
+                        version.version(),
+                        version.folder(),
+                        version.manifest().parity(),
+                        AnalysisJson.controlOf(version.bundle())),
+                champion);
+        Verdict verdict = judged.verdict();
+        LOG.info("{} {}: {}", uri, verdict.passed() ? "passes" : "does not pass", verdict.reasons());
+        models.tag(
+                version,
+                Map.of(
+                        "gate",
+                        verdict.passed() ? "passed" : "refused",
+                        "gate.against",
+                        champion.map(ModelVersion::uri).orElse("the control group")));
+        return new Judgement(version, champion.map(ModelVersion::version), verdict, figures(own, judged.champion()));
+    }
+
+    private static Map<String, Double> figures(Contender own, Optional<Contender> champion) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
-            figures.put("evaluation." + metric.key(), metric.of(own));
-            before.ifPresent(metrics -> figures.put("evaluation.champion." + metric.key(), metric.of(metrics)));
+            figures.put("evaluation." + metric.key(), metric.of(own.evaluation().metrics()));
+            champion.ifPresent(before -> figures.put(
+                    "evaluation.champion." + metric.key(),
+                    metric.of(before.evaluation().metrics())));
         }
-        LOG.info("{} {}: {}", uri, verdict.passed() ? "passes" : "does not pass", verdict.reasons());
-        return new Judgement(version, champion.map(ModelVersion::version), verdict, figures);
+        return figures;
     }
 
     /**
-     * Points the alias to the version if the gate agreed, or if the settings say so whatever it says.
+     * Points the alias to the version if the gate agreed, if a person forces it, or if the settings say so whatever it says. The log keeps which of them it
+     * was, with every condition.
      *
-     * @param why a person's own reason, put before the gate's in the log; may be empty
+     * @param ask what a person says to it
      * @return whether the version is champion now
      * @throws dev.chainon.registry.PromotionConflictException if another promotion came since the judgement
      */
-    public boolean promote(Judgement judgement, String why) {
+    public boolean promote(Judgement judgement, Ask ask) {
         ModelVersion version = judgement.version();
-        Gate.Verdict verdict = judgement.verdict();
-        String reasons = String.join("; ", verdict.reasons());
-        boolean promoted = verdict.passed() || always();
-        if (promoted) {
-            String words = (why.isBlank() ? "" : why.strip() + "; ")
-                    + (verdict.passed() ? "gate passed: " : "gate REFUSED, promoted because the settings say always: ");
-            Promotion wish = new Promotion(
-                    version.model(),
-                    version.version(),
-                    ModelStore.CHAMPION,
-                    chainon.getString("training.who"),
-                    words + reasons);
-            models.promote(wish, judgement.champion());
+        Optional<Decision.By> by = by(judgement.verdict(), ask);
+        by.ifPresent(decided -> models.promote(
+                new Promotion(
+                        version.model(),
+                        version.version(),
+                        ModelStore.CHAMPION,
+                        chainon.getString("training.who"),
+                        words(decided, judgement.verdict(), ask),
+                        new Decision(decided, judgement.verdict().checks())),
+                judgement.champion()));
+        new TrainingLineage(chronicle, chainon).judged(version, by.isPresent());
+        LOG.info(
+                "{} {}: {}",
+                version.uri(),
+                by.map(decided -> "is champion by " + decided).orElse("was refused"),
+                judgement.verdict().summary());
+        return by.isPresent();
+    }
+
+    /**
+     * What a person says to a promotion; both may be empty.
+     *
+     * @param why its reason, put before the gate's in the log
+     * @param force the reason why it is to be promoted even where the gate refuses
+     */
+    public record Ask(String why, String force) {
+
+        public static final Ask NOTHING = new Ask("", "");
+
+        public static Ask of(Config gate) {
+            return new Ask(
+                    gate.getString("why").strip(), gate.getString("force").strip());
         }
-        new TrainingLineage(chronicle, chainon).judged(version, promoted);
-        LOG.info("{} {}: {}", version.uri(), promoted ? "is champion" : "was refused", reasons);
-        return promoted;
+    }
+
+    private Optional<Decision.By> by(Verdict verdict, Ask ask) {
+        if (verdict.passed()) {
+            return Optional.of(Decision.By.GATE);
+        }
+        if (!ask.force().isEmpty()) {
+            return Optional.of(Decision.By.FORCE);
+        }
+        return always() ? Optional.of(Decision.By.SETTINGS) : Optional.empty();
+    }
+
+    private static String words(Decision.By by, Verdict verdict, Ask ask) {
+        String reason = (ask.why() + " " + ask.force()).strip();
+        String decided =
+                switch (by) {
+                    case FORCE -> "FORCED against the gate: ";
+                    case SETTINGS -> "gate REFUSED, promoted because the settings say always: ";
+                    case GATE, PERSON, UNKNOWN -> "gate passed: ";
+                };
+        return (reason.isEmpty() ? "" : reason + "; ") + decided + verdict.summary();
     }
 
     private boolean always() {
@@ -123,19 +185,5 @@ public final class GateRun {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + root.resolve("latest"), e);
         }
-    }
-
-    /** A version's metrics on the validation rows; empty if it has other features or its files are gone, so that it cannot be compared row by row. */
-    static Optional<ModelMetrics> onSameRows(ModelVersion version, TrainingSet set) {
-        if (!version.manifest().features().equals(set.features())) {
-            LOG.warn("{} was trained on other features and is not compared", version.uri());
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(version.bundle().onnx())) {
-            LOG.warn("the files of {} are gone: it is not compared", version.uri());
-            return Optional.empty();
-        }
-        float[] scores = OnnxScores.of(version.bundle().onnx(), set.validation());
-        return Optional.of(Evaluation.metrics(scores, set.validation().labels()));
     }
 }

@@ -3,8 +3,9 @@ package dev.chainon.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
-import dev.chainon.core.model.Gate;
+import dev.chainon.registry.Checks;
 import dev.chainon.registry.ModelVersion;
+import dev.chainon.training.gate.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +17,16 @@ import java.util.Optional;
  * @param figures by identifier
  */
 public record Judgement(
-        ModelVersion version, Optional<Integer> champion, Gate.Verdict verdict, Map<String, Double> figures) {
+        ModelVersion version, Optional<Integer> champion, Verdict verdict, Map<String, Double> figures) {
 
     public Judgement {
         figures = new LinkedHashMap<>(figures);
     }
 
     /**
-     * Reads back what {@link #json} told, handed on by the settings {@code candidate}, {@code passed}, {@code reasons} and {@code champion} (0 for none).
+     * Reads back what {@link #json} told, handed on by the settings {@code candidate}, {@code checks} and {@code champion} (0 for none).
      *
-     * @throws IllegalArgumentException if no such version is registered
+     * @throws IllegalArgumentException if no such version is registered, or the checks are none
      */
     public static Judgement of(Config gate, ModelStore models) {
         String uri = gate.getString("candidate");
@@ -35,7 +36,7 @@ public record Judgement(
         return new Judgement(
                 version,
                 champion == 0 ? Optional.empty() : Optional.of(champion),
-                new Gate.Verdict(gate.getBoolean("passed"), gate.getStringList("reasons")),
+                new Verdict(Checks.read(gate.getString("checks"))),
                 Map.of());
     }
 
@@ -47,6 +48,7 @@ public record Judgement(
         object.put("model", version.uri());
         object.put("champion", champion.orElse(0));
         object.put("reasons", verdict.reasons());
+        object.put("checks", verdict.checks());
         object.put("figures", figures);
         try {
             return new ObjectMapper().writeValueAsString(object);

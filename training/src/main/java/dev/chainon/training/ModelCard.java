@@ -1,6 +1,7 @@
 package dev.chainon.training;
 
 import dev.chainon.core.UseCase;
+import dev.chainon.registry.Check;
 import dev.chainon.training.evaluation.Evaluation;
 import dev.chainon.training.evaluation.Interval;
 import dev.chainon.training.evaluation.Metric;
@@ -152,8 +153,20 @@ final class ModelCard {
     }
 
     private String gate() {
-        return (findings.verdict().passed() ? "Passed.\n" : "Refused.\n")
-                + bullets(findings.verdict().reasons().toArray(String[]::new));
+        StringBuilder table = new StringBuilder(findings.verdict().passed() ? "Passed." : "Refused.")
+                .append(" As judged when it was trained; the promotion log keeps the later judgements.\n\n")
+                .append("| check | of | measured | asked | |\n|---|---|---|---|---|\n");
+        for (Check check : findings.verdict().checks()) {
+            table.append(format(
+                            "| %s | %s | %s | %s | %s |",
+                            check.name(),
+                            check.subject(),
+                            check.measured().words() + (check.note().isEmpty() ? "" : ": " + check.note()),
+                            check.bound().words(check.measured().unit()),
+                            check.passed() ? "met" : "**not met**"))
+                    .append('\n');
+        }
+        return table.toString().stripTrailing();
     }
 
     private String limits() {

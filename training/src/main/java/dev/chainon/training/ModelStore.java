@@ -4,12 +4,16 @@ import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.Promotion;
 import dev.chainon.registry.Registry;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** As much of the registry as training needs. */
 public interface ModelStore {
 
     String CHAMPION = "champion";
+
+    /** The alias of the version that was registered last and would be champion. */
+    String CHALLENGER = "challenger";
 
     Optional<ModelVersion> champion(String model);
 
@@ -20,6 +24,12 @@ public interface ModelStore {
 
     /** Promotes if the alias still points to the expected version. */
     void promote(Promotion wish, Optional<Integer> expected);
+
+    /** Makes a version the challenger. */
+    void challenge(ModelVersion version, String who);
+
+    /** Sets words about a version that may change. */
+    void tag(ModelVersion version, Map<String, String> words);
 
     static ModelStore of(Registry registry) {
         return new ModelStore() {
@@ -41,6 +51,16 @@ public interface ModelStore {
             @Override
             public void promote(Promotion wish, Optional<Integer> expected) {
                 registry.promote(wish, expected);
+            }
+
+            @Override
+            public void challenge(ModelVersion version, String who) {
+                registry.promote(version.model(), version.version(), CHALLENGER, who, "registered as a candidate");
+            }
+
+            @Override
+            public void tag(ModelVersion version, Map<String, String> words) {
+                registry.tag(version, words);
             }
         };
     }

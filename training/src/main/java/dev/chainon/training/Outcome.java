@@ -2,9 +2,9 @@ package dev.chainon.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chainon.core.model.Gate;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
+import dev.chainon.training.gate.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param promoted whether the version is champion now
  * @param figures by identifier
  */
-public record Outcome(ModelVersion version, Gate.Verdict verdict, boolean promoted, Map<String, Double> figures) {
+public record Outcome(ModelVersion version, Verdict verdict, boolean promoted, Map<String, Double> figures) {
 
     public Outcome {
         figures = new LinkedHashMap<>(figures);
@@ -33,6 +33,7 @@ public record Outcome(ModelVersion version, Gate.Verdict verdict, boolean promot
         object.put("ok", promoted);
         object.put("model", version.uri());
         object.put("reasons", verdict.reasons());
+        object.put("checks", verdict.checks());
         object.put("figures", figures);
         object.put("artefacts", List.of("registry/" + version.model() + "/" + version.version() + "/" + Bundle.ONNX));
         try {

@@ -3,16 +3,19 @@ package dev.chainon.training;
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.lineage.Chronicle;
-import dev.chainon.core.model.Gate;
-import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.training.evaluation.Evaluation;
+import dev.chainon.training.evaluation.Interval;
+import dev.chainon.training.evaluation.Metric;
+import dev.chainon.training.gate.Contender;
+import dev.chainon.training.gate.ControlChecks;
 import dev.chainon.training.trees.TreeSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -53,7 +56,8 @@ public final class TrainingRun {
         Outcome trained = train();
         Judgement judgement = new Judgement(
                 trained.version(), champion.map(ModelVersion::version), trained.verdict(), trained.figures());
-        return trained.promoted(new GateRun(useCase, chainon, models, chronicle).promote(judgement, ""));
+        return trained.promoted(
+                new GateRun(useCase, chainon, models, chronicle).promote(judgement, GateRun.Ask.NOTHING));
     }
 
     /**
@@ -84,6 +88,7 @@ public final class TrainingRun {
             Findings findings = measure(identity, champion, staged.folder());
             Bundler.seal(staged.folder(), identity, findings, papers(identity, findings));
             ModelVersion version = models.register(staged.folder());
+            models.challenge(version, chainon.getString("training.who"));
             progress.step("export", STEPS, STEPS);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Outcome(
@@ -112,14 +117,34 @@ public final class TrainingRun {
         Scored candidate = Scored.of(fitted.scores(), set.validation(), identity.settings());
         tell(candidate.evaluation(), control);
         progress.step("evaluate", 2, STEPS);
-        Optional<ModelMetrics> before = champion.flatMap(version -> GateRun.onSameRows(version, set));
-        progress.step("evaluate", STEPS, STEPS);
         double parity = export(fitted, staged, set.validation());
-        Gate.Verdict verdict = useCase.gate().judge(candidate.evaluation().metrics(), before, parity);
-        progress.step("export", 2, STEPS);
         Analysis analysis = analysis(identity, candidate, control, staged.resolve(Bundle.ONNX));
         progress.step("analyse", 1, 1);
-        return new Findings(candidate, control, before, parity, verdict, fitted, analysis);
+        Contender contender = new Contender(
+                "this model", candidate.scores(), analysis.cheapest().threshold(), candidate.evaluation());
+        Gate.Judged judged = new Gate(useCase, set, chainon)
+                .judge(new Candidate(contender, 0, staged, parity, gains(candidate, control)), champion);
+        progress.step("evaluate", STEPS, STEPS);
+        return new Findings(
+                candidate,
+                control,
+                judged.champion().map(before -> before.evaluation().metrics()),
+                parity,
+                judged.verdict(),
+                fitted,
+                analysis);
+    }
+
+    private static Map<String, ControlChecks.Gain> gains(Scored candidate, Control control) {
+        Map<String, ControlChecks.Gain> gains = new TreeMap<>();
+        control.members().forEach((name, member) -> {
+            Interval interval = Objects.requireNonNull(
+                    candidate.evaluation().minus(member.evaluation()).get(Metric.AUC));
+            double value = candidate.evaluation().metrics().auc()
+                    - member.evaluation().metrics().auc();
+            gains.put(name, new ControlChecks.Gain(value, interval));
+        });
+        return gains;
     }
 
     private Analysis analysis(Identity identity, Scored candidate, Control control, Path onnx) {
@@ -143,6 +168,9 @@ public final class TrainingRun {
     private double export(Fitted fitted, Path staged, Split validation) {
         fitted.write(staged, validation.width());
         progress.step("export", 1, STEPS);
-        return OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(staged.resolve(Bundle.ONNX), validation));
+        double parity =
+                OnnxScores.largestDifference(fitted.scores(), OnnxScores.of(staged.resolve(Bundle.ONNX), validation));
+        progress.step("export", 2, STEPS);
+        return parity;
     }
 }

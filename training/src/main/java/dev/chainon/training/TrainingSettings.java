@@ -52,7 +52,8 @@ public record TrainingSettings(
             "commit",
             "who",
             "threads",
-            "promote");
+            "promote",
+            "gate");
 
     public TrainingSettings {
         hidden = List.copyOf(hidden);

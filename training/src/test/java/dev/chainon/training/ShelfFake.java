@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A registry in memory, its folders on disk; checks bundles as the real one does. */
 final class ShelfFake implements ModelStore {
 
     final List<ModelVersion> versions = new ArrayList<>();
     final List<Promotion> promotions = new ArrayList<>();
+    final List<ModelVersion> challengers = new ArrayList<>();
+    final Map<String, Map<String, String>> tags = new TreeMap<>();
     boolean refusing;
     private final Path root;
 
@@ -59,5 +63,15 @@ final class ShelfFake implements ModelStore {
             throw new IllegalStateException("the alias moved");
         }
         promotions.add(wish);
+    }
+
+    @Override
+    public void challenge(ModelVersion version, String who) {
+        challengers.add(version);
+    }
+
+    @Override
+    public void tag(ModelVersion version, Map<String, String> words) {
+        tags.put(version.uri(), words);
     }
 }

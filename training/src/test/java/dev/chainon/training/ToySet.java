@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -42,6 +44,28 @@ final class ToySet {
         }
         manifest(folder, 2 * rowsOfEach, 2 * rowsOfEach);
         return TrainingSet.open(folder);
+    }
+
+    /** The same rows with the columns from the last to the first. */
+    static void reversed(Path from, Path to) throws IOException {
+        for (String split : List.of("train", "validation")) {
+            ByteBuffer rows = ByteBuffer.wrap(Files.readAllBytes(from.resolve(split + ".features.f32")));
+            ByteBuffer turned = ByteBuffer.allocate(rows.capacity());
+            int width = FEATURES.size();
+            for (int i = 0; i < rows.capacity() / Float.BYTES; i++) {
+                turned.putInt(rows.getInt((i / width * width + width - 1 - i % width) * Float.BYTES));
+            }
+            Files.write(to.resolve(split + ".features.f32"), turned.array());
+            for (String rest : List.of(".labels.f32", ".minutes.i64")) {
+                Files.copy(from.resolve(split + rest), to.resolve(split + rest));
+            }
+        }
+        String manifest = Files.readString(from.resolve("manifest.json"));
+        List<String> names = new ArrayList<>(FEATURES);
+        Collections.reverse(names);
+        Files.writeString(
+                to.resolve("manifest.json"),
+                manifest.replace(String.join("\",\"", FEATURES), String.join("\",\"", names)));
     }
 
     static void manifest(Path folder, int train, int validation) throws IOException {

@@ -33,9 +33,25 @@ final class ModelPage implements Page {
         Map<String, Object> model = new HashMap<>();
         models.champion().ifPresent(champion -> {
             model.put("champion", champion);
+            gate(model, champion, words);
             models.paper(EVALUATION).ifPresent(text -> fill(model, new JsonObject(text), champion, words));
         });
         return model;
+    }
+
+    /** What was measured when the champion was promoted last, and every move of an alias. */
+    private void gate(Map<String, Object> model, Models.Champion champion, Words words) {
+        GateLines lines = new GateLines(words);
+        models.promotions().stream()
+                .filter(promotion -> promotion.alias().equals("champion") && promotion.version() == champion.version())
+                .filter(promotion -> !promotion.decision().back())
+                .findFirst()
+                .ifPresent(promotion -> {
+                    model.put("decision", lines.line(promotion));
+                    model.put("checks", lines.checks(promotion.decision().checks(), false));
+                    model.put("groupChecks", lines.checks(promotion.decision().checks(), true));
+                });
+        model.put("promotions", models.promotions().stream().map(lines::line).toList());
     }
 
     private void fill(Map<String, Object> model, JsonObject evaluation, Models.Champion champion, Words words) {

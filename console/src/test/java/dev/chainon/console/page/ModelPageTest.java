@@ -2,6 +2,7 @@ package dev.chainon.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,19 @@ class ModelPageTest {
         assertThat(site.get("/model?lang=en").body())
                 .contains("boosted trees", "0.8931")
                 .doesNotContain("plot-roc");
+    }
+
+    @Test
+    @Criterion("B2Cr1.gate")
+    @Criterion("B4Cr5.model-versions")
+    void modelPageShowsEveryCheckOfTheGateAndEveryMoveOfAnAlias() throws Exception {
+        assertThat(site.get("/model").body())
+                .contains("La barrière", "Gain sur le champion", "0,0012", "de 3,0", "borne basse au-dessus de 0,0000")
+                .contains("4,2\u00a0·\u00a010⁻⁷", "au plus 1,0\u00a0·\u00a010⁻⁵", "5\u202f210,5\u00a0µs", "61\u00a0ko")
+                .contains("1 contrôles par groupe, 1 non tenus", "hour\u00a0: 04-10", "non tenu")
+                .contains("une personne, contre la barrière", "non relevé", "AUC &lt;.9", "the first one");
+        assertThat(site.get("/model?lang=en").body())
+                .contains("The gate", "lower end above 0.0000", "61\u00a0kB", "a person, against the gate", "not met");
     }
 
     @Test

@@ -169,7 +169,9 @@ final class Site implements AutoCloseable {
 
         @Override
         public List<Promotion> promotions() {
-            return List.of(new Promotion(Instant.EPOCH, "champion", 7, "someone", "AUC <.9"));
+            return List.of(
+                    new Promotion(Instant.EPOCH, "champion", 7, "someone", "AUC <.9", GateSample.DECISION),
+                    new Promotion(Instant.EPOCH, "champion", 6, "someone else", "the first one"));
         }
     }
 

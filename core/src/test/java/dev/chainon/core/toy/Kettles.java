@@ -7,7 +7,6 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
-import dev.chainon.core.model.Gate;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import java.io.IOException;
@@ -58,12 +57,6 @@ public final class Kettles implements UseCase<KettleEvent> {
     @Override
     public Features<KettleEvent> features() {
         return new KettleFeatures();
-    }
-
-    @Override
-    public Gate gate() {
-        return (candidate, champion, parity) ->
-                new Gate.Verdict(candidate.auc() > 0.5, List.of("AUC " + candidate.auc() + " must exceed 0.5"));
     }
 
     /** A full kettle spills. */

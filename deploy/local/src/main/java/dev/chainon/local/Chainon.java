@@ -6,7 +6,9 @@ import dev.chainon.local.demo.GoalsCommand;
 import dev.chainon.local.demo.IngestCommand;
 import dev.chainon.local.demo.JobsCommand;
 import dev.chainon.local.demo.MaintenanceCommand;
+import dev.chainon.local.demo.ModelsCommand;
 import dev.chainon.local.demo.PromoteCommand;
+import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             FeaturesCommand.class,
             TrainCommand.class,
             PromoteCommand.class,
+            RollbackCommand.class,
+            ModelsCommand.class,
             JobsCommand.class,
             StatusCommand.class,
             StopCommand.class,

@@ -25,6 +25,8 @@ final class ChainonTest {
                         "features",
                         "train",
                         "promote",
+                        "rollback",
+                        "models",
                         "jobs",
                         "status",
                         "stop",
@@ -105,6 +107,18 @@ final class ChainonTest {
             assertThat(Chainon.line()
                             .setErr(new PrintWriter(new StringWriter()))
                             .execute(arguments))
+                    .as(usage)
+                    .isEqualTo(2);
+        }
+    }
+
+    /** A promotion and a rollback say why, and a forced one is no other. */
+    @Test
+    void refusesToMoveAnAliasWithoutAReason_orWithTwoKindsOfIt() {
+        for (String usage : List.of("promote", "promote --why a --force b", "rollback", "models everything")) {
+            assertThat(Chainon.line()
+                            .setErr(new PrintWriter(new StringWriter()))
+                            .execute(usage.split(" ")))
                     .as(usage)
                     .isEqualTo(2);
         }

@@ -194,6 +194,13 @@ final class DemoIT {
                 .contains("run 3  failed", "run 2  done", "run 1  done")
                 .containsPattern("ingest +skipped .* done by run 2")
                 .containsPattern("promote +cancelled .* evaluate failed");
+
+        Launched back = launch("rollback", "--why", "an alert", "--who", "ada");
+        assertThat(back.exit()).as(back.text()).isZero();
+        assertThat(back.text()).contains("asked rollback of champion for ada: an alert");
+        assertThat(launch("models", "history").text()).contains("asked history of champion");
+        configure("local.settings.models.fake { refuse = true }");
+        assertThat(launch("rollback", "--why", "an alert").exit()).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,11 @@ public enum Metric {
         return value.applyAsDouble(metrics);
     }
 
+    /** Whether more is better. */
+    public boolean highIsGood() {
+        return this == AUC || this == PRAUC;
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

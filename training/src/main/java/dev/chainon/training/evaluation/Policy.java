@@ -27,6 +27,17 @@ public record Policy(float[] scores, boolean[] warned) {
         return new Policy(scores, warned);
     }
 
+    /** Warns of the highest scores, as many as another policy warns of, and of all that equal the last of them. */
+    public static Policy warningOfAsMany(float[] scores, Policy other) {
+        int wanted = 0;
+        for (boolean warned : other.warned) {
+            wanted += warned ? 1 : 0;
+        }
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        return at(scores, wanted == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - wanted]);
+    }
+
     /**
      * What a thousand rows cost more than under another policy on the same rows: negative is cheaper.
      *

@@ -1,14 +1,18 @@
 package dev.chainon.apps;
 
 import dev.chainon.console.source.Models;
+import dev.chainon.registry.Bound;
 import dev.chainon.registry.Bundle;
+import dev.chainon.registry.Check;
 import dev.chainon.registry.LogEntry;
+import dev.chainon.registry.Measured;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,7 +66,34 @@ final class RegistryView implements Models {
 
     private static Promotion line(LogEntry entry) {
         dev.chainon.registry.Promotion promotion = entry.promotion();
-        return new Promotion(entry.at(), promotion.alias(), promotion.version(), promotion.who(), promotion.why());
+        return new Promotion(
+                entry.at(),
+                promotion.alias(),
+                promotion.version(),
+                promotion.who(),
+                promotion.why(),
+                new Decision(
+                        lower(promotion.decision().by()),
+                        entry.action() == LogEntry.Action.ROLLBACK,
+                        promotion.decision().checks().stream()
+                                .map(RegistryView::check)
+                                .toList()));
+    }
+
+    private static CheckLine check(Check check) {
+        Measured measured = check.measured();
+        Bound bound = check.bound();
+        return new CheckLine(
+                check.name(),
+                check.subject(),
+                new Figure(measured.value(), measured.low(), measured.high(), lower(measured.unit())),
+                new Asked(lower(bound.of()), lower(bound.sense()), bound.value()),
+                check.passed(),
+                check.note());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -225,7 +225,8 @@ public final class Showroom {
                             "champion",
                             3,
                             "chainon demo",
-                            "gate passed: AUC .889 against .869"),
+                            "gate passed: AUC .889 against .869",
+                            ShowroomGate.DECISION),
                     new Promotion(Instant.parse("2026-11-23T22:41:02Z"), "champion", 2, "chainon demo", "first model"));
         }
     }

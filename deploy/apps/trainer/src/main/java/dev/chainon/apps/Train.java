@@ -1,5 +1,8 @@
 package dev.chainon.apps;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
@@ -7,6 +10,7 @@ import dev.chainon.core.process.Supervised;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
 import dev.chainon.lineage.Emitter;
+import dev.chainon.registry.PromotionConflictException;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.training.GateRun;
@@ -14,6 +18,9 @@ import dev.chainon.training.Judgement;
 import dev.chainon.training.ModelStore;
 import dev.chainon.training.Outcome;
 import dev.chainon.training.TrainingRun;
+import dev.chainon.training.tracking.Tracked;
+import dev.chainon.training.tracking.Tracking;
+import dev.chainon.training.tracking.TrackingSettings;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,21 +49,26 @@ public final class Train {
             try (Database database = new Database(
                     runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {
                 Path root = Path.of(chainon.getString("home")).resolve("registry");
-                ModelStore models = ModelStore.of(new Registry(database, root));
+                Registry registry = new Registry(database, root);
+                ModelStore models = ModelStore.of(registry);
                 Chronicle chronicle =
                         Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
                 TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
                 GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
-                return switch (part) {
-                    case "all" -> trained(training.run(), progress, true);
-                    case "train" -> trained(training.train(), progress, false);
-                    case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
-                    case "promote" ->
-                        promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon, progress);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
-                };
+                Ended ended =
+                        switch (part) {
+                            case "all" -> trained(training.run(), true);
+                            case "train" -> trained(training.train(), false);
+                            case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
+                            case "promote" -> promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon);
+                            default ->
+                                throw new IllegalArgumentException(
+                                        "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
+                        };
+                Tracking tracking =
+                        new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry));
+                progress.result(ended.with(tracking.tell(new Flights().modelName())));
+                return ended.code();
             }
         } catch (Exception e) {
             LOG.error("the work on the model failed: {}", e.getMessage(), e);
@@ -64,28 +76,45 @@ public final class Train {
         }
     }
 
-    private static int trained(Outcome outcome, Progress progress, boolean gate) {
-        progress.result(outcome.json());
-        return outcome.promoted() || !gate ? 0 : 1;
+    /** A step that was done, and its result as JSON. */
+    private record Ended(int code, String json) {
+
+        /** The result, with a word for the person where the tracking server was not told all. */
+        String with(Tracking.Told told) throws JsonProcessingException {
+            if (told.complete()) {
+                return json;
+            }
+            ObjectNode result = (ObjectNode) new ObjectMapper().readTree(json);
+            result.putArray("words").add(told.words());
+            return result.toString();
+        }
     }
 
-    private static int evaluated(GateRun gate, String candidate, Progress progress) {
+    private static Ended trained(Outcome outcome, boolean gate) {
+        return new Ended(outcome.promoted() || !gate ? 0 : 1, outcome.json());
+    }
+
+    private static Ended evaluated(GateRun gate, String candidate, Progress progress) {
         progress.step("evaluate", 0, 1);
         Judgement judgement = gate.evaluate(candidate);
         progress.step("evaluate", 1, 1);
-        progress.result(judgement.json(true));
-        return 0;
+        return new Ended(0, judgement.json(true));
     }
 
-    private static int promoted(GateRun gate, Judgement judgement, Config chainon, Progress progress) {
-        boolean promoted = gate.promote(judgement, chainon.getString("gate.why"));
-        progress.result(judgement.json(promoted));
-        if (!promoted) {
-            LOG.error(
-                    "the gate refused {}: {}",
-                    judgement.version().uri(),
-                    String.join("; ", judgement.verdict().reasons()));
+    /** What is refused, by the gate or because another promotion came first, is a negative result: it is not tried again. */
+    private static Ended promoted(GateRun gate, Judgement judgement, Config chainon) {
+        try {
+            boolean promoted = gate.promote(judgement, GateRun.Ask.of(chainon.getConfig("gate")));
+            if (!promoted) {
+                LOG.error(
+                        "the gate refused {}: {}",
+                        judgement.version().uri(),
+                        judgement.verdict().summary());
+            }
+            return new Ended(promoted ? 0 : 1, judgement.json(promoted));
+        } catch (PromotionConflictException e) {
+            LOG.error("{}", e.getMessage());
+            return new Ended(1, judgement.json(false));
         }
-        return promoted ? 0 : 1;
     }
 }

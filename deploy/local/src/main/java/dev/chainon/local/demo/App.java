@@ -14,6 +14,7 @@ enum App {
     HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
+    MODELS("deploy/apps/trainer", "Models", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
@@ -75,7 +76,7 @@ enum App {
             case STREAM, REPLAY ->
                 Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
-            case BALANCER, INTAKE, MONITOR, SERVING -> FirstCompiler.options();
+            case BALANCER, INTAKE, MODELS, MONITOR, SERVING -> FirstCompiler.options();
             case TRAIN -> List.of();
         };
     }
@@ -84,7 +85,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }

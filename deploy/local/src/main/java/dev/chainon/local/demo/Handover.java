@@ -2,9 +2,7 @@ package dev.chainon.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.store.jobs.StepContext;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +14,7 @@ final class Handover {
     static final String TO = "to";
     static final String VERSION = "version";
     static final String WHY = "why";
+    static final String FORCE = "force";
     static final String WHO = "who";
     static final String ROWS = "rows";
 
@@ -27,6 +26,7 @@ final class Handover {
         put(own, "replay.from", params, FROM);
         put(own, "replay.to", params, TO);
         put(own, "gate.why", params, WHY);
+        put(own, "gate.force", params, FORCE);
         put(own, "training.who", params, WHO);
         put(own, "history.rows", params, ROWS);
         Optional.ofNullable(params.get(EPOCH)).ifPresent(epoch -> own.put("epoch", Integer.parseInt(epoch)));
@@ -42,11 +42,8 @@ final class Handover {
     }
 
     private static void gate(Map<String, Object> own, JsonNode judged) {
-        List<String> reasons = new ArrayList<>();
-        judged.path("reasons").forEach(reason -> reasons.add(reason.asText()));
         own.put("gate.candidate", judged.path("model").asText());
-        own.put("gate.passed", judged.path("passed").asBoolean());
-        own.put("gate.reasons", reasons);
+        own.put("gate.checks", judged.path("checks").toString());
         own.put("gate.champion", judged.path("champion").asInt());
     }
 

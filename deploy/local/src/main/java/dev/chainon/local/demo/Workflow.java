@@ -155,6 +155,7 @@ final class Workflow implements AutoCloseable {
             scene.screen().done(context.step(), time, "");
             scene.report().sum(HISTORY, PARTS);
             results.keep(context.step(), result);
+            Kept.tree(result).path("words").forEach(words -> scene.screen().say("  " + words.asText()));
             tell(context.step(), start, result);
             return result;
         } catch (Vigil.StoppedException e) {

@@ -1,0 +1,84 @@
+package dev.chainon.apps;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.Config;
+import dev.chainon.core.process.Progress;
+import dev.chainon.core.process.Supervised;
+import dev.chainon.flights.Flights;
+import dev.chainon.registry.PromotionConflictException;
+import dev.chainon.registry.Registry;
+import dev.chainon.store.Database;
+import dev.chainon.training.tracking.Tracked;
+import dev.chainon.training.tracking.Tracking;
+import dev.chainon.training.tracking.TrackingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the registry of the flights' model, or goes back in it: {@code list}, {@code history}, {@code rollback} or {@code sync}. Exit code 0: done; 1: there is
+ * nothing to go back to, another promotion came first, or the tracking server was not told all; 3: failure.
+ */
+public final class Models {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    private Models() {}
+
+    public static void main(String[] args) {
+        if (!Boolean.getBoolean("chainon.attached")) {
+            Supervised.exitWhenInputCloses();
+        }
+        System.exit(run(args.length == 0 ? "list" : args[0], new Progress(System.out)));
+    }
+
+    private static int run(String question, Progress progress) {
+        Config chainon = TrainerConfig.read();
+        Config runtime = chainon.getConfig("runtime");
+        try (Database database =
+                new Database(runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), 2)) {
+            Registry registry =
+                    new Registry(database, Path.of(chainon.getString("home")).resolve("registry"));
+            Tracking tracking = new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry));
+            String model = new Flights().modelName();
+            ModelWords words = new ModelWords(registry, model);
+            return switch (question) {
+                case "list" -> said(progress, true, words.versions());
+                case "history" -> said(progress, true, words.history());
+                case "rollback" -> rollback(registry, model, chainon, tracking, progress);
+                case "sync" -> told(tracking.tell(model), progress);
+                default ->
+                    throw new IllegalArgumentException(
+                            "'" + question + "' is no question to the registry: list, history, rollback or sync");
+            };
+        } catch (Exception e) {
+            LOG.error("the registry could not be asked: {}", e.getMessage(), e);
+            return 3;
+        }
+    }
+
+    private static int rollback(Registry registry, String model, Config chainon, Tracking tracking, Progress progress)
+            throws Exception {
+        String alias = chainon.getString("gate.alias");
+        try {
+            int version =
+                    registry.rollback(model, alias, chainon.getString("training.who"), chainon.getString("gate.why"));
+            String moved = "models:/" + model + "@" + alias + " points to version " + version + " again";
+            return said(progress, true, List.of(moved, tracking.tell(model).words()));
+        } catch (PromotionConflictException | IllegalStateException e) {
+            return said(progress, false, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static int told(Tracking.Told told, Progress progress) throws Exception {
+        return said(progress, told.complete(), List.of(told.words()));
+    }
+
+    private static int said(Progress progress, boolean ok, List<String> words) throws Exception {
+        progress.result(new ObjectMapper()
+                .writeValueAsString(Map.of("ok", ok, "words", words, "figures", Map.of("models.lines", words.size()))));
+        return ok ? 0 : 1;
+    }
+}
