@@ -15,6 +15,7 @@ import dev.chainon.training.ModelStore;
 import dev.chainon.training.Outcome;
 import dev.chainon.training.TrainingRun;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +33,11 @@ public final class Train {
         if (!Boolean.getBoolean("chainon.attached")) {
             Supervised.exitWhenInputCloses();
         }
-        System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out)));
+        System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out), UnaryOperator.identity()));
     }
 
-    private static int run(String part, Progress progress) {
+    /** @param changed what is done to the training before it runs */
+    static int run(String part, Progress progress, UnaryOperator<TrainingRun> changed) {
         try {
             Config chainon = TrainerConfig.read();
             Config runtime = chainon.getConfig("runtime");
@@ -45,7 +47,8 @@ public final class Train {
                 ModelStore models = ModelStore.of(new Registry(database, root));
                 Chronicle chronicle =
                         Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
-                TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
+                TrainingRun training =
+                        changed.apply(new TrainingRun(new Flights(), chainon, models, progress, chronicle));
                 GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
                 return switch (part) {
                     case "all" -> trained(training.run(), progress, true);

@@ -14,6 +14,7 @@ enum App {
     HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
+    CLUSTER("deploy/apps/cluster", "TrainOnCluster", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
@@ -71,7 +72,7 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, REPLAY, MAINTENANCE -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, CLUSTER, REPLAY, MAINTENANCE -> SparkOpens.options();
             case STREAM ->
                 Stream.concat(SparkOpens.options().stream(), StreamJvm.options().stream())
                         .toList();
@@ -85,7 +86,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, CLUSTER, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }
