@@ -15,8 +15,8 @@ public record Lesson(double from, double to, int batch, long seed, Duration budg
 
     public Lesson {
         if (!(from >= 0 && from <= to && to <= 1) || batch < 1 || budget.isNegative()) {
-            throw new IllegalArgumentException("a lesson from " + from + " to " + to + " of the training, of batches of "
-                    + batch + " rows, within " + budget + " makes no sense");
+            throw new IllegalArgumentException("a lesson from " + from + " to " + to
+                    + " of the training, of batches of " + batch + " rows, within " + budget + " makes no sense");
         }
     }
 

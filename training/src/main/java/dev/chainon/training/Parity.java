@@ -37,8 +37,7 @@ public final class Parity {
     /** Learns in this process with these settings but for the seed, on one thread. */
     public Alone alone(long seed) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Fitted fitted =
-                new Trainer(set, standardiser, new Progress(nowhere), 1).fit("alone", settings.seeded(seed));
+        Fitted fitted = new Trainer(set, standardiser, new Progress(nowhere), 1).fit("alone", settings.seeded(seed));
         fitted.network().close();
         return new Alone(fitted.scores(), fitted.seconds(), fitted.rowsPerSecond());
     }

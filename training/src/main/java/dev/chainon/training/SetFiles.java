@@ -57,7 +57,9 @@ public record SetFiles(String folder, int width, int trainRows, int validationRo
     /** The features alone, row after row. */
     public float[] features(Period period, List<Stripes.Span> spans) {
         float[] values = new float[total(spans) * width];
-        bytes(period, ".features.f32", width * Float.BYTES, spans).asFloatBuffer().get(values);
+        bytes(period, ".features.f32", width * Float.BYTES, spans)
+                .asFloatBuffer()
+                .get(values);
         return values;
     }
 

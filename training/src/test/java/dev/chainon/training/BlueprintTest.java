@@ -70,8 +70,9 @@ class BlueprintTest {
 
         NetworkState half = blueprint.learn(blueprint.first(), first, lesson).state();
         NetworkState whole = blueprint.learn(half, second, lesson).state();
-        NetworkState forgetful =
-                blueprint.learn(NetworkState.bare(half.values()), second, lesson).state();
+        NetworkState forgetful = blueprint
+                .learn(NetworkState.bare(half.values()), second, lesson)
+                .state();
 
         assertThat(whole.steps()).isEqualTo(8);
         assertThat(forgetful.steps()).isEqualTo(4);

@@ -29,9 +29,11 @@ class StripesTest {
                 .sorted()
                 .toList();
 
-        assertThat(visited)
-                .isEqualTo(IntStream.range(0, rows).boxed().toList());
-        assertThat(IntStream.range(0, shards).map(shard -> stripes.of(shard).size()).min().orElseThrow())
+        assertThat(visited).isEqualTo(IntStream.range(0, rows).boxed().toList());
+        assertThat(IntStream.range(0, shards)
+                        .map(shard -> stripes.of(shard).size())
+                        .min()
+                        .orElseThrow())
                 .isEqualTo(stripes.least());
     }
 

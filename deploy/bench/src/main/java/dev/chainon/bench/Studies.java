@@ -1,6 +1,7 @@
 package dev.chainon.bench;
 
 import dev.chainon.bench.clusters.ClustersStudy;
+import dev.chainon.bench.distributed.DistributedStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.stores.StoresStudy;
@@ -18,6 +19,7 @@ final class Studies {
             "ablation", AblationStudy::new,
             "bias", BiasStudy::new,
             "clusters", ClustersStudy::new,
+            "distributed", DistributedStudy::new,
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,
             "loops", LoopsStudy::new,

@@ -52,15 +52,12 @@ public final class ClusterLearner implements Learner {
 
     @Override
     public Learned learn(Path set, TrainingSettings settings, Progress progress) {
-        ShardWork work = new ShardWork(SetFiles.of(set), settings, how, UUID.randomUUID().toString());
+        ShardWork work =
+                new ShardWork(SetFiles.of(set), settings, how, UUID.randomUUID().toString());
         String training = set.getFileName() + " " + settings + " " + how.params();
         int rounds = settings.epochs() * how.rounds();
         LocalSgd sgd = new LocalSgd(
-                new SparkWorkforce(session, work),
-                settings,
-                how,
-                new Checkpoint(checkpoint, training),
-                round -> {
+                new SparkWorkforce(session, work), settings, how, new Checkpoint(checkpoint, training), round -> {
                     progress.step("train", (round.epoch() - 1L) * how.rounds() + round.number() + 1, rounds);
                     listener.accept(round);
                 });

@@ -16,14 +16,7 @@ import java.util.Objects;
  * @param seconds of the rounds
  * @param missing answers of shards that did not come in their round
  */
-record Course(
-        int done,
-        NetworkState state,
-        List<Double> losses,
-        float[] best,
-        long rows,
-        double seconds,
-        int missing) {
+record Course(int done, NetworkState state, List<Double> losses, float[] best, long rows, double seconds, int missing) {
 
     Course {
         Objects.requireNonNull(state);

@@ -93,9 +93,10 @@ final class LocalSgd {
             }
             LOG.warn("no shard answered in round {} of epoch {}: it is asked again", round.number(), round.epoch());
         }
-        throw new IllegalStateException("no shard answered in round " + round.number() + " of epoch " + round.epoch()
-                + ", " + SILENT_ROUNDS + " times in " + how.silence().toSeconds()
-                + " s each: see whether the workers live. What was learnt is kept: the same command goes on from there.");
+        throw new IllegalStateException(
+                "no shard answered in round " + round.number() + " of epoch " + round.epoch()
+                        + ", " + SILENT_ROUNDS + " times in " + how.silence().toSeconds()
+                        + " s each: see whether the workers live. What was learnt is kept: the same command goes on from there.");
     }
 
     private RoundRecord happened(Round round, List<Contribution> answers, double seconds) {

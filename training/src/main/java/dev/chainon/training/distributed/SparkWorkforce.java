@@ -53,7 +53,8 @@ final class SparkWorkforce implements Workforce {
         try {
             return List.copyOf(job.run(
                             shards(),
-                            shard -> here.teach(task.value().blueprint(), task.value().state(), round, shard))
+                            shard -> here.teach(
+                                    task.value().blueprint(), task.value().state(), round, shard))
                     .values());
         } finally {
             task.destroy(false);
@@ -66,7 +67,9 @@ final class SparkWorkforce implements Workforce {
         Broadcast<Task> task = spark.broadcast(new Task(blueprint, NetworkState.bare(values)));
         double sum = 0;
         for (double each : all(
-                "loss", shard -> here.loss(task.value().blueprint(), task.value().state().values(), shard))) {
+                "loss",
+                shard ->
+                        here.loss(task.value().blueprint(), task.value().state().values(), shard))) {
             sum += each;
         }
         task.destroy(false);
@@ -106,4 +109,5 @@ final class SparkWorkforce implements Workforce {
             at += part.length;
         }
         return all;
-    }}
+    }
+}

@@ -32,12 +32,15 @@ class ClusterSettingsTest {
         assertThat(conf.get("spark.cores.max")).isEqualTo("6");
         assertThat(conf.get("spark.scheduler.mode")).isEqualTo("FAIR");
         assertThat(conf.contains("spark.authenticate")).isFalse();
-        assertThat(of("secret = s").conf("name").get("spark.network.crypto.enabled")).isEqualTo("true");
+        assertThat(of("secret = s").conf("name").get("spark.network.crypto.enabled"))
+                .isEqualTo("true");
     }
 
     @Test
     void keepsTheSecretToItself() {
-        assertThat(of("secret = \"hush hush\"").toString()).doesNotContain("hush").contains("7077");
+        assertThat(of("secret = \"hush hush\"").toString())
+                .doesNotContain("hush")
+                .contains("7077");
     }
 
     @Test

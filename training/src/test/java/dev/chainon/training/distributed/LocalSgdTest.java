@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The rounds, with the shards' work done in this process, one after the other. */
 class LocalSgdTest {
 
-    private static final TrainingSettings SETTINGS =
-            new TrainingSettings(List.of(8), 6, 2, 2, 1, 128, 16, 0.01, 5, 40);
+    private static final TrainingSettings SETTINGS = new TrainingSettings(List.of(8), 6, 2, 2, 1, 128, 16, 0.01, 5, 40);
 
     @TempDir
     Path folder;
@@ -39,8 +38,7 @@ class LocalSgdTest {
     }
 
     private static DistributedSettings how(int shards, int rounds, Moments moments) {
-        return new DistributedSettings(
-                shards, rounds, 128, 128, moments, Duration.ofMinutes(1), Duration.ofMinutes(2));
+        return new DistributedSettings(shards, rounds, 128, 128, moments, Duration.ofMinutes(1), Duration.ofMinutes(2));
     }
 
     private Learned learn(DistributedSettings how, IntPredicate silent) {
@@ -57,7 +55,9 @@ class LocalSgdTest {
         assertThat(learned.rows()).isEqualTo(2L * files.trainRows());
         assertThat(learned.losses()).hasSize(2);
         assertThat(learned.losses().get(1)).isLessThan(learned.losses().get(0));
-        assertThat(learned.how()).containsEntry("distributed.shards", "2").containsEntry("distributed.moments", "average");
+        assertThat(learned.how())
+                .containsEntry("distributed.shards", "2")
+                .containsEntry("distributed.moments", "average");
     }
 
     @Test
@@ -71,7 +71,8 @@ class LocalSgdTest {
 
     @Test
     void asksAgain_whenNobodyAnswers_andGivesUpInTheEnd() {
-        assertThat(learn(how(2, 2, Moments.AVERAGE), asked -> asked > 2 && asked < 5).rows())
+        assertThat(learn(how(2, 2, Moments.AVERAGE), asked -> asked > 2 && asked < 5)
+                        .rows())
                 .isEqualTo(2L * files.trainRows());
 
         assertThatThrownBy(() -> learn(how(2, 3, Moments.AVERAGE), asked -> asked > 4))
@@ -84,7 +85,8 @@ class LocalSgdTest {
     void aTrainingThatWasCutOffEndsWithTheSameBits() {
         DistributedSettings how = how(2, 4, Moments.AVERAGE);
         float[] whole = learn(how, asked -> false).values();
-        DistributedSettings again = new DistributedSettings(2, 4, 128, 128, Moments.AVERAGE, how.budget(), Duration.ofMinutes(3));
+        DistributedSettings again =
+                new DistributedSettings(2, 4, 128, 128, Moments.AVERAGE, how.budget(), Duration.ofMinutes(3));
         assertThatThrownBy(() -> learn(again, asked -> {
                     if (asked == 11) {
                         throw new IllegalStateException("the program is killed");

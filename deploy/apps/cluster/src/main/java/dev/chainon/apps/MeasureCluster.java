@@ -104,7 +104,9 @@ public final class MeasureCluster {
         try (OwnCluster own = OwnCluster.of(small)) {
             for (String count : shards) {
                 Config here = with(own.chainon(), Map.of("distributed.shards", Integer.parseInt(count)));
-                told.put(count, new MeasuredRuns(here, few).spread(1, Fault.NONE).told().get("rounds"));
+                told.put(
+                        count,
+                        new MeasuredRuns(here, few).spread(1, Fault.NONE).told().get("rounds"));
             }
         }
         return told;
@@ -118,10 +120,20 @@ public final class MeasureCluster {
         Map<String, Object> told = new LinkedHashMap<>();
         try (Namespaces namespaces = Namespaces.of(chainon.getInt("spark.executor.count"))) {
             told.put("delay.ms", DELAY_MILLISECONDS);
-            told.put("delay.absent", namespaces.delay(0, DELAY_MILLISECONDS).map("absent: "::concat).orElse(""));
+            told.put(
+                    "delay.absent",
+                    namespaces
+                            .delay(0, DELAY_MILLISECONDS)
+                            .map("absent: "::concat)
+                            .orElse(""));
             if (!told.get("delay.absent").equals("")) {
                 told.put("narrow.kbit", NARROW_KILOBITS);
-                told.put("narrow.absent", namespaces.narrow(0, NARROW_KILOBITS).map("absent: "::concat).orElse(""));
+                told.put(
+                        "narrow.absent",
+                        namespaces
+                                .narrow(0, NARROW_KILOBITS)
+                                .map("absent: "::concat)
+                                .orElse(""));
             }
             try (OwnCluster own = OwnCluster.in(namespaces, chainon)) {
                 told.putAll(new MeasuredRuns(own.chainon(), set)

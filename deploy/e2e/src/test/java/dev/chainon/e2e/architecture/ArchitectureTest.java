@@ -102,7 +102,8 @@ class ArchitectureTest {
     @MethodSource("everywhere")
     @Criterion("B1Cr2.architecture")
     void sparkLivesInIngestionAndWhereAClusterTrainsAndInTheBenchOnly(String folder) {
-        if (!List.of("ingestion", "deploy/bench", "deploy/apps/cluster", "training").contains(folder)) {
+        if (!List.of("ingestion", "deploy/bench", "deploy/apps/cluster", "training")
+                .contains(folder)) {
             without(SPARK).check(imported(House.classes(folder)));
         }
     }

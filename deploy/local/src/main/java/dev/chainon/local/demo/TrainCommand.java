@@ -45,13 +45,20 @@ public final class TrainCommand extends StepCommand {
         @Option(
                 names = "--master",
                 paramLabel = "spark://HOST:PORT",
-                description = "A cluster that runs, see docs/cluster.md; without it one is started on this machine, and ended.")
+                description =
+                        "A cluster that runs, see docs/cluster.md; without it one is started on this machine, and ended.")
         private Optional<String> master = Optional.empty();
 
-        @Option(names = "--workers", paramLabel = "N", description = "Workers with one core each, and parts of the rows.")
+        @Option(
+                names = "--workers",
+                paramLabel = "N",
+                description = "Workers with one core each, and parts of the rows.")
         private Optional<Integer> workers = Optional.empty();
 
-        @Option(names = "--rounds", paramLabel = "N", description = "Times in an epoch that the parameters are averaged.")
+        @Option(
+                names = "--rounds",
+                paramLabel = "N",
+                description = "Times in an epoch that the parameters are averaged.")
         private Optional<Integer> rounds = Optional.empty();
 
         Map<String, String> told() {

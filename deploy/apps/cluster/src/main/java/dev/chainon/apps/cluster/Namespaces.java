@@ -3,6 +3,7 @@ package dev.chainon.apps.cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ public final class Namespaces implements AutoCloseable {
 
     private final String name;
     private final String subnet;
-    private final List<String> made = new ArrayList<>();
+    private final List<List<String>> undoing = new ArrayList<>();
 
     private Namespaces() {
         long pid = ProcessHandle.current().pid();
@@ -58,13 +59,14 @@ public final class Namespaces implements AutoCloseable {
 
     private void make(int count) {
         ip("link", "add", name + "b", "type", "bridge");
-        made.add("link");
+        undoing.add(List.of("ip", "link", "delete", name + "b"));
         ip("addr", "add", host() + "/24", "dev", name + "b");
         ip("link", "set", name + "b", "up");
         for (int i = 0; i < count; i++) {
             ip("netns", "add", namespace(i));
-            made.add(namespace(i));
+            undoing.add(List.of("ip", "netns", "delete", namespace(i)));
             ip("link", "add", outer(i), "type", "veth", "peer", "name", name + "i" + i);
+            undoing.add(List.of("ip", "link", "delete", outer(i)));
             ip("link", "set", outer(i), "master", name + "b", "up");
             ip("link", "set", name + "i" + i, "netns", namespace(i));
             ip("-n", namespace(i), "addr", "add", address(i) + "/24", "dev", name + "i" + i);
@@ -95,8 +97,19 @@ public final class Namespaces implements AutoCloseable {
     /** Lets no more than so many kilobits a second go to a namespace, which delays whatever is longer than a packet. Says why that is not possible here. */
     public Optional<String> narrow(int number, int kilobits) {
         return attempt(
-                "tc", "qdisc", "replace", "dev", outer(number), "root", "tbf", "rate", kilobits + "kbit", "burst", "32kbit",
-                "latency", "400ms");
+                "tc",
+                "qdisc",
+                "replace",
+                "dev",
+                outer(number),
+                "root",
+                "tbf",
+                "rate",
+                kilobits + "kbit",
+                "burst",
+                "32kbit",
+                "latency",
+                "400ms");
     }
 
     /** Cuts a namespace off from all others, or joins it again. */
@@ -116,18 +129,14 @@ public final class Namespaces implements AutoCloseable {
         return subnet + (number + 10);
     }
 
-    /** Takes all of it away; a link goes with its namespace. */
+    /** Takes all of it away, the last thing first: a namespace goes only when its last connection has, its link at once. */
     @Override
     public void close() {
-        for (String each : made) {
-            Optional<String> failure =
-                    each.equals("link") ? Optional.empty() : attempt("ip", "netns", "delete", each);
-            failure.ifPresent(why -> LOG.warn("the namespace {} is left: {}", each, why));
+        Collections.reverse(undoing);
+        for (List<String> each : undoing) {
+            attempt(each.toArray(new String[0])).ifPresent(why -> LOG.warn("something is left behind: {}", why));
         }
-        if (!made.isEmpty()) {
-            attempt("ip", "link", "delete", name + "b").ifPresent(why -> LOG.warn("the bridge {}b is left: {}", name, why));
-        }
-        made.clear();
+        undoing.clear();
     }
 
     private static void ip(String... arguments) {
@@ -142,7 +151,8 @@ public final class Namespaces implements AutoCloseable {
     private static Optional<String> attempt(String... command) {
         String line = String.join(" ", command);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

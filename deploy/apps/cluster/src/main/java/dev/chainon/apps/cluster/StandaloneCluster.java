@@ -74,7 +74,9 @@ public final class StandaloneCluster implements AutoCloseable {
     private StandaloneCluster(Plan plan) throws IOException, InterruptedException {
         this.plan = plan;
         this.master = daemon(
-                Pattern.compile("Starting Spark master at (spark://\\S+)"), new Place(plan.host(), List.of()), "master");
+                Pattern.compile("Starting Spark master at (spark://\\S+)"),
+                new Place(plan.host(), List.of()),
+                "master");
         this.url = master.said();
     }
 
@@ -154,8 +156,8 @@ public final class StandaloneCluster implements AutoCloseable {
                 placeOf(SparkDaemon.class)));
         command.add(SparkDaemon.class.getName());
         command.addAll(List.of(what, "--host", place.host(), "--port", "0", "--webui-port", "0"));
-        command.addAll(List.of(
-                "--properties-file", plan.home().resolve("cluster.conf").toString()));
+        command.addAll(
+                List.of("--properties-file", plan.home().resolve("cluster.conf").toString()));
         command.addAll(List.of(own));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(plan.home().toFile());

@@ -107,7 +107,9 @@ class DistributedTrainingIT {
         }
 
         assertThat(rounds).hasSize(Site.SETTINGS.epochs() * ROUNDS);
-        assertThat(rounds.stream().filter(round -> round.missing() > 0)).isNotEmpty().hasSizeLessThan(ROUNDS);
+        assertThat(rounds.stream().filter(round -> round.missing() > 0))
+                .isNotEmpty()
+                .hasSizeLessThan(ROUNDS);
         assertThat(learned.rows()).isLessThan(undisturbed.rows());
         assertThatItIsAsGoodAsAlone(learned);
     }

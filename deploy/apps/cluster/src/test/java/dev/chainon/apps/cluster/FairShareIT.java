@@ -10,11 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 
 /** Two trainings at once: in one program, whose jobs share the cores in turn, and in two programs, each of which takes no more than its own. */
@@ -37,36 +33,13 @@ class FairShareIT {
         }
     }
 
-    /** The same instrument, on jobs that are served first come, first served, as Spark does unless told otherwise. */
-    @Test
-    void showsThatTheSecondStarves_whenJobsAreServedFirstComeFirstServed() throws Exception {
-        Site.cluster().workers(2);
-        SparkConf conf = BarrierFaultIT.conf().set("spark.scheduler.mode", "FIFO");
-        try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-            CountDownLatch begun = new CountDownLatch(1);
-            TaskBook.begin(task -> begun.countDown());
-            CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> busy(spark, "first"));
-            begun.await();
-            CompletableFuture<Long> second = CompletableFuture.supplyAsync(() -> busy(spark, "second"));
-            first.join();
-            second.join();
-
-            List<String> pools = TaskBook.pools();
-            assertThat(pools.indexOf("second"))
-                    .as("it began when all tasks of the first had: %s", pools)
-                    .isEqualTo(pools.lastIndexOf("first") + 1);
-        }
-    }
-
     @Test
     @Criterion("B2Cr4.fair-share")
     void anotherProgramLearnsToItsEnd_whileOneHoldsItsShare() throws Exception {
         try (ClusterSession session = Site.session(1)) {
             CompletableFuture<Integer> other = new CompletableFuture<>();
-            List<String> said = new ArrayList<>();
             Site.learner(session, Site.how(2, 2, Site.LONG), "holding", round -> {
-                        if (said.isEmpty()) {
-                            said.add("begun");
+                        if (!other.isDone()) {
                             other.complete(otherProgram(1));
                         }
                     })
@@ -78,7 +51,7 @@ class FairShareIT {
 
     /** Learns with one executor of its own. */
     private static int otherProgram(int executors) {
-        List<String> command = new ArrayList<>(Child.java(256));
+        List<String> command = new ArrayList<>(Child.java(512));
         command.addAll(List.of(
                 "-Dchainon.home=" + Site.checkpoint("other").getParent().resolve("other"),
                 "-Dorg.bytedeco.javacpp.cachedir=" + Site.natives(),
@@ -118,28 +91,6 @@ class FairShareIT {
         session.enterPool(pool);
         return Site.learner(session, Site.how(SHARDS, 2, Site.LONG), pool, round -> {})
                 .learn(Site.set(), Site.SETTINGS, Site.silent());
-    }
-
-    private static long busy(JavaSparkContext spark, String pool) {
-        spark.setLocalProperty("spark.scheduler.pool", pool);
-        List<Integer> parts = IntStream.range(0, 4 * SHARDS).boxed().toList();
-        return spark.parallelize(parts, parts.size())
-                .map(part -> Work.spin(2_000_000))
-                .count();
-    }
-
-    /** What a task does. */
-    static final class Work {
-
-        private Work() {}
-
-        static double spin(int times) {
-            double sum = 0;
-            for (int i = 1; i < times; i++) {
-                sum += Math.sqrt(i);
-            }
-            return sum;
-        }
     }
 
     /** The most tasks of one pool in a row while the other had begun and not ended. */

@@ -59,7 +59,9 @@ class NamespacedTrainingIT {
                         .learn(Site.set(), Site.SETTINGS, Site.silent());
 
                 assertThat(cut).isTrue();
-                assertThat(TaskBook.lostExecutors()).as("given up after silence").hasSize(1);
+                assertThat(TaskBook.lostExecutors())
+                        .as("given up after silence")
+                        .hasSize(1);
                 assertThat(rounds).allMatch(round -> round.missing() == 0);
                 assertThat(learned.values()).isEqualTo(undisturbed);
             }
@@ -75,6 +77,10 @@ class NamespacedTrainingIT {
                 Duration.ofSeconds(6),
                 false,
                 new ClusterSettings.Executor(
-                        2, Site.EXECUTOR_MB, 1, System.getProperty("java.class.path"), Site.natives().toString()));
+                        2,
+                        Site.EXECUTOR_MB,
+                        1,
+                        System.getProperty("java.class.path"),
+                        Site.natives().toString()));
     }
 }

@@ -28,8 +28,7 @@ final class Site {
     static final int EXECUTOR_MB = 480;
     static final Map<String, String> SHORT = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     static final Duration LONG = Duration.ofSeconds(40);
-    static final TrainingSettings SETTINGS =
-            new TrainingSettings(List.of(24, 12), 8, 4, 4, 1, 256, 16, 0.01, 3, 40);
+    static final TrainingSettings SETTINGS = new TrainingSettings(List.of(24, 12), 8, 4, 4, 1, 256, 16, 0.01, 3, 40);
 
     private static final Site SHARED = make();
 
@@ -70,7 +69,8 @@ final class Site {
         try {
             cluster.close();
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
             System.err.println("left behind: " + folder + " (" + e + ")");
@@ -122,13 +122,7 @@ final class Site {
 
     static DistributedSettings how(int shards, int rounds, Duration silence) {
         return new DistributedSettings(
-                shards,
-                rounds,
-                128,
-                256,
-                DistributedSettings.Moments.AVERAGE,
-                silence.minusSeconds(1),
-                silence);
+                shards, rounds, 128, 256, DistributedSettings.Moments.AVERAGE, silence.minusSeconds(1), silence);
     }
 
     static Progress silent() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chainon.evidence.record.Criterion;
 import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
@@ -19,8 +22,11 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction1;
 
-/** Why a round is an ordinary job: what becomes of a barrier stage, Spark's other way of learning together, when one of its tasks fails or does not come to the barrier. */
-class BarrierFaultIT {
+/**
+ * What Spark does of its own: why a round is an ordinary job (what becomes of a barrier stage, its other way of learning together, when one of its tasks fails or does not come to the
+ * barrier), and why jobs are told to share.
+ */
+class SparkDefaultsIT {
 
     private static JavaSparkContext spark;
 
@@ -35,8 +41,39 @@ class BarrierFaultIT {
         spark.close();
     }
 
+    /** Jobs are served first come, first served: the instrument of {@link FairShareIT} shows it. */
+    @Test
+    void letsTheSecondJobStarve_whileTheFirstHasTasks() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        TaskBook.begin(task -> begun.countDown());
+        CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> busy("first"));
+        begun.await();
+        CompletableFuture<Long> second = CompletableFuture.supplyAsync(() -> busy("second"));
+        first.join();
+        second.join();
+
+        List<String> pools = TaskBook.pools();
+        assertThat(pools.indexOf("second"))
+                .as("it began when all tasks of the first had: %s", pools)
+                .isEqualTo(pools.lastIndexOf("first") + 1);
+    }
+
+    private static long busy(String pool) {
+        spark.setLocalProperty("spark.scheduler.pool", pool);
+        List<Integer> parts = IntStream.range(0, 24).boxed().toList();
+        return spark.parallelize(parts, parts.size()).map(SparkDefaultsIT::spin).count();
+    }
+
+    private static double spin(int part) {
+        double sum = part;
+        for (int i = 1; i < 2_000_000; i++) {
+            sum += Math.sqrt(i);
+        }
+        return sum;
+    }
+
     /** A session without the project's own settings. */
-    static SparkConf conf() {
+    private static SparkConf conf() {
         return new SparkConf()
                 .setAppName("barrier")
                 .setMaster(Site.cluster().url())
@@ -75,7 +112,9 @@ class BarrierFaultIT {
         assertThatThrownBy(() -> together(true)).hasStackTraceContaining("planted");
         assertThat(TaskBook.executors()).as("whose task ended well").isEmpty();
 
-        assertThat(spark.parallelize(List.of(0, 1), 2).map(BarrierFaultIT::failedOnce).collect())
+        assertThat(spark.parallelize(List.of(0, 1), 2)
+                        .map(SparkDefaultsIT::failedOnce)
+                        .collect())
                 .as("the task that failed was done again, alone")
                 .containsExactly(0, 1);
     }
