@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Training on a cluster of two workers of this machine beside training in one process, on the latest training set of the state folder.
+ * Training on a cluster of two workers of this machine beside training in one process, on the latest training set of the state folder. The parts {@code faults} and {@code exchange} measure
+ * time and need the machine for themselves; the others judge quality.
  *
  * <p>Options: {@code only} (one of the parts); {@code seeds} (3) of the parity. The part {@code choices} compares what becomes of Adam's moments and how often parameters are averaged, by
  * the quality alone.
@@ -86,26 +87,14 @@ public final class DistributedStudy implements Study {
                 figures.put("distributed." + way + "." + metric + ".deviation", deviation(values));
             }
         }
-        List<Double> rates = new ArrayList<>();
-        List<Double> rows = new ArrayList<>();
-        told.path("pairs").forEach(pair -> {
-            Rounds rounds = new Rounds(pair.path("spread").path("rounds"));
-            rates.add(rounds.rate());
-            rows.add(rounds.sum("rows"));
-            figures.put("distributed.rounds", (double) rounds.count());
-            figures.put("distributed.exchange.bytes", rounds.bytes());
-        });
-        figures.put("distributed.worker.rows.per.second", Rounds.median(array(rates)));
-        figures.put("distributed.rows", Rounds.median(array(rows)));
-        figures.put("distributed.alone.seconds", Rounds.median(values(told, "alone", "seconds")));
-        figures.put("distributed.spread.seconds", Rounds.median(values(told, "spread", "seconds")));
         return new Findings(figures, told);
     }
 
-    /** From one answer a round to 32: the line through the overheads, and the model that uses it with the rate of the part before, measured here anew. */
+    /** From one answer a round to 32: the line through the overheads; one training both ways; and the model that follows from the two. */
     private static Findings exchange(ClusterProcess cluster) {
         JsonNode told = cluster.run(Map.of(), "exchange", "1,2,4,8,16,32");
-        JsonNode whole = cluster.run(Map.of(), "fit", "1", "none", "0");
+        JsonNode both = cluster.run(Map.of(), "parity", "1").path("pairs").path(0);
+        JsonNode whole = both.path("spread");
         Map<String, Double> figures = new LinkedHashMap<>();
         List<ScalingModel.Overhead> overheads = new ArrayList<>();
         told.properties().forEach(each -> {
@@ -127,7 +116,8 @@ public final class DistributedStudy implements Study {
             figures.put("distributed.model.seconds." + workers, model.seconds(workers));
             figures.put("distributed.model.network.seconds." + workers, model.secondsOverNetwork(workers));
         }
-        figures.put("distributed.measured.seconds", whole.path("seconds").asDouble(Double.NaN));
+        figures.put("distributed.spread.seconds", whole.path("seconds").asDouble(Double.NaN));
+        figures.put("distributed.alone.seconds", both.path("alone").path("seconds").asDouble(Double.NaN));
         return new Findings(figures, told);
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 /** What a worker that is killed, stands still or is cut off costs a training: the round it happens in, and what the model is worth. */
 final class Faults {
 
+    /** One is enough: the rounds after the fault are many. */
+    private static final String EPOCHS = "training.epochs";
+
     private Faults() {}
 
     /** @param after rounds that end before */
@@ -17,13 +20,21 @@ final class Faults {
         Map<String, Double> figures = new LinkedHashMap<>();
         ObjectNode details = new ObjectMapper().createObjectNode();
         String at = Integer.toString(after);
+        Map<String, ?> plain = Map.of(EPOCHS, 1);
         Map<String, ?> bounded = Map.of(
-                "spark.speculation", false, "distributed.budget", "8 seconds", "distributed.silence", "10 seconds");
-        add("none", cluster.run(Map.of(), "fit", "1", "none", at), after, figures, details);
-        add("kill", cluster.run(Map.of(), "fit", "1", "kill", at), after, figures, details);
-        add("freeze", cluster.run(Map.of(), "fit", "1", "freeze", at), after, figures, details);
+                EPOCHS,
+                1,
+                "spark.speculation",
+                false,
+                "distributed.budget",
+                "8 seconds",
+                "distributed.silence",
+                "10 seconds");
+        add("none", cluster.run(plain, "fit", "1", "none", at), after, figures, details);
+        add("kill", cluster.run(plain, "fit", "1", "kill", at), after, figures, details);
+        add("freeze", cluster.run(plain, "fit", "1", "freeze", at), after, figures, details);
         add("silence", cluster.run(bounded, "fit", "1", "freeze", at), after, figures, details);
-        JsonNode network = cluster.run(Map.of("spark.timeout", "9 seconds"), "network", "1", at);
+        JsonNode network = cluster.run(Map.of(EPOCHS, 1, "spark.timeout", "9 seconds"), "network", "1", at);
         if (network.has("absent")) {
             details.set("network", network);
         } else {

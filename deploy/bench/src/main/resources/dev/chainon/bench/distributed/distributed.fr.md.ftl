@@ -26,8 +26,6 @@ Tout le jeu d’entraînement, ${details.pairs?size} graines, chacune une fois d
 </#list>
 
 D’une graine à l’autre, un processus varie de ${figures["distributed.alone.auc.deviation"]?string("0.0000")} d’AUC et de ${figures["distributed.alone.logloss.deviation"]?string("0.0000")} de perte logarithmique (écart-type). Par graine, pour la différence de perte : <#list details.pairs as p>${inside(p.difference.logloss, figures["distributed.alone.logloss.deviation"])}<#sep> ; </#list>.
-
-Un processus prend ${figures["distributed.alone.seconds"]?string("0.0")} s, deux ouvriers sur les deux mêmes cœurs ${figures["distributed.spread.seconds"]?string("0.0")} s en ${figures["distributed.rounds"]} tours. Une réponse pèse ${(figures["distributed.exchange.bytes"] / 1000)?string("#,##0")} ko. Quand il travaille, un ouvrier lit ${figures["distributed.worker.rows.per.second"]?string("#,##0")} lignes par seconde.
 <#else>
 Pas encore mesuré : `./chainon bench distributed -O only=parity`.
 </#if>
@@ -38,7 +36,7 @@ Pas encore mesuré : `./chainon bench distributed -O only=parity`.
 <#assign figures = parts.faults.figures details = parts.faults.details>
 <@told parts.faults/>
 
-L’un des deux ouvriers est frappé au milieu du quatrième tour et n’est pas remplacé : l’autre apprend désormais les deux parts. Une part qui manque à un tour est laissée hors de sa moyenne, et comptée.
+L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraînement d’une époque, et n’est pas remplacé : l’autre apprend désormais les deux parts. Une part qui manque à un tour est laissée hors de sa moyenne, et comptée.
 
 | ce qui lui arrive | un tour avant, s | le tour où cela arrive, s | un tour après, s | réponses manquantes | lignes apprises | AUC | perte log. |
 |---|---:|---:|---:|---:|---:|---:|---:|
@@ -90,7 +88,7 @@ avec ${figures["distributed.model.rows"]?string("#,##0")} lignes, ${figures["dis
 <#list [1, 2, 4, 8, 16, 32, 64] as w><#assign points = points + [{"line": "une machine", "x": w, "y": figures["distributed.model.seconds." + w]}, {"line": "1 Gbit/s", "x": w, "y": figures["distributed.model.network.seconds." + w]}]></#list>
 ${plot("model", "Secondes d’un entraînement, selon le modèle", "ouvriers", "secondes", points)}
 
-Par un réseau, le modèle est le plus rapide avec ${figures["distributed.model.best"]} ouvriers. Sur les deux cœurs d’ici, deux ouvriers ont pris ${figures["distributed.measured.seconds"]?string("0.0")} s, là où le modèle dit ${figures["distributed.model.seconds.2"]?string("0.0")} s.
+Par un réseau, le modèle est le plus rapide avec ${figures["distributed.model.best"]} ouvriers. Sur les deux cœurs d’ici, un processus sur un fil a pris ${figures["distributed.alone.seconds"]?string("0.0")} s, deux ouvriers ${figures["distributed.spread.seconds"]?string("0.0")} s, là où le modèle dit ${figures["distributed.model.seconds.2"]?string("0.0")} s.
 <#else>
 Pas encore mesuré : `./chainon bench distributed -O only=exchange`.
 </#if>

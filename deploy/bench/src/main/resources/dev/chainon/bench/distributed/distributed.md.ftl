@@ -26,8 +26,6 @@ The whole training set, ${details.pairs?size} seeds, each once in one process on
 </#list>
 
 Between seeds one process varies by ${figures["distributed.alone.auc.deviation"]?string("0.0000")} of AUC and ${figures["distributed.alone.logloss.deviation"]?string("0.0000")} of log loss (standard deviation). By seed, the difference of log loss: <#list details.pairs as p>${inside(p.difference.logloss, figures["distributed.alone.logloss.deviation"])}<#sep>; </#list>.
-
-One process takes ${figures["distributed.alone.seconds"]?string("0.0")} s, two workers on the same two cores ${figures["distributed.spread.seconds"]?string("0.0")} s in ${figures["distributed.rounds"]} rounds. An answer is ${(figures["distributed.exchange.bytes"] / 1000)?string("#,##0")} kB. While it works, a worker reads ${figures["distributed.worker.rows.per.second"]?string("#,##0")} rows a second.
 <#else>
 Not measured yet: `./chainon bench distributed -O only=parity`.
 </#if>
@@ -38,7 +36,7 @@ Not measured yet: `./chainon bench distributed -O only=parity`.
 <#assign figures = parts.faults.figures details = parts.faults.details>
 <@told parts.faults/>
 
-One of two workers is struck in the middle of the fourth round and not replaced: the other learns both shards from then on. A shard that is missing in a round is left out of its average, and counted.
+One of two workers is struck in the middle of the fourth round of a training of one epoch, and not replaced: the other learns both shards from then on. A shard that is missing in a round is left out of its average, and counted.
 
 | what befalls it | a round before, s | the round it happens in, s | a round afterwards, s | answers missing | rows learnt from | AUC | log loss |
 |---|---:|---:|---:|---:|---:|---:|---:|
@@ -90,7 +88,7 @@ with ${figures["distributed.model.rows"]?string("#,##0")} rows, ${figures["distr
 <#list [1, 2, 4, 8, 16, 32, 64] as w><#assign points = points + [{"line": "one machine", "x": w, "y": figures["distributed.model.seconds." + w]}, {"line": "1 Gbit/s", "x": w, "y": figures["distributed.model.network.seconds." + w]}]></#list>
 ${plot("model", "Modelled seconds of a training", "workers", "seconds", points)}
 
-Over a network the model is fastest with ${figures["distributed.model.best"]} workers. On the two cores here two workers took ${figures["distributed.measured.seconds"]?string("0.0")} s, where the model says ${figures["distributed.model.seconds.2"]?string("0.0")} s.
+Over a network the model is fastest with ${figures["distributed.model.best"]} workers. On the two cores here one process on one thread took ${figures["distributed.alone.seconds"]?string("0.0")} s, two workers ${figures["distributed.spread.seconds"]?string("0.0")} s, where the model says ${figures["distributed.model.seconds.2"]?string("0.0")} s.
 <#else>
 Not measured yet: `./chainon bench distributed -O only=exchange`.
 </#if>

@@ -41,7 +41,7 @@ public record OwnCluster(Config chainon, Optional<StandaloneCluster> cluster) im
     private static OwnCluster at(Config chainon, String host) throws IOException, InterruptedException {
         String secret = secret();
         StandaloneCluster started = StandaloneCluster.start(new StandaloneCluster.Plan(
-                Path.of(chainon.getString("home")).toAbsolutePath().resolve("spark"),
+                Path.of(chainon.getString("home")).toAbsolutePath().resolve("distributed/spark"),
                 secret,
                 StandaloneCluster.ownJars(),
                 host,
