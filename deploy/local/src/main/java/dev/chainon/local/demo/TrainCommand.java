@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ public final class TrainCommand extends StepCommand {
     private Optional<Integer> version = Optional.empty();
 
     @ArgGroup(exclusive = false, heading = "%nOn a Spark cluster:%n")
-    private Optional<Cluster> cluster = Optional.empty();
+    private @Nullable Cluster cluster;
 
     /** Where and how the network is learnt in parts. */
     static final class Cluster {
@@ -77,7 +78,7 @@ public final class TrainCommand extends StepCommand {
 
     @Override
     Map<String, String> told() {
-        return cluster.map(Cluster::told).orElse(Map.of());
+        return Optional.ofNullable(cluster).map(Cluster::told).orElse(Map.of());
     }
 
     @Override
