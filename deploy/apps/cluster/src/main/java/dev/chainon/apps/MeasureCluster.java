@@ -100,16 +100,9 @@ public final class MeasureCluster {
                 Path.of(chainon.getString("home")).resolve("bench/distributed/few"),
                 Map.of("train", FEW, "validation", FEW));
         Config small = with(chainon, Map.of("training.epochs", 1, "distributed.rounds", 8, "distributed.stripe", 64));
-        Map<String, Object> told = new LinkedHashMap<>();
         try (OwnCluster own = OwnCluster.of(small)) {
-            for (String count : shards) {
-                Config here = with(own.chainon(), Map.of("distributed.shards", Integer.parseInt(count)));
-                told.put(
-                        count,
-                        new MeasuredRuns(here, few).spread(1, Fault.NONE).told().get("rounds"));
-            }
+            return new MeasuredRuns(own.chainon(), few).rounds(shards);
         }
-        return told;
     }
 
     private Map<String, Object> network(long seed, int after) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
 import dev.chainon.apps.cluster.Fault;
 import dev.chainon.core.process.Progress;
 import dev.chainon.training.Backend;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Trainings of which is told what they gave and how long each round took. */
 final class MeasuredRuns {
@@ -52,25 +54,48 @@ final class MeasuredRuns {
     /** Learns on the cluster. */
     Run spread(long seed, Fault fault) {
         List<RoundRecord> rounds = new ArrayList<>();
-        Path checkpoint = home.resolve("bench/distributed/checkpoint.bin");
-        ClusterLearner.forget(checkpoint);
-        ClusterSettings cluster = ClusterSettings.of(chainon.getConfig("spark"), home.resolve("native"));
-        DistributedSettings how = DistributedSettings.of(chainon.getConfig("distributed"));
         long begun = System.nanoTime();
-        try (ClusterSession session = ClusterSession.open(cluster, "chainon-measure")) {
+        try (ClusterSession session = open()) {
             double started = (System.nanoTime() - begun) / 1e9;
-            Learned learned = new ClusterLearner(session, how, checkpoint, round -> {
+            Learned learned = learner(session, chainon, round -> {
                         rounds.add(round);
                         fault.accept(round);
                     })
                     .learn(set, settings.seeded(seed), new Progress(System.out));
-            Map<String, Object> told = new LinkedHashMap<>(parity.metrics(parity.scores(learned)));
+            float[] scores = parity.scores(learned);
+            Map<String, Object> told = new LinkedHashMap<>(parity.metrics(scores));
             told.put("seconds", learned.seconds());
             told.put("rows", learned.rows());
             told.put("session.seconds", started);
             told.put("rounds", rounds);
-            return new Run(parity.scores(learned), told);
+            return new Run(scores, told);
         }
+    }
+
+    /** The rounds of trainings in one session, by the number of their shards. */
+    Map<String, Object> rounds(String... shards) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        try (ClusterSession session = open()) {
+            for (String count : shards) {
+                Config here =
+                        chainon.withValue("distributed.shards", ConfigValueFactory.fromAnyRef(Integer.parseInt(count)));
+                List<RoundRecord> rounds = new ArrayList<>();
+                learner(session, here, rounds::add).learn(set, settings, new Progress(System.out));
+                told.put(count, rounds);
+            }
+        }
+        return told;
+    }
+
+    private ClusterSession open() {
+        return ClusterSession.open(
+                ClusterSettings.of(chainon.getConfig("spark"), home.resolve("native")), "chainon-measure");
+    }
+
+    private ClusterLearner learner(ClusterSession session, Config how, Consumer<RoundRecord> listener) {
+        Path checkpoint = home.resolve("bench/distributed/checkpoint.bin");
+        ClusterLearner.forget(checkpoint);
+        return new ClusterLearner(session, DistributedSettings.of(how.getConfig("distributed")), checkpoint, listener);
     }
 
     /** Learns both ways with one seed, and compares. */

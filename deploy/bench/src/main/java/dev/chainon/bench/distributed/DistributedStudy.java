@@ -117,7 +117,8 @@ public final class DistributedStudy implements Study {
             figures.put("distributed.model.network.seconds." + workers, model.secondsOverNetwork(workers));
         }
         figures.put("distributed.spread.seconds", whole.path("seconds").asDouble(Double.NaN));
-        figures.put("distributed.alone.seconds", both.path("alone").path("seconds").asDouble(Double.NaN));
+        figures.put(
+                "distributed.alone.seconds", both.path("alone").path("seconds").asDouble(Double.NaN));
         return new Findings(figures, told);
     }
 

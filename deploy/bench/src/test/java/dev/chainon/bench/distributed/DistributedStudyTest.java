@@ -55,8 +55,7 @@ class DistributedStudyTest {
         String run = "{'auc':0.89,'logloss':0.27}";
         String pair = "{'seed':1,'alone':" + run + ",'spread':" + run
                 + ",'difference':{'auc':{'value':0,'low':0,'high':0},'logloss':{'value':%s,'low':%s,'high':%s}}}";
-        String figures =
-                "{'distributed.alone.auc.deviation':0.001,'distributed.alone.logloss.deviation':0.0005}";
+        String figures = "{'distributed.alone.auc.deviation':0.001,'distributed.alone.logloss.deviation':0.0005}";
         String pairs = String.join(
                 ",",
                 pair.formatted("0.0001", "-0.001", "0.001"),
