@@ -23,6 +23,7 @@ public final class StandaloneCluster implements AutoCloseable {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int DAEMON_MB = 128;
+    private static final Pattern OWN = Pattern.compile("(^|[/\\\\])chainon-[^/\\\\]*$");
 
     /** Spark's own choice of what is logged: that they are ready is told nowhere else. */
     private static final String TALKATIVE = "org/apache/spark/log4j2-defaults.properties";
@@ -103,9 +104,8 @@ public final class StandaloneCluster implements AutoCloseable {
     /** The jars of this process's class path but the project's own: executors get those from the program that they work for. */
     public static List<Path> ownJars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"))
+                .filter(entry -> entry.endsWith(".jar") && !OWN.matcher(entry).find())
                 .map(entry -> Path.of(entry).toAbsolutePath())
-                .filter(jar -> !jar.getFileName().toString().startsWith("chainon-"))
                 .toList();
     }
 
