@@ -1,5 +1,7 @@
 package dev.chainon.training;
 
+import java.util.Arrays;
+
 /** Adam (Kingma and Ba 2015, algorithm 1 with the bias correction in the rate, as DL4J has it), in one pass over all parameters. */
 final class AdamStep {
 
@@ -14,6 +16,19 @@ final class AdamStep {
     AdamStep(int parameters) {
         this.first = new float[parameters];
         this.second = new float[parameters];
+    }
+
+    /** Goes on from the moments of a state; from none if it is bare. */
+    AdamStep(NetworkState state) {
+        int parameters = state.values().length;
+        this.first = Arrays.copyOf(state.first(), parameters);
+        this.second = Arrays.copyOf(state.second(), parameters);
+        this.steps = state.steps();
+    }
+
+    /** These parameters with copies of the moments. */
+    NetworkState with(float[] parameters) {
+        return new NetworkState(parameters, first.clone(), second.clone(), steps);
     }
 
     /** Moves the parameters against the gradient. */

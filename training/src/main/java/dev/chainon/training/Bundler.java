@@ -33,6 +33,7 @@ final class Bundler {
         Map<String, String> signatures = new TreeMap<>();
         files.forEach(file -> signatures.put(file, Sha256.of(folder.resolve(file))));
         Map<String, String> params = new TreeMap<>(identity.settings().params());
+        params.putAll(findings.fitted().how());
         params.put("set", identity.set().name());
         params.putAll(identity.trees().asText());
         params.put("best-epoch", Integer.toString(findings.fitted().bestEpoch()));

@@ -1,9 +1,10 @@
 package dev.chainon.training;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /** What a network sees of a row of features: numbers that are worth learning from. Immutable, learnt from the training period. */
-sealed interface Encoder permits Standardiser, PiecewiseEncoder {
+sealed interface Encoder extends Serializable permits Standardiser, PiecewiseEncoder {
 
     /** Numbers it makes of a row. */
     int width();

@@ -3,6 +3,8 @@ package dev.chainon.training;
 import dev.chainon.registry.Bundle;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -13,6 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param losses log loss on the validation period after each epoch
  * @param bestEpoch the epoch whose parameters were kept, counted from 1
  * @param seconds of fitting, without the scoring in between
+ * @param how it was fitted beside the settings, for the manifest; empty for this process
  */
 record Fitted(
         MultiLayerNetwork network,
@@ -21,10 +24,12 @@ record Fitted(
         List<Double> losses,
         int bestEpoch,
         double seconds,
-        long rowsSeen) {
+        long rowsSeen,
+        Map<String, String> how) {
 
     Fitted {
         losses = List.copyOf(losses);
+        how = new TreeMap<>(how);
     }
 
     double rowsPerSecond() {

@@ -28,11 +28,19 @@ final class FlatLoop implements Loop {
      * @param threads that compute the shares
      */
     FlatLoop(Topology topology, Encoder encoder, float[] start, int threads) {
+        this(topology, encoder, NetworkState.bare(start), threads);
+    }
+
+    /**
+     * @param start from which it goes on
+     * @param threads that compute the shares
+     */
+    FlatLoop(Topology topology, Encoder encoder, NetworkState start, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("chainon.training.threads must be at least 1, not " + threads);
         }
-        this.parameters = new Parameters(topology, start);
-        this.adam = new AdamStep(topology.size());
+        this.parameters = new Parameters(topology, start.values());
+        this.adam = new AdamStep(start);
         this.gradient = new float[topology.size()];
         for (int i = 0; i < SHARES; i++) {
             shares.add(new Share(topology, encoder));
@@ -47,6 +55,11 @@ final class FlatLoop implements Loop {
     @Override
     public float[] values() {
         return parameters.values().clone();
+    }
+
+    /** Parameters and moments, copied. */
+    NetworkState state() {
+        return adam.with(values());
     }
 
     @Override
@@ -88,17 +101,29 @@ final class FlatLoop implements Loop {
             Share.Rows mine = all.share(i, SHARES);
             running.add(threads.submit(() -> work.on(share, mine)));
         }
-        running.forEach(FlatLoop::await);
+        boolean interrupted = false;
+        for (Future<?> share : running) {
+            interrupted |= await(share);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("training was interrupted");
+        }
     }
 
-    private static void await(Future<?> share) {
-        try {
-            share.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("training was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a share of a batch could not be computed: " + e.getCause(), e.getCause());
+    /** Waits to the end of the share, which takes milliseconds, even if interrupted: its arrays must not be closed while it computes. Says whether it was. */
+    private static boolean await(Future<?> share) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                share.get();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(
+                        "a share of a batch could not be computed: " + e.getCause(), e.getCause());
+            }
         }
     }
 

@@ -166,24 +166,31 @@ public final class GateRun {
         return promote.equals("always");
     }
 
-    /** The training set that the settings name, if it has the features of the use case. */
-    static TrainingSet trainingSet(UseCase<?> useCase, Config chainon) {
+    /** Folder of the training set that the settings name. */
+    static Path folder(Config chainon) {
         Path root = Path.of(chainon.getString("home")).resolve("training");
         String tag = chainon.getString("training.set");
+        Path pointer = root.resolve("latest");
         try {
-            Path pointer = root.resolve("latest");
-            String name = tag.equals("latest") && Files.isRegularFile(pointer)
-                    ? Files.readString(pointer).strip()
-                    : tag;
-            TrainingSet set = TrainingSet.open(root.resolve(name));
-            List<String> wanted = useCase.features().names();
-            if (!set.features().equals(wanted)) {
-                throw new BadTrainingSetException("training set " + name + " has the features " + set.features()
-                        + ", the use case computes " + wanted + "; make the set again with ./chainon demo --fresh");
-            }
-            return set;
+            return root.resolve(
+                    tag.equals("latest") && Files.isRegularFile(pointer)
+                            ? Files.readString(pointer).strip()
+                            : tag);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + root.resolve("latest"), e);
+            throw new UncheckedIOException("cannot read " + pointer, e);
         }
+    }
+
+    /** The training set that the settings name, if it has the features of the use case. */
+    static TrainingSet trainingSet(UseCase<?> useCase, Config chainon) {
+        Path folder = folder(chainon);
+        TrainingSet set = TrainingSet.open(folder);
+        List<String> wanted = useCase.features().names();
+        if (!set.features().equals(wanted)) {
+            throw new BadTrainingSetException("training set " + folder.getFileName() + " has the features "
+                    + set.features() + ", the use case computes " + wanted
+                    + "; make the set again with ./chainon demo --fresh");
+        }
+        return set;
     }
 }

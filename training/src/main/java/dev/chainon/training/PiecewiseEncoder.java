@@ -53,8 +53,13 @@ record PiecewiseEncoder(int features, int[] columns, float[] lowers, float[] sca
                 Arrays.copyOf(scales, count));
     }
 
+    /** Rows from one of the sample to the next. */
+    static int step(int rows) {
+        return Math.max(1, rows / SAMPLE);
+    }
+
     private static float[] sorted(Split split, int column) {
-        int step = Math.max(1, split.rows() / SAMPLE);
+        int step = step(split.rows());
         float[] values = new float[(split.rows() + step - 1) / step];
         for (int i = 0; i < values.length; i++) {
             values[i] = split.value(i * step, column);

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** Trains a bundle's model again from what its manifest says, and compares the bytes of both its forms. Call {@link Backend#prepare} first. */
 public final class Reproduction {
 
+    /** What the manifest of a network that was trained on a cluster tells. */
+    private static final String SHARDS = "distributed.shards";
+
     private final Path home;
     private final Progress progress;
     private final int threads;
@@ -32,6 +35,10 @@ public final class Reproduction {
      */
     public Map<String, Boolean> of(Bundle bundle) {
         Map<String, String> params = bundle.manifest().params();
+        if (params.containsKey(SHARDS)) {
+            throw new IllegalArgumentException(bundle.folder() + " was trained on a cluster in " + params.get(SHARDS)
+                    + " shards, and is not trained again in one process: ./chainon train --distributed does it");
+        }
         TrainingSet set = TrainingSet.open(home.resolve("training").resolve(params.getOrDefault("set", "")));
         if (!set.features().equals(bundle.manifest().features())) {
             throw new BadTrainingSetException("the training set " + set.name() + " has other features than "

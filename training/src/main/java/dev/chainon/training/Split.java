@@ -30,6 +30,11 @@ public final class Split {
         this.hidden = hidden;
     }
 
+    /** Rows that are held in memory. */
+    static Split held(int width, float[] features, float[] labels, long[] minutes) {
+        return new Split(width, FloatBuffer.wrap(features), labels, minutes);
+    }
+
     static Split open(Path folder, String name, int rows, int width) {
         FloatBuffer features = map(folder.resolve(name + ".features.f32"), (long) rows * width * Float.BYTES)
                 .asFloatBuffer();

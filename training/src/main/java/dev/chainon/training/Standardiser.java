@@ -33,11 +33,26 @@ record Standardiser(float[] means, float[] deviations) implements Encoder {
         float[] deviations = new float[variances.length];
         float[] centres = new float[variances.length];
         for (int column = 0; column < variances.length; column++) {
-            float deviation = (float) Math.sqrt(variances[column]);
-            deviations[column] = deviation > 1e-6f ? deviation : 1f;
+            deviations[column] = scale(variances[column]);
             centres[column] = (float) means[column];
         }
         return new Standardiser(centres, deviations);
+    }
+
+    /** Of sums that were taken elsewhere. */
+    static Standardiser of(ColumnSums sums) {
+        float[] centres = new float[sums.means().length];
+        float[] deviations = new float[centres.length];
+        for (int column = 0; column < centres.length; column++) {
+            centres[column] = (float) sums.means()[column];
+            deviations[column] = scale(sums.squares()[column] / sums.rows());
+        }
+        return new Standardiser(centres, deviations);
+    }
+
+    private static float scale(double variance) {
+        float deviation = (float) Math.sqrt(variance);
+        return deviation > 1e-6f ? deviation : 1f;
     }
 
     /** Mean over the rows of (value - centre) to the power of one or two. */

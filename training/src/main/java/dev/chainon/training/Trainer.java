@@ -4,6 +4,7 @@ import dev.chainon.core.process.Progress;
 import dev.chainon.training.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -69,7 +70,8 @@ final class Trainer {
                 best.losses(),
                 best.epoch(),
                 nanos / 1e9,
-                seen);
+                seen,
+                Map.of());
     }
 
     /** What the network of these settings sees. */

@@ -35,14 +35,31 @@ public final class TrainingRun {
     private final ModelStore models;
     private final Progress progress;
     private final Chronicle chronicle;
+    private final Optional<Learner> learner;
 
     /** @param chainon the settings below the root {@code chainon} */
     public TrainingRun(UseCase<?> useCase, Config chainon, ModelStore models, Progress progress, Chronicle chronicle) {
+        this(useCase, chainon, models, progress, chronicle, Optional.empty());
+    }
+
+    private TrainingRun(
+            UseCase<?> useCase,
+            Config chainon,
+            ModelStore models,
+            Progress progress,
+            Chronicle chronicle,
+            Optional<Learner> learner) {
         this.useCase = useCase;
         this.chainon = chainon;
         this.models = models;
         this.progress = progress;
         this.chronicle = chronicle;
+        this.learner = learner;
+    }
+
+    /** The same, with the network's weights learnt elsewhere; all that follows is done here as ever. */
+    public TrainingRun learningBy(Learner elsewhere) {
+        return new TrainingRun(useCase, chainon, models, progress, chronicle, Optional.of(elsewhere));
     }
 
     /**
@@ -110,8 +127,7 @@ public final class TrainingRun {
     private Findings measure(Identity identity, Optional<ModelVersion> champion, Path staged) {
         TrainingSet set = identity.set();
         int threads = chainon.getInt("training.threads");
-        Fitted fitted = new Trainer(set, Standardiser.learn(set.train(), set.features()), progress, threads)
-                .fit("train", identity.settings());
+        Fitted fitted = fit(set, identity.settings());
         Control control = new ControlGroup(useCase, identity, progress, threads).measure();
         progress.step("evaluate", 1, STEPS);
         Scored candidate = Scored.of(fitted.scores(), set.validation(), identity.settings());
@@ -145,6 +161,16 @@ public final class TrainingRun {
             gains.put(name, new ControlChecks.Gain(value, interval));
         });
         return gains;
+    }
+
+    private Fitted fit(TrainingSet set, TrainingSettings settings) {
+        if (learner.isPresent()) {
+            Learned learned = learner.get().learn(GateRun.folder(chainon), settings, progress);
+            return learned.blueprint().fitted(learned, set.validation());
+        }
+        int threads = chainon.getInt("training.threads");
+        Standardiser standardiser = Standardiser.learn(set.train(), set.features());
+        return new Trainer(set, standardiser, progress, threads).fit("train", settings);
     }
 
     private Analysis analysis(Identity identity, Scored candidate, Control control, Path onnx) {

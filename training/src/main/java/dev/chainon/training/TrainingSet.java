@@ -41,6 +41,17 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
+    /** What the manifest of a training set says of its size. */
+    record Sizes(int width, int trainRows, int validationRows) {}
+
+    /** Reads the manifest alone. */
+    static Sizes sizes(Path folder) {
+        Path file = folder.resolve("manifest.json");
+        JsonNode manifest = manifest(file);
+        return new Sizes(
+                features(manifest, file).size(), rows(folder, "train", manifest), rows(folder, "validation", manifest));
+    }
+
     /** The same with these features hidden in both splits, so that a model can learn nothing from them. */
     TrainingSet hiding(List<String> names) {
         int[] columns = names.stream().mapToInt(features::indexOf).toArray();
@@ -106,11 +117,15 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
     }
 
     private static Split split(Path folder, String name, JsonNode manifest, int width) {
+        return Split.open(folder, name, rows(folder, name, manifest), width);
+    }
+
+    private static int rows(Path folder, String name, JsonNode manifest) {
         int rows = manifest.path("rows").path(name).asInt(0);
         if (rows <= 0) {
             throw new BadTrainingSetException(folder.resolve("manifest.json") + " must say how many 'rows' the split '"
                     + name + "' has, at least one");
         }
-        return Split.open(folder, name, rows, width);
+        return rows;
     }
 }

@@ -1,6 +1,7 @@
 package dev.chainon.training;
 
 import com.typesafe.config.Config;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ public record TrainingSettings(
         int block,
         double learningRate,
         long seed,
-        int resamples) {
+        int resamples)
+        implements Serializable {
 
     /** The loss of a linear model has one valley: at this rate one pass over the whole history reaches it. */
     private static final double LINEAR_RATE = 0.01;
@@ -139,7 +141,7 @@ public record TrainingSettings(
     }
 
     /** The same with another seed. */
-    TrainingSettings seeded(long other) {
+    public TrainingSettings seeded(long other) {
         return new TrainingSettings(
                 hidden, pieces, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
     }

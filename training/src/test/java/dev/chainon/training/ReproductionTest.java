@@ -85,6 +85,13 @@ class ReproductionTest {
     }
 
     @Test
+    void refusesAModelThatWasLearntOnACluster() {
+        assertThatThrownBy(() -> again(Map.of("distributed.shards", "2")))
+                .hasMessageContaining("was trained on a cluster in 2 shards")
+                .hasMessageContaining("./chainon train --distributed");
+    }
+
+    @Test
     void saysWhatIsMissing_whenTheTrainingSetIsGone() {
         assertThatThrownBy(() -> again(Map.of("set", "gone")))
                 .isInstanceOf(BadTrainingSetException.class)

@@ -99,6 +99,38 @@ class TrainingRunTest {
     }
 
     @Test
+    void bundlesWhatWasLearntElsewhereAsEver_andSaysHow() {
+        List<Stripes.Span> all = List.of(new Stripes.Span(0, 3000));
+        Config config = config(
+                "chainon.training { pieces = 0, hidden = [8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }");
+
+        Outcome outcome = training(0.8, config)
+                .learningBy((set, settings, progress) -> {
+                    SetFiles files = SetFiles.of(set);
+                    ColumnSums sums = ColumnSums.of(files.features(SetFiles.Period.TRAIN, all), files.width());
+                    Blueprint blueprint = Blueprint.ofSums(sums, settings);
+                    Blueprint.Taught taught = blueprint.learn(
+                            blueprint.first(),
+                            files.read(SetFiles.Period.TRAIN, all),
+                            new Lesson(0, 1, 256, 1, Duration.ofHours(1)));
+                    return new Learned(
+                            blueprint,
+                            taught.state().values(),
+                            List.of(0.5),
+                            1,
+                            1,
+                            taught.rows(),
+                            Map.of("distributed.shards", "1"));
+                })
+                .train();
+
+        Manifest manifest = outcome.version().manifest();
+        assertThat(manifest.params()).containsEntry("distributed.shards", "1").containsEntry("best-epoch", "1");
+        assertThat(manifest.parity()).isLessThan(1e-5);
+        assertThat(outcome.figures()).containsKey("model.validation.auc");
+    }
+
+    @Test
     @Criterion("B3Cr8.workflow")
     void trainsEvaluatesAndPromotesInSteps_eachKnowingWhatTheOneBeforeTold() throws IOException {
         String small =

@@ -2,6 +2,7 @@ package dev.chainon.bench;
 
 import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
+import dev.chainon.bench.distributed.DistributedStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.stores.StoresStudy;
@@ -20,6 +21,7 @@ final class Studies {
             "bias", BiasStudy::new,
             "chips", ChipsStudy::new,
             "clusters", ClustersStudy::new,
+            "distributed", DistributedStudy::new,
             "elt", EltStudy::new,
             "ingestion", IngestionStudy::new,
             "loops", LoopsStudy::new,

@@ -125,6 +125,13 @@ final class ChainonTest {
     }
 
     @Test
+    void trainIsToldOfWorkersOnlyWhereItIsDistributed() {
+        Chainon.line().parseArgs("train", "--distributed", "--workers", "3", "--rounds", "4");
+        assertThat(Chainon.line().setErr(new PrintWriter(new StringWriter())).execute("train", "--workers", "3"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void endsWith2_whenTheUsageIsBad() {
         assertThat(Chainon.line().setErr(new PrintWriter(new StringWriter())).execute("demo", "--minutes", "few"))
                 .isEqualTo(2);

@@ -71,6 +71,15 @@ public record Evaluation(ModelMetrics metrics, List<ModelMetrics> resampled) {
                 first.positives());
     }
 
+    /** The cross-entropy of rows added up, of which parts of a whole can be added. */
+    public static double summedLoss(float[] scores, float[] outcomes) {
+        double sum = 0;
+        for (int row = 0; row < scores.length; row++) {
+            sum += RankedScores.loss(scores[row], outcomes[row] == 1);
+        }
+        return sum;
+    }
+
     /** The 95 % interval of each metric. */
     public Map<Metric, Interval> intervals() {
         return each(metric -> resampled.stream().mapToDouble(metric::of).toArray());

@@ -22,6 +22,7 @@ import dev.chainon.training.tracking.Tracked;
 import dev.chainon.training.tracking.Tracking;
 import dev.chainon.training.tracking.TrackingSettings;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +40,11 @@ public final class Train {
         if (!Boolean.getBoolean("chainon.attached")) {
             Supervised.exitWhenInputCloses();
         }
-        System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out)));
+        System.exit(run(args.length == 0 ? "all" : args[0], new Progress(System.out), UnaryOperator.identity()));
     }
 
-    private static int run(String part, Progress progress) {
+    /** @param changed what is done to the training before it runs */
+    static int run(String part, Progress progress, UnaryOperator<TrainingRun> changed) {
         try {
             Config chainon = TrainerConfig.read();
             Config runtime = chainon.getConfig("runtime");
@@ -53,7 +55,8 @@ public final class Train {
                 ModelStore models = ModelStore.of(registry);
                 Chronicle chronicle =
                         Emitter.untilExit(chainon, "train", Telemetry.NONE).chronicle();
-                TrainingRun training = new TrainingRun(new Flights(), chainon, models, progress, chronicle);
+                TrainingRun training =
+                        changed.apply(new TrainingRun(new Flights(), chainon, models, progress, chronicle));
                 GateRun gate = new GateRun(new Flights(), chainon, models, chronicle);
                 Ended ended =
                         switch (part) {

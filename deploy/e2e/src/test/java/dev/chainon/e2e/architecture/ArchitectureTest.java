@@ -101,10 +101,32 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("everywhere")
     @Criterion("B1Cr2.architecture")
-    void sparkLivesInIngestionAndTheBenchOnly(String folder) {
-        if (!List.of("ingestion", "deploy/bench").contains(folder)) {
+    void sparkLivesInIngestionAndWhereAClusterTrainsAndInTheBenchOnly(String folder) {
+        if (!List.of("ingestion", "deploy/bench", "deploy/apps/cluster", "training")
+                .contains(folder)) {
             without(SPARK).check(imported(House.classes(folder)));
         }
+    }
+
+    @Test
+    @Criterion("B1Cr2.architecture")
+    void trainingUsesSparkInOnePackageOnly() {
+        trainingWithoutSpark().check(imported(House.classes("training")));
+    }
+
+    @Test
+    @Criterion("B1Cr2.architecture")
+    void catchesATrainerThatUsesSpark() throws IOException {
+        JavaClasses classes = compile(
+                source("org.apache.spark.SparkContext", "public final class SparkContext {}"),
+                source(
+                        "dev.chainon.training.distributed.Allowed",
+                        "final class Allowed { org.apache.spark.SparkContext spark; }"),
+                source("dev.chainon.training.Heavy", "final class Heavy { org.apache.spark.SparkContext spark; }"));
+
+        assertThatThrownBy(() -> trainingWithoutSpark().check(classes))
+                .hasMessageContaining("Heavy")
+                .hasMessageNotContaining("Allowed");
     }
 
     @Test
@@ -229,6 +251,17 @@ class ArchitectureTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage("dev.chainon.ingestion.intake..", "dev.chainon.ingestion.quarantine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SPARK);
+    }
+
+    private static ArchRule trainingWithoutSpark() {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.chainon.training..")
+                .and()
+                .resideOutsideOfPackage("dev.chainon.training.distributed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SPARK);

@@ -50,11 +50,12 @@ final class House {
             Map.entry("evidence.record", Set.of("evidence.ledger")),
             Map.entry("evidence.report", Set.of("core", "evidence.ledger")));
 
-    /** Folder of a deploy module to its package. The five applications share one. */
+    /** Folder of a deploy module to its package. The applications share one. */
     static final Map<String, String> DEPLOY = new TreeMap<>(Map.of(
             "deploy/apps/pipeline", "apps",
             "deploy/apps/intake", "apps",
             "deploy/apps/trainer", "apps",
+            "deploy/apps/cluster", "apps",
             "deploy/apps/server", "apps",
             "deploy/apps/monitor", "apps",
             "deploy/local", "local",
@@ -67,6 +68,7 @@ final class House {
             "deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams"),
             "deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics"),
             "deploy/apps/trainer", Set.of("chips", "core", "flights", "lineage", "registry", "store", "training"),
+            "deploy/apps/cluster", Set.of("core", "training"),
             "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
             "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),
             "deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report"),
@@ -78,9 +80,9 @@ final class House {
     /** Modules that may see Spark, Hadoop and Iceberg, each with what for. Every other module binds the ban. */
     static final Map<String, String> WITH_SPARK = new TreeMap<>(Map.of(
             "ingestion", "is their home",
-            "training", "will train on a cluster from one package",
+            "training", "trains on a cluster from one package, and hands Spark on to nobody",
             "deploy/apps/pipeline", "starts ingestion",
-            "deploy/apps/trainer", "starts training",
+            "deploy/apps/cluster", "trains on a cluster, and starts one",
             "deploy/bench", "measures ingestion",
             "deploy/bench/cassandra", "is the program of a peer",
             "deploy/e2e", "tests all of it"));

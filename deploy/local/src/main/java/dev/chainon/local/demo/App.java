@@ -15,6 +15,7 @@ enum App {
     SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
     MODELS("deploy/apps/trainer", "Models", RuntimeRole.TRAINER, false),
+    CLUSTER("deploy/apps/cluster", "TrainOnCluster", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
@@ -72,7 +73,7 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, MAINTENANCE -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, CLUSTER, MAINTENANCE -> SparkOpens.options();
             case STREAM, REPLAY ->
                 Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
@@ -85,7 +86,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, TRAIN, CLUSTER, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }

@@ -71,11 +71,17 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         for (Map.Entry<String, Object> value : values.entrySet()) {
             config = config.withValue(value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
         }
-        // The snapshot is made by the history's program, and of the same days unless told otherwise.
-        Config handed = app == App.SNAPSHOT
-                ? settings.handedTo(app.key()).withFallback(settings.handedTo(App.HISTORY.key()))
-                : settings.handedTo(app.key());
-        return handed.withFallback(config).atPath("chainon");
+        return handed(app).withFallback(config).atPath("chainon");
+    }
+
+    /** The snapshot is made by the history's program, of the same days; a cluster trains as one process does: unless told otherwise. */
+    private Config handed(App app) {
+        Config own = settings.handedTo(app.key());
+        return switch (app) {
+            case SNAPSHOT -> own.withFallback(settings.handedTo(App.HISTORY.key()));
+            case CLUSTER -> own.withFallback(settings.handedTo(App.TRAIN.key()));
+            default -> own;
+        };
     }
 
     private static void login(String path, Databases.Login login, Map<String, Object> values) {

@@ -17,6 +17,10 @@ final class Handover {
     static final String FORCE = "force";
     static final String WHO = "who";
     static final String ROWS = "rows";
+    static final String DISTRIBUTED = "distributed";
+    static final String MASTER = "master";
+    static final String WORKERS = "workers";
+    static final String ROUNDS = "rounds";
 
     private Handover() {}
 
@@ -38,7 +42,22 @@ final class Handover {
         if (context.step().equals("promote")) {
             gate(own, result(context, "evaluate"));
         }
+        if (onCluster(context)) {
+            put(own, "spark.master", params, MASTER);
+            put(own, "spark.executor.count", params, WORKERS);
+            put(own, "distributed.shards", params, WORKERS);
+            put(own, "distributed.rounds", params, ROUNDS);
+        }
         return own;
+    }
+
+    /** What does a step: the trainer's place can be taken by the one that learns on a cluster. */
+    static App app(Pipeline.Step step, StepContext context) {
+        return onCluster(context) ? App.CLUSTER : step.app();
+    }
+
+    private static boolean onCluster(StepContext context) {
+        return context.step().equals("train") && context.params().containsKey(DISTRIBUTED);
     }
 
     private static void gate(Map<String, Object> own, JsonNode judged) {

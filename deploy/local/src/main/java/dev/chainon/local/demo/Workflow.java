@@ -146,7 +146,7 @@ final class Workflow implements AutoCloseable {
     private String work(Pipeline.Step step, StepContext context) {
         Instant start = Instant.now();
         scene.screen().say("  " + context.step() + " ...");
-        Program program = fleet.program(step.app(), context.step(), Handover.settings(context))
+        Program program = fleet.program(Handover.app(step, context), context.step(), Handover.settings(context))
                 .withArguments(List.of(step.argument()));
         try {
             String result = stage.run(program, LONGEST_STEP, context);

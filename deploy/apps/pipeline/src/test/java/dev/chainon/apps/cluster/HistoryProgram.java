@@ -18,6 +18,14 @@ final class HistoryProgram {
     private static final Path FILE = Packaged.root().resolve("data/flights-3m.parquet");
     private static final int HEAP_MB = 512;
 
+    /** Room for one executor of the least heap that Spark accepts. */
+    private static final int EXECUTOR_MB = 480;
+
+    /** A JVM lives for a few seconds here: what makes a long one fast would make it slow. Told by the environment, since those that a worker starts take it over. */
+    private static final Map<String, String> SHORT = Map.of(
+            "JDK_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
+
     private final Path home;
     private final String url;
     private final Map<String, String> settings = new TreeMap<>();
@@ -50,12 +58,18 @@ final class HistoryProgram {
         return this;
     }
 
+    /** A cluster whose workers have room for one executor of such a program each. */
+    static StandaloneCluster cluster(Path home, String secret) throws IOException, InterruptedException {
+        return StandaloneCluster.start(new StandaloneCluster.Plan(
+                home, secret, Packaged.libraries(), StandaloneCluster.LOOPBACK, EXECUTOR_MB, SHORT));
+    }
+
     /** The same program on a cluster, with an executor on each of two workers. */
     HistoryProgram on(StandaloneCluster cluster, String secret) {
         environment.put("CHAINON_SPARK_SECRET", secret);
         return with("chainon.spark.master", cluster.url())
                 .with("chainon.spark.executor.count", 2)
-                .with("chainon.spark.executor.memory-mb", StandaloneCluster.EXECUTOR_MB);
+                .with("chainon.spark.executor.memory-mb", EXECUTOR_MB);
     }
 
     /** Starts it; it says at its end what the {@link TaskLedger} counted. */
@@ -64,9 +78,10 @@ final class HistoryProgram {
         command.add("-Dchainon.root=" + Packaged.root());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-cp");
-        command.add(Packaged.classPath() + File.pathSeparator + Child.testClasses());
+        command.add(Packaged.classPath() + File.pathSeparator + Packaged.testClasses());
         command.addAll(List.of("dev.chainon.apps.History", "all"));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(SHORT);
         builder.environment().putAll(environment);
         return new Child(builder, Pattern.compile(TaskLedger.SAID + "(.*)"));
     }

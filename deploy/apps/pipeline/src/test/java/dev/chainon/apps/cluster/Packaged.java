@@ -32,11 +32,9 @@ final class Packaged {
         return entries().filter(entry -> !entry.startsWith(ROOT)).toList();
     }
 
-    static Path core() throws IOException {
-        return entries()
-                .filter(entry -> entry.startsWith(ROOT.resolve("core")))
-                .findFirst()
-                .orElseThrow();
+    /** Folder of the test's own classes. */
+    static Path testClasses() {
+        return TARGET.resolve("test-classes");
     }
 
     private static Stream<Path> entries() throws IOException {

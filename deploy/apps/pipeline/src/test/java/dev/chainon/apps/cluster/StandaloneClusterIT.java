@@ -32,7 +32,7 @@ class StandaloneClusterIT {
     static void inOneProcess() throws Exception {
         HistoryProgram program = new HistoryProgram(folder, "alone");
         try (Child running = program.start()) {
-            cluster = StandaloneCluster.start(folder.resolve("spark"), SECRET);
+            cluster = HistoryProgram.cluster(folder.resolve("spark"), SECRET);
             cluster.workers(2);
             assertThat(running.code()).as(running.log()).isZero();
             assertThat(running.said()).startsWith("executors=1 lostExecutors=0 lostTasks=0 ");

@@ -1,9 +1,8 @@
 package dev.chainon.apps.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,12 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Java process whose every line is kept and can be waited for. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
-    /** A JVM lives for a few seconds here: what makes a long one fast would make it slow. */
-    private static final String SHORT =
-            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -31,16 +27,15 @@ final class Child implements AutoCloseable {
     private final Thread reader;
 
     /** Starts one. The first group of {@code wanted}, in the first line that has it, is what {@link #said} waits for. */
-    Child(ProcessBuilder builder, Pattern wanted) throws IOException {
-        // By the environment, since the JVMs that a worker starts take it over.
-        builder.environment().put("JDK_JAVA_OPTIONS", SHORT);
+    public Child(ProcessBuilder builder, Pattern wanted) throws IOException {
         process = builder.redirectErrorStream(true).start();
         reader = new Thread(() -> read(wanted), "child-" + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
 
-    static List<String> java(int heapMb) {
+    /** The beginning of the command of a JVM like this one: its Java, and the packages that are open in it. */
+    public static List<String> java(int heapMb) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + heapMb + "m", "-XX:+UseSerialGC"));
@@ -51,40 +46,79 @@ final class Child implements AutoCloseable {
         return command;
     }
 
-    /** Folder of the test's own classes. */
-    static Path testClasses() {
-        return Path.of(System.getProperty("chainon.root"), "deploy/apps/pipeline/target/test-classes");
-    }
-
-    String said() throws InterruptedException {
+    /**
+     * What it said.
+     *
+     * @throws IllegalStateException if it ended or two minutes passed before it did
+     */
+    public String said() throws InterruptedException {
         try {
             return found.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("the process did not say what it should:\n" + log(), e);
+            throw new IllegalStateException("the process did not say what it should:\n" + log(), e);
         }
     }
 
-    /** Waits for the end. */
-    int code() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as("ended in time; it said:\n%s", log())
-                .isTrue();
+    /**
+     * Waits for the end and gives the exit code.
+     *
+     * @throws IllegalStateException if it lives after two minutes
+     */
+    public int code() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process does not end; it said:\n" + log());
+        }
         reader.join();
         return process.exitValue();
     }
 
-    String log() {
+    /** Every line so far. */
+    public String log() {
         synchronized (lines) {
             return String.join("\n", lines);
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Ends it and those that it started outright, as SIGKILL does. */
+    public void kill() {
+        List<ProcessHandle> own = process.descendants().toList();
+        process.destroyForcibly();
+        own.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    /** Stops it and those that it started where they are, as SIGSTOP does. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets them go on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(pid())));
+        process.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + String.join(" ", command), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a signal was sent", e);
+        }
     }
 
     private void read(Pattern wanted) {
@@ -104,7 +138,6 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

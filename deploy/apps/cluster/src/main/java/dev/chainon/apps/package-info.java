@@ -1,0 +1,2 @@
+/** The main classes of the training on a cluster: wiring only. */
+package dev.chainon.apps;
