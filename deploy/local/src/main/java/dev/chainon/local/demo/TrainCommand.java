@@ -7,6 +7,7 @@ import dev.chainon.local.process.Home;
 import dev.chainon.local.process.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
