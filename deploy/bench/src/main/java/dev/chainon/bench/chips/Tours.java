@@ -32,7 +32,10 @@ final class Tours {
                 rows.set(i, again.get(i));
             }
             if (rows.get(i).path("figures") instanceof ObjectNode best && second.has(WORST)) {
-                best.put(WORST, Math.min(first.path(WORST).asDouble(), second.path(WORST).asDouble()));
+                best.put(
+                        WORST,
+                        Math.min(
+                                first.path(WORST).asDouble(), second.path(WORST).asDouble()));
             }
         }
     }

@@ -35,7 +35,18 @@ class ChipsIT {
         set(state.resolve("training/toy"));
         Files.writeString(state.resolve("training/latest"), "toy");
         Map<String, String> smallest = Map.of(
-                "rows", Integer.toString(ROWS), "judged", "512", "rounds", "1", "tours", "1", "threads", "1", "only-generic", "1");
+                "rows",
+                Integer.toString(ROWS),
+                "judged",
+                "512",
+                "rounds",
+                "1",
+                "tours",
+                "1",
+                "threads",
+                "1",
+                "only-generic",
+                "1");
 
         Findings found =
                 new ChipsStudy().run(new Workbench(new Home(ROOT, state), Settings.read(state), System.out, smallest));

@@ -33,9 +33,10 @@ class ToursTest {
 
         Tours.join(rows, again);
 
-        assertThat(rows).isEqualTo(rows(
-                "[{'id':'a','figures':{'rows.per.second':20,'rows.per.second.worst':8.0,'auc':2}},{'id':'b','absent':'why'},"
-                        + "{'id':'c','figures':{'rows.per.second':30,'rows.per.second.worst':5.0,'auc':3}}]"));
+        assertThat(rows)
+                .isEqualTo(rows(
+                        "[{'id':'a','figures':{'rows.per.second':20,'rows.per.second.worst':8.0,'auc':2}},{'id':'b','absent':'why'},"
+                                + "{'id':'c','figures':{'rows.per.second':30,'rows.per.second.worst':5.0,'auc':3}}]"));
     }
 
     private static ArrayNode rows(String text) throws IOException {
