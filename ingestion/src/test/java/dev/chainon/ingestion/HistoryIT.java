@@ -159,7 +159,13 @@ class HistoryIT {
         Backoffice backoffice = Platform.backoffice("floor");
         load(backoffice, 1, "code-1");
         new FeatureSet<>(KETTLES, backoffice, steps()).compute();
-        Path file = KettleRows.file(backoffice.spark(), folder, 1);
+        Path file = folder.resolve("timed.parquet");
+        backoffice
+                .spark()
+                .sql(
+                        "SELECT id, TIMESTAMP_NTZ'2001-01-01 00:00' + make_dt_interval(0, id % 200) AS at FROM range(3000)")
+                .write()
+                .parquet(file.toString());
         Steps steps = steps();
 
         Map<String, Long> bytes = new FloorBench<>(KETTLES, backoffice, steps).run(file.toString());

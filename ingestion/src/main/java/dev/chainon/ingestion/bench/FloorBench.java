@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -84,12 +85,10 @@ public final class FloorBench<E extends Event> {
     }
 
     private long sorted() {
-        Column time = functions.col(useCase.history().source().get(0).name());
+        Dataset<Row> landed = backoffice.spark().table(scratch.sqlName(LANDED));
+        Column time = time(landed);
         Column day = functions.unix_date(time.cast("date"));
-        Dataset<Row> sorted = backoffice
-                .spark()
-                .table(scratch.sqlName(LANDED))
-                .select(day.as("floor_day"), functions.col("*"))
+        Dataset<Row> sorted = landed.select(day.as("floor_day"), functions.col("*"))
                 .repartition(parts(), functions.col("floor_day"))
                 .sortWithinPartitions(time);
         CleanTable<E> clean = new CleanTable<>(useCase.eventSchema());
@@ -97,6 +96,15 @@ public final class FloorBench<E extends Event> {
         int copies = Math.round((float) backoffice.rows(CleanTable.NAME) / backoffice.rows(HistoryLoad.LANDING));
         JavaRDD<InternalRow> rows = sorted.queryExecution().toRdd().toJavaRDD();
         return commit(table, rows.mapPartitions(new WriteCopies(SerializableTable.copyOf(table), copies)));
+    }
+
+    private static Column time(Dataset<Row> rows) {
+        return Stream.of(rows.schema().fields())
+                .filter(field -> field.dataType().typeName().startsWith("timestamp"))
+                .findFirst()
+                .map(field -> rows.col(field.name()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the floor sorts by a column of time, and the file has none: give it a history that has"));
     }
 
     private long random() throws IOException {

@@ -12,12 +12,12 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
- * Writes rows of random floats to a table like that of the features. Two of three columns hold small whole numbers, so that the files become as large as
+ * Writes rows of random floats to a table like that of the features. Three of four columns hold small whole numbers, so that the files become as large as
  * those of the features, many of which are counts or flags.
  */
 record WriteRandom(Table table) implements FlatMapFunction<Iterator<WriteRandom.Day>, DataFile> {
 
-    private static final int COUNTS = 16;
+    private static final int COUNTS = 8;
 
     /** How many rows a day gets. */
     record Day(int day, long rows) implements Serializable {}
@@ -47,7 +47,7 @@ record WriteRandom(Table table) implements FlatMapFunction<Iterator<WriteRandom.
         writer.row().set(3, n);
         writer.row().set(4, n);
         for (int i = FeatureTable.FIRST_FEATURE; i < width; i++) {
-            writer.row().set(i, i % 3 == 0 ? (float) random.nextDouble() : (float) random.nextInt(COUNTS));
+            writer.row().set(i, i % 4 == 0 ? (float) random.nextDouble() : (float) random.nextInt(COUNTS));
         }
         writer.write(day);
     }
