@@ -4,7 +4,7 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " à " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zéro est dans l’intervalle", (difference.value?abs lte 2 * spread)?then("à moins de deux écarts-types entre graines", "**au-delà des deux**"))></#function>
-<#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés ; abandonnés après 30 s"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s"}]>
+<#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s"}]>
 # L’entraînement sur un cluster
 
 *[In English](distributed.md). Page faite à partir de `bench/results/distributed-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand. [Décision](../adr/0027-local-sgd.md) (en anglais).*
@@ -47,12 +47,10 @@ L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraî
 </#if>
 </#list>
 
-La spéculation était permise là où rien d’autre n’est dit, et ne pouvait aider : Spark ne lance pas de seconde copie d’une tâche sur l’hôte de la première, et ici les deux ouvriers sont sur un même hôte.
-
 <#if details.network.absent??>
-Espaces de noms réseau : `${details.network.absent?remove_ending(".")}`.
+Espaces de noms réseau : `${details.network.absent}`.
 <#elseif details.network["delay.absent"] != "">
-Retard de ${details.network["delay.ms"]} ms sur le lien : `${details.network["delay.absent"]?remove_ending(".")}`. À sa place, le lien est rétréci à ${details.network["narrow.kbit"] / 1000} Mbit/s, ce qui retarde chaque échange<#if details.network["narrow.absent"] != ""> ; `${details.network["narrow.absent"]}`</#if>.
+Retard de ${details.network["delay.ms"]} ms sur le lien : `${details.network["delay.absent"]}`. À sa place, le lien est rétréci à ${details.network["narrow.kbit"] / 1000} Mbit/s, ce qui retarde chaque échange<#if details.network["narrow.absent"] != ""> ; `${details.network["narrow.absent"]}`</#if>.
 <#else>
 Le lien est retardé de ${details.network["delay.ms"]} ms avant d’être coupé.
 </#if>

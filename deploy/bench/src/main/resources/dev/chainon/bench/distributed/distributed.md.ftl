@@ -4,7 +4,7 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " to " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zero lies in the interval", (difference.value?abs lte 2 * spread)?then("within two deviations between seeds", "**beyond both**"))></#function>
-<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still; given up after 30 s"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, link narrowed, then cut; given up after 9 s"}]>
+<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, link narrowed, then cut; given up after 9 s"}]>
 # Training on a cluster
 
 *[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0027-local-sgd.md).*
@@ -47,12 +47,10 @@ One of two workers is struck in the middle of the fourth round of a training of 
 </#if>
 </#list>
 
-Speculation was on where nothing else is said, and could not help: Spark starts no second copy of a task on the host of the first, and here both workers are on one host.
-
 <#if details.network.absent??>
-Network namespaces: ${details.network.absent?remove_ending(".")}.
+Network namespaces: ${details.network.absent}.
 <#elseif details.network["delay.absent"] != "">
-Delay of ${details.network["delay.ms"]} ms on the link: ${details.network["delay.absent"]?remove_ending(".")}. In its place the link is narrowed to ${details.network["narrow.kbit"] / 1000} Mbit/s, which delays each exchange<#if details.network["narrow.absent"] != "">; ${details.network["narrow.absent"]}</#if>.
+Delay of ${details.network["delay.ms"]} ms on the link: ${details.network["delay.absent"]}. In its place the link is narrowed to ${details.network["narrow.kbit"] / 1000} Mbit/s, which delays each exchange<#if details.network["narrow.absent"] != "">; ${details.network["narrow.absent"]}</#if>.
 <#else>
 The link is delayed by ${details.network["delay.ms"]} ms before it is cut.
 </#if>
