@@ -102,9 +102,10 @@ class TrainingRunTest {
     void bundlesWhatWasLearntElsewhereAsEver_andSaysHow() {
         List<Stripes.Span> all = List.of(new Stripes.Span(0, 3000));
         Config config = config(
+                0.8,
                 "chainon.training { pieces = 0, hidden = [8], batch = 256, resamples = 20, trees { rounds = 20, threads = 1 } }");
 
-        Outcome outcome = training(0.8, config)
+        Outcome outcome = training(config)
                 .learningBy((set, settings, progress) -> {
                     SetFiles files = SetFiles.of(set);
                     ColumnSums sums = ColumnSums.of(files.features(SetFiles.Period.TRAIN, all), files.width());

@@ -77,8 +77,7 @@ final class TrainerProcess {
     private Map<String, Double> run(String what, int heapMb, int threads, String... more) {
         List<String> arguments = new ArrayList<>(List.of(what, set.toString(), Integer.toString(threads)));
         arguments.addAll(List.of(more));
-        Program program = TrainerChild.program(bench, MAIN, MAIN, heapMb)
-                .withArguments(arguments);
+        Program program = TrainerChild.program(bench, MAIN, MAIN, heapMb).withArguments(arguments);
         Map<String, Double> figures =
                 JSON.convertValue(TrainerChild.result(bench, program), new TypeReference<TreeMap<String, Double>>() {});
         bench.say(what + " " + List.of(more) + ", " + threads + " thread(s): " + figures);
