@@ -73,7 +73,7 @@ public final class Train {
                 progress.result(ended.with(tracking.tell(new Flights().modelName())));
                 return ended.code();
             }
-        } catch (Exception e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("the work on the model failed: {}", e.getMessage(), e);
             return 3;
         }
