@@ -18,6 +18,7 @@ public record OwnCluster(Config chainon, Optional<StandaloneCluster> cluster) im
 
     private static final String MASTER = "spark.master";
     private static final int SECRET_BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Started with as many workers as executors are asked for, each with the memory of one. */
     public static OwnCluster of(Config chainon) throws IOException, InterruptedException {
@@ -61,7 +62,7 @@ public record OwnCluster(Config chainon, Optional<StandaloneCluster> cluster) im
 
     private static String secret() {
         byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
