@@ -7,7 +7,7 @@
 <#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s"}]>
 # L’entraînement sur un cluster
 
-*[In English](distributed.md). Page faite à partir de `bench/results/distributed-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand. [Décision](../adr/0027-local-sgd.md) (en anglais).*
+*[In English](distributed.md). Page faite à partir de `bench/results/distributed-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand. [Décision](../adr/0026-local-sgd.md) (en anglais).*
 
 **Aucune accélération ne peut être montrée sur une machine à deux cœurs** : maître, deux ouvriers, deux exécuteurs et programme se les partagent. On montre que deux ouvriers apprennent un modèle aussi bon qu’un seul processus, ce que coûte une panne et ce que coûte un échange ; pour plus d’ouvriers, un modèle en est tiré.
 

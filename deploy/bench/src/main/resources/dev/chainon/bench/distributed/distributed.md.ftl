@@ -7,7 +7,7 @@
 <#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, link narrowed, then cut; given up after 9 s"}]>
 # Training on a cluster
 
-*[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0027-local-sgd.md).*
+*[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0026-local-sgd.md).*
 
 **No speed-up can be shown on one machine with two cores**: master, two workers, two executors and the program share them. What is shown is that two workers learn as good a model as one process, what a fault costs, and what an exchange costs; more workers are modelled from that.
 
