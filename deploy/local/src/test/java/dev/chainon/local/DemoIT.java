@@ -198,7 +198,9 @@ final class DemoIT {
         Launched back = launch("rollback", "--why", "an alert", "--who", "ada");
         assertThat(back.exit()).as(back.text()).isZero();
         assertThat(back.text()).contains("asked rollback of champion for ada: an alert");
-        assertThat(launch("models", "history").text()).contains("asked history of champion");
+        Launched history = launch("models", "history");
+        assertThat(history.exit()).isZero();
+        assertThat(history.text()).contains("asked history of champion");
         configure("local.settings.models.fake { refuse = true }");
         assertThat(launch("rollback", "--why", "an alert").exit()).isEqualTo(1);
     }
