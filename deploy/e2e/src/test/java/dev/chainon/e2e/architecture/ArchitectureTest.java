@@ -101,8 +101,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("everywhere")
     @Criterion("B1Cr2.architecture")
-    void sparkLivesInIngestionAndWhereAClusterTrainsAndInTheBenchOnly(String folder) {
-        if (!List.of("ingestion", "deploy/bench", "deploy/apps/cluster", "training")
+    void sparkLivesInIngestionAndWhereAClusterIsUsedAndInTheBenchOnly(String folder) {
+        if (!List.of("cluster", "ingestion", "deploy/bench", "deploy/apps/cluster", "training")
                 .contains(folder)) {
             without(SPARK).check(imported(House.classes(folder)));
         }

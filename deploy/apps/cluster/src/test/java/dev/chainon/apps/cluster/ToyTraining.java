@@ -1,5 +1,7 @@
 package dev.chainon.apps.cluster;
 
+import dev.chainon.cluster.Cluster;
+import dev.chainon.cluster.Executors;
 import dev.chainon.core.process.Progress;
 import dev.chainon.training.TrainingSettings;
 import dev.chainon.training.distributed.ClusterSession;
@@ -29,11 +31,9 @@ final class ToyTraining {
 
     /** A session with so many executors of a cluster that runs. */
     static ClusterSession session(String master, String secret, Path natives, int executors) {
-        ClusterSettings.Executor executor = new ClusterSettings.Executor(
-                executors, EXECUTOR_MB, 1, System.getProperty("java.class.path"), natives.toString());
-        return ClusterSession.open(
-                new ClusterSettings(master, secret, StandaloneCluster.LOOPBACK, PATIENCE, PATIENCE, false, executor),
-                "it");
+        Executors some = new Executors(executors, EXECUTOR_MB, 1, System.getProperty("java.class.path"));
+        Cluster cluster = new Cluster(master, secret, StandaloneCluster.LOOPBACK, PATIENCE, some);
+        return ClusterSession.open(new ClusterSettings(cluster, PATIENCE, false, natives), "it");
     }
 
     static Progress silent() {
