@@ -55,7 +55,7 @@ public record HistorySettings(
                 // Tasks may run in processes that were started in another folder.
                 Path.of(chainon.getString("home")).toAbsolutePath().normalize(),
                 chainon.getInt("epoch"),
-                backoffice(chainon, ClusterSettings.of(chainon.getConfig("spark"), threads(history.getInt("cores")))),
+                backoffice(chainon, SparkMaster.of(chainon.getConfig("spark"), threads(history.getInt("cores")))),
                 new SourceFile(
                         root.resolve(history.getString("file")).toAbsolutePath().normalize(),
                         history.getString("sha256"),

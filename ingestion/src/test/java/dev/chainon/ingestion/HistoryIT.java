@@ -3,6 +3,7 @@ package dev.chainon.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.features.FeatureEngine;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.KettleEvent;
@@ -144,7 +145,7 @@ class HistoryIT {
         Backoffice backoffice = Platform.backoffice("counted");
         HistoryLoad<KettleEvent> load = new HistoryLoad<>(KETTLES, backoffice, steps());
         Path file = Files.copy(KettleRows.file(backoffice.spark(), folder, 1), folder.resolve("counted.parquet"));
-        load.load(new SourceFile(file, SourceFile.hash(file), Optional.empty()), "code-1");
+        load.load(new SourceFile(file, Sha256.of(file), Optional.empty()), "code-1");
 
         assertThat(load.deltas()).isNotEmpty();
         String tag = new FeatureSet<>(KETTLES, backoffice, steps())
@@ -239,7 +240,7 @@ class HistoryIT {
         Path own = Files.createTempDirectory(folder, "history");
         Path file = KettleRows.file(backoffice.spark(), own, order);
         Path stable = Files.copy(file, own.resolve("file.parquet"));
-        String hash = SourceFile.hash(stable);
+        String hash = Sha256.of(stable);
         return new HistoryLoad<>(KETTLES, backoffice, steps())
                 .load(new SourceFile(stable, hash, Optional.empty()), code);
     }

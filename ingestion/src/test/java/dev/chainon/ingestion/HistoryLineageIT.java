@@ -3,6 +3,7 @@ package dev.chainon.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.RunEvent;
 import dev.chainon.core.lineage.RunState;
@@ -142,7 +143,7 @@ class HistoryLineageIT {
                 folder,
                 1,
                 office,
-                new SourceFile(stable, SourceFile.hash(stable), Optional.empty()),
+                new SourceFile(stable, Sha256.of(stable), Optional.empty()),
                 SPLITS,
                 17_000_000L,
                 List.of(LocalDate.ofEpochDay(MIDDLE / 1440)),

@@ -2,6 +2,7 @@ package dev.chainon.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
@@ -92,7 +93,7 @@ class KilledLoadIT {
         Steps steps =
                 new Steps(new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
         new HistoryLoad<>(KETTLES, backoffice, steps)
-                .load(new SourceFile(source, SourceFile.hash(source), Optional.empty()), "code");
+                .load(new SourceFile(source, Sha256.of(source), Optional.empty()), "code");
         String tag = new FeatureSet<>(KETTLES, backoffice, steps).compute();
         new TrainingSet(backoffice, KETTLES.features().names(), Long.MAX_VALUE)
                 .export(folder.resolve("undisturbed").resolve("training"), tag, LoadProcess.SPLITS);
@@ -124,7 +125,7 @@ class KilledLoadIT {
     }
 
     private LoadProcess load(String name, Path source) throws Exception {
-        return new LoadProcess(folder.resolve(name), Platform.database(name), source, SourceFile.hash(source));
+        return new LoadProcess(folder.resolve(name), Platform.database(name), source, Sha256.of(source));
     }
 
     private static Backoffice office(LoadProcess load) {
@@ -158,7 +159,7 @@ class KilledLoadIT {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = home.relativize(file).toString().replaceAll(TAGGED, "TAG");
                 if (!name.endsWith("manifest.json") && !name.endsWith("latest")) {
-                    hashes.put(name, SourceFile.hash(file));
+                    hashes.put(name, Sha256.of(file));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.chainon.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
@@ -249,7 +250,7 @@ class MaintenanceIT {
     private void load(Backoffice backoffice, int rows) throws IOException {
         Path file = KettleRows.part(backoffice.spark(), Files.createTempDirectory(folder, "history"), rows);
         new HistoryLoad<>(KETTLES, backoffice, steps())
-                .load(new SourceFile(file, SourceFile.hash(file), Optional.empty()), "code");
+                .load(new SourceFile(file, Sha256.of(file), Optional.empty()), "code");
     }
 
     private byte[] export(Backoffice backoffice, String tag, String where) throws IOException {

@@ -3,6 +3,7 @@ package dev.chainon.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.model.ModelMetrics;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.chainon.registry;
 
+import dev.chainon.core.data.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.chainon.training;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.Manifest;
 import dev.chainon.registry.ManifestJson;
-import dev.chainon.registry.Sha256;
 import dev.chainon.training.evaluation.Metric;
 import java.io.IOException;
 import java.io.UncheckedIOException;

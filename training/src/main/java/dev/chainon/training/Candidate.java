@@ -1,7 +1,7 @@
 package dev.chainon.training;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.registry.Bundle;
-import dev.chainon.registry.Sha256;
 import dev.chainon.training.gate.Contender;
 import dev.chainon.training.gate.ControlChecks;
 import dev.chainon.training.gate.OwnChecks;

@@ -1,9 +1,9 @@
 package dev.chainon.training;
 
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
-import dev.chainon.registry.Sha256;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

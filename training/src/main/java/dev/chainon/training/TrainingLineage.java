@@ -1,6 +1,7 @@
 package dev.chainon.training;
 
 import com.typesafe.config.Config;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Facts;
@@ -9,7 +10,6 @@ import dev.chainon.core.lineage.Job;
 import dev.chainon.core.lineage.LineageRun;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.ModelVersion;
-import dev.chainon.registry.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,11 +3,11 @@ package dev.chainon.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.registry.Bundle;
 import dev.chainon.registry.Manifest;
-import dev.chainon.registry.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package dev.chainon.ingestion.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.features.FeatureEngine;
-import dev.chainon.ingestion.history.SourceFile;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class EngineSnapshot {
         ObjectNode about = json.createObjectNode();
         about.put("minute", minute);
         about.put("offset", 0);
-        about.put("sha256", SourceFile.hash(draft));
+        about.put("sha256", Sha256.of(draft));
         Path words = folder.resolve("start.json.tmp");
         json.writeValue(words.toFile(), about);
         Files.move(words, folder.resolve("start.json"), StandardCopyOption.ATOMIC_MOVE);

@@ -1,12 +1,12 @@
 package dev.chainon.ingestion.history;
 
+import dev.chainon.core.data.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ public final class CodeVersion {
     /** Sixteen hexadecimal digits that change when the code beside any of these classes changes. */
     public static String of(Class<?>... classes) throws IOException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (Class<?> type : classes) {
                 Path source = Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -29,8 +29,8 @@ public final class CodeVersion {
                 }
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException | URISyntaxException e) {
-            throw new IllegalStateException("code location or hash not to be had", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("code location not to be had", e);
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.chainon.ingestion.history;
 
+import dev.chainon.core.data.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -68,25 +65,11 @@ public record SourceFile(Path path, String sha256, Optional<LocalDate> before, i
             throw new IllegalStateException(
                     "the history file " + path + " cannot be read: get it from the repository's data folder");
         }
-        String found = hash(path);
+        String found = Sha256.of(path);
         if (!found.equals(sha256)) {
             throw new IllegalStateException(
                     "the history file " + path + " has SHA-256 " + found + ", the data sheet says " + sha256
                             + ": restore the file, or change history.sha256 together with the data sheet");
-        }
-    }
-
-    /** SHA-256 of a file in hexadecimal. */
-    public static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,16 +1,13 @@
 package dev.chainon.ingestion.intake;
 
 import dev.chainon.core.contract.Table;
+import dev.chainon.core.data.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +17,6 @@ record DroppedFile(Path path, Inbox.Stamp stamp, boolean csv) {
 
     private static final int HEAD = 4096;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int CHUNK = 1 << 16;
 
     /** Where the records begin, and how one of them becomes a raw record. */
     record Layout(Bookmark first, Function<Frames.Frame, byte[]> reading) {}
@@ -74,14 +70,8 @@ record DroppedFile(Path path, Inbox.Stamp stamp, boolean csv) {
 
     /** SHA-256 of its bytes, in hexadecimal. */
     String sha256() throws IOException {
-        try (DigestInputStream in = new DigestInputStream(open(), MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[CHUNK];
-            while (in.read(buffer) >= 0) {
-                // The stream digests what passes.
-            }
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        try (InputStream in = open()) {
+            return Sha256.of(in);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.chainon.ingestion.history;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class SourceFileTest {
     @Criterion("B3Cr2.source-checked")
     void refusesAFile_whenOneByteChanged() throws IOException {
         Path file = Files.writeString(folder.resolve("history"), "rows");
-        SourceFile source = new SourceFile(file, SourceFile.hash(file), Optional.empty());
+        SourceFile source = new SourceFile(file, Sha256.of(file), Optional.empty());
         source.verify();
 
         Files.writeString(file, "rowz");

@@ -1,22 +1,19 @@
 package dev.chainon.serving.predictor;
 
+import dev.chainon.core.data.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +68,7 @@ final class Snapshots {
     }
 
     private static String writeFile(Path draft, List<Part> parts) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (FileOutputStream file = new FileOutputStream(draft.toFile());
                 OutputStream buffered = new BufferedOutputStream(new DigestOutputStream(file, digest), BUFFER);
                 DataOutputStream out = new DataOutputStream(buffered)) {
@@ -81,7 +78,7 @@ final class Snapshots {
             out.flush();
             file.getFD().sync();
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private void deleteOld() throws IOException {
@@ -135,11 +132,7 @@ final class Snapshots {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        boolean same = HexFormat.of().formatHex(digest.digest()).equals(pointer.sha256());
+        boolean same = Sha256.of(file).equals(pointer.sha256());
         if (!same) {
             LOG.warn("snapshot {} is not what its pointer says; trying an older one", file);
         }
@@ -151,14 +144,6 @@ final class Snapshots {
             for (Part part : parts) {
                 part.restore(in);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.chainon.apps;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
@@ -41,7 +42,7 @@ final class RealDays implements AutoCloseable {
         this.folder = folder;
         this.before = before;
         this.backoffice = Backoffice.open(settings(BackofficeRole.PIPELINE), FLIGHTS.topicPrefix());
-        SourceFile source = new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(before));
+        SourceFile source = new SourceFile(FILE, Sha256.of(FILE), Optional.of(before));
         this.counts = new HistoryLoad<>(FLIGHTS, backoffice, steps()).load(source, "code");
         this.set = new FeatureSet<>(FLIGHTS, backoffice, steps());
         this.features = set.compute();
@@ -58,7 +59,7 @@ final class RealDays implements AutoCloseable {
     /** Loads the same days into another namespace, following themselves in time so many times, and computes their features. */
     HistoryCounts load(Backoffice into, int copies) throws Exception {
         HistoryCounts loaded = new HistoryLoad<>(FLIGHTS, into, steps())
-                .load(new SourceFile(FILE, SourceFile.hash(FILE), Optional.of(before), copies, 0), "code");
+                .load(new SourceFile(FILE, Sha256.of(FILE), Optional.of(before), copies, 0), "code");
         new FeatureSet<>(FLIGHTS, into, steps()).compute();
         return loaded;
     }

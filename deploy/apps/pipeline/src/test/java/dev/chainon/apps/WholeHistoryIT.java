@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.contract.Rule;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
@@ -50,7 +51,7 @@ class WholeHistoryIT {
         BackofficeSettings settings =
                 new BackofficeSettings(url, user, user, folder.resolve("warehouse"), folder.resolve("scratch"), 2);
         office = Backoffice.open(settings, FLIGHTS.topicPrefix());
-        SourceFile source = new SourceFile(FILE, SourceFile.hash(FILE), Optional.empty());
+        SourceFile source = new SourceFile(FILE, Sha256.of(FILE), Optional.empty());
         Steps quiet = new Steps(
                 new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         counts = new HistoryLoad<>(FLIGHTS, office, quiet).load(source, "code");

@@ -30,7 +30,7 @@ public final class TrainingStudy implements Study {
 
     @Override
     public List<String> parts() {
-        return List.of("speed", "convergence", "quality", "origins", "variants", "builds");
+        return List.of("speed", "convergence", "quality", "origins", "variants", "builds", "residual");
     }
 
     @Override
@@ -54,6 +54,7 @@ public final class TrainingStudy implements Study {
             case "origins" -> new Origins(trainer, (int) bench.option("seeds", 5)).measure();
             case "variants" -> new Attempts(trainer, (int) bench.option("seeds", 3)).settings();
             case "builds" -> new Attempts(trainer, (int) bench.option("seeds", 4)).builds();
+            case "residual" -> new Attempts(trainer, (int) bench.option("seeds", 4)).residual();
             default -> throw new IllegalArgumentException("the study has no part '" + part + "'");
         };
     }

@@ -36,7 +36,7 @@ Pas encore mesuré : `./chainon bench distributed -O only=parity`.
 <#assign figures = parts.faults.figures details = parts.faults.details>
 <@told parts.faults/>
 
-L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraînement d’une époque, et n’est pas remplacé : l’autre apprend désormais les deux parts. Une part qui manque à un tour est laissée hors de sa moyenne, et comptée.
+L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraînement d’une époque, et n’est pas remplacé : l’autre apprend désormais les deux parts. Une part qui manque à un tour est laissée hors de sa moyenne, et comptée. La spéculation lance une seconde copie d’une tâche lente, mais jamais sur l’hôte de la première : les deux ouvriers ont ici la même adresse, un ouvrier figé est donc attendu jusqu’à ce que Spark abandonne son exécuteur muet (`chainon.spark.timeout`), et c’est le silence permis qui borne le tour.
 
 | ce qui lui arrive | un tour avant, s | le tour où cela arrive, s | un tour après, s | réponses manquantes | lignes apprises | AUC | perte log. |
 |---|---:|---:|---:|---:|---:|---:|---:|

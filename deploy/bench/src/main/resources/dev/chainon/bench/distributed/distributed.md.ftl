@@ -36,7 +36,7 @@ Not measured yet: `./chainon bench distributed -O only=parity`.
 <#assign figures = parts.faults.figures details = parts.faults.details>
 <@told parts.faults/>
 
-One of two workers is struck in the middle of the fourth round of a training of one epoch, and not replaced: the other learns both shards from then on. A shard that is missing in a round is left out of its average, and counted.
+One of two workers is struck in the middle of the fourth round of a training of one epoch, and not replaced: the other learns both shards from then on. A shard that is missing in a round is left out of its average, and counted. Speculation starts a second copy of a slow task, but never on the host of the first: the two workers here share one address, so a worker that stands still is waited for until Spark gives its silent executor up (`chainon.spark.timeout`), and it is the allowed silence that bounds the round.
 
 | what befalls it | a round before, s | the round it happens in, s | a round afterwards, s | answers missing | rows learnt from | AUC | log loss |
 |---|---:|---:|---:|---:|---:|---:|---:|

@@ -115,17 +115,37 @@ Pas encore mesuré : `./chainon bench training -O only=variants`.
 
 ## Ce qui a été essayé : constructions
 
+<#assign names = {"plain": "simple : couches denses, entropie croisée", "class-weights": "poids de classe", "focal": "perte focale (γ = 2)", "batch-norm": "normalisation par lot", "residual": "un bloc résiduel", "embeddings": "plongements d’origine, destination, route et heure"}>
+<#macro tried attempts>
+| construction | AUC | PR-AUC | perte log. | ECE | perte log., calibrée | ECE, calibrée | gain | | paramètres | secondes |
+|---|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|
+<#list attempts as v>
+| ${names[v.build]} | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | ${with(v, "calibrated.logloss")} | ${with(v, "calibrated.ece")} | <#if v?index == 0>–<#else>${gained(v)}</#if> | <#if v?index == 0><#elseif v.gain gt 2 * v["gain.error"]>paie<#elseif -v.gain gt 2 * v["gain.error"]>coûte<#else>indécis</#if> | ${v.parameters?string(",##0")} | ${v.seconds?string("0")} |
+</#list>
+</#macro>
 <#if parts.builds??>
 <@told parts.builds/>
 
 D’autres constructions du réseau, entraînées par le graphe de DL4J sur les ${parts.builds.details.rows} dernières lignes de la période d’entraînement, dans le même ordre et avec les mêmes pas, ${parts.builds.details.seeds} graines chacune, écart-type entre graines entre parenthèses. Poids de classe et perte focale ne donnent pas de probabilités : perte logarithmique et erreur de calibration sont donc dites aussi après la mise à l’échelle de Platt, ajustée sur des lignes d’entraînement ; le gain est celui de cette perte sur la construction simple, avec son erreur type. Une construction paie si le gain dépasse deux fois son erreur type.
 
-| construction | AUC | PR-AUC | perte log. | ECE | perte log., calibrée | ECE, calibrée | gain | | paramètres | secondes |
-|---|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|
-<#assign names = {"plain": "simple : couches denses, entropie croisée", "class-weights": "poids de classe", "focal": "perte focale (γ = 2)", "batch-norm": "normalisation par lot", "residual": "un bloc résiduel", "embeddings": "plongements d’origine, destination, route et heure"}>
-<#list parts.builds.details.tried as v>
-| ${names[v.build]} | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | ${with(v, "calibrated.logloss")} | ${with(v, "calibrated.ece")} | <#if v?index == 0>–<#else>${gained(v)}</#if> | <#if v?index == 0><#elseif v.gain gt 2 * v["gain.error"]>paie<#elseif -v.gain gt 2 * v["gain.error"]>coûte<#else>indécis</#if> | ${v.parameters?string(",##0")} | ${v.seconds?string("0")} |
-</#list>
+<@tried parts.builds.details.tried/>
+
+<#if parts.residual??>
+<@told parts.residual/>
+
+Le bloc résiduel a été essayé aussi sur toutes les lignes de la période d’entraînement, ${parts.residual.details.seeds} graines :
+
+<@tried parts.residual.details.tried/>
+
+<#assign r = parts.residual.details.tried[1]>
+<#if r.gain gt 2 * r["gain.error"]>
+Il y paie ; le réseau de la démonstration ne l’a pas encore.
+<#else>
+Avec toutes les lignes, aucun gain ne s’y distingue du hasard : le réseau de la démonstration s’en passe.
+</#if>
+<#else>
+Que le bloc résiduel paie sur toutes les lignes n’est pas encore mesuré : `./chainon bench training -O only=residual`.
+</#if>
 <#else>
 Pas encore mesuré : `./chainon bench training -O only=builds`.
 </#if>

@@ -3,6 +3,8 @@ package dev.chainon.apps.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.chainon.cluster.Cluster;
+import dev.chainon.cluster.Executors;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.training.Learned;
 import dev.chainon.training.distributed.ClusterSession;
@@ -69,18 +71,12 @@ class NamespacedTrainingIT {
     }
 
     private static ClusterSettings settings(StandaloneCluster cluster, Namespaces namespaces) {
-        return new ClusterSettings(
+        Cluster way = new Cluster(
                 cluster.url(),
                 Site.SECRET,
                 namespaces.host(),
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(6),
-                false,
-                new ClusterSettings.Executor(
-                        2,
-                        Site.EXECUTOR_MB,
-                        1,
-                        System.getProperty("java.class.path"),
-                        Site.natives().toString()));
+                new Executors(2, Site.EXECUTOR_MB, 1, System.getProperty("java.class.path")));
+        return new ClusterSettings(way, Duration.ofSeconds(6), false, Site.natives());
     }
 }

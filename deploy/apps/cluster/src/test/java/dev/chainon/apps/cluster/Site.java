@@ -5,18 +5,13 @@ import dev.chainon.training.Backend;
 import dev.chainon.training.TrainingSettings;
 import dev.chainon.training.distributed.ClusterLearner;
 import dev.chainon.training.distributed.ClusterSession;
-import dev.chainon.training.distributed.ClusterSettings;
 import dev.chainon.training.distributed.DistributedSettings;
 import dev.chainon.training.distributed.RoundRecord;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,10 +20,10 @@ import java.util.stream.Stream;
 final class Site {
 
     static final String SECRET = "of-these-tests-only";
-    static final int EXECUTOR_MB = 480;
+    static final int EXECUTOR_MB = ToyTraining.EXECUTOR_MB;
     static final Map<String, String> SHORT = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     static final Duration LONG = Duration.ofSeconds(40);
-    static final TrainingSettings SETTINGS = new TrainingSettings(List.of(24, 12), 8, 4, 4, 1, 256, 16, 0.01, 3, 40);
+    static final TrainingSettings SETTINGS = ToyTraining.SETTINGS;
 
     private static final Site SHARED = make();
 
@@ -96,21 +91,7 @@ final class Site {
     /** Opens this JVM's session with so many executors, when both workers live. */
     static ClusterSession session(int executors) throws IOException, InterruptedException {
         cluster().workers(2);
-        return ClusterSession.open(
-                new ClusterSettings(
-                        cluster().url(),
-                        SECRET,
-                        StandaloneCluster.LOOPBACK,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(60),
-                        false,
-                        new ClusterSettings.Executor(
-                                executors,
-                                EXECUTOR_MB,
-                                1,
-                                System.getProperty("java.class.path"),
-                                natives().toString())),
-                "it");
+        return ToyTraining.session(cluster().url(), SECRET, natives(), executors);
     }
 
     /** A learner that begins anew. */
@@ -121,11 +102,10 @@ final class Site {
     }
 
     static DistributedSettings how(int shards, int rounds, Duration silence) {
-        return new DistributedSettings(
-                shards, rounds, 128, 256, DistributedSettings.Moments.AVERAGE, silence.minusSeconds(1), silence);
+        return ToyTraining.how(shards, rounds, silence);
     }
 
     static Progress silent() {
-        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        return ToyTraining.silent();
     }
 }

@@ -1,7 +1,7 @@
 package dev.chainon.apps.cluster;
 
+import dev.chainon.core.data.Sha256;
 import dev.chainon.flights.Flights;
-import dev.chainon.ingestion.history.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -81,7 +81,7 @@ record Harvest(Path home, String url) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = home.relativize(file).toString().replaceAll("features-[0-9]+", "TAG");
                     if (!name.endsWith("manifest.json") && !name.endsWith("latest")) {
-                        hashes.put(name, SourceFile.hash(file));
+                        hashes.put(name, Sha256.of(file));
                     }
                 }
             }

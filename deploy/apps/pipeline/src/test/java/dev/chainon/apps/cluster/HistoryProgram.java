@@ -1,6 +1,6 @@
 package dev.chainon.apps.cluster;
 
-import dev.chainon.ingestion.history.SourceFile;
+import dev.chainon.core.data.Sha256;
 import dev.chainon.store.CatalogMigrations;
 import dev.chainon.store.TestDatabase;
 import java.io.File;
@@ -40,7 +40,7 @@ final class HistoryProgram {
                 Map.entry("chainon.home", home.toString()),
                 Map.entry("chainon.backoffice.url", url),
                 Map.entry("chainon.backoffice.password", "backoffice"),
-                Map.entry("chainon.history.sha256", SourceFile.hash(FILE)),
+                Map.entry("chainon.history.sha256", Sha256.of(FILE)),
                 Map.entry("chainon.history.cores", "2"),
                 Map.entry("chainon.history.before", "2001-01-04"),
                 Map.entry("chainon.history.train.from", "2001-01-01"),

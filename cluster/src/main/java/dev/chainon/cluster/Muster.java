@@ -1,49 +1,49 @@
-package dev.chainon.ingestion.backoffice;
+package dev.chainon.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.scheduler.SparkListenerBlockManagerAdded;
-import org.apache.spark.sql.SparkSession;
 
 /** Waits for the executors of a session. */
 final class Muster extends SparkListener {
 
-    private final SparkSession spark;
+    private final SparkContext spark;
     private final Semaphore news = new Semaphore(0);
 
-    Muster(SparkSession spark) {
+    Muster(SparkContext spark) {
         this.spark = spark;
     }
 
     /** How many are there. */
-    static int present(SparkSession spark) {
-        int withDriver = spark.sparkContext().statusTracker().getExecutorInfos().length;
+    static int present(SparkContext spark) {
+        int withDriver = spark.statusTracker().getExecutorInfos().length;
         return Math.max(0, withDriver - 1);
     }
 
     /** Whether so many came in time. */
     boolean await(int count, Duration patience) {
-        spark.sparkContext().addSparkListener(this);
+        spark.addSparkListener(this);
         try {
             return came(count, System.nanoTime() + patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for executors", e);
         } finally {
-            spark.sparkContext().removeSparkListener(this);
+            spark.removeSparkListener(this);
         }
     }
 
     private boolean came(int count, long deadline) throws InterruptedException {
-        while (!spark.sparkContext().isStopped() && present(spark) < count) {
+        while (!spark.isStopped() && present(spark) < count) {
             if (!news.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return false;
             }
         }
-        return !spark.sparkContext().isStopped();
+        return !spark.isStopped();
     }
 
     /** An executor can be given tasks from here on. */
