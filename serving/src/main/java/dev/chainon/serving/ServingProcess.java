@@ -6,12 +6,12 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
 import dev.chainon.serving.http.OpenApi;
-import dev.chainon.serving.http.PredictRoute;
 import dev.chainon.serving.model.ChampionWatch;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.predictor.DatabaseLease;
@@ -21,6 +21,7 @@ import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
+import dev.chainon.store.Predictions;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -69,8 +70,8 @@ public final class ServingProcess implements AutoCloseable {
                 "models:/" + useCase.modelName() + "@" + settings.alias(),
                 useCase.features().names(),
                 settings.chips());
-        this.champion = new ChampionWatch(
-                new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
+        Registry registry = new Registry(database, settings.registry());
+        this.champion = new ChampionWatch(registry, subject, slot, health, Clock.systemUTC(), telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
@@ -97,7 +98,13 @@ public final class ServingProcess implements AutoCloseable {
                 List.of(
                         new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
-                        new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
+                        new DomainRoutes<>(
+                                vertx,
+                                useCase,
+                                new DomainRoutes.Live<>(engine, slot, health),
+                                new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
+                                settings.limits(),
+                                telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -56,12 +57,14 @@ public final class HttpService {
                         c.request(),
                         404,
                         "there is nothing at " + c.request().path() + "; GET /openapi.yaml lists what there is"));
-        router.errorHandler(
-                405,
-                c -> Answers.error(
-                        c.request(),
-                        405,
-                        c.request().method() + " is not for " + c.request().path()));
+        Methods methods = new Methods(router.getRoutes());
+        router.errorHandler(405, c -> {
+            c.response().putHeader(HttpHeaders.ALLOW, methods.of(c.normalizedPath()));
+            Answers.error(
+                    c.request(),
+                    405,
+                    c.request().method() + " is not for " + c.request().path());
+        });
         router.errorHandler(400, HttpService::failed);
         router.errorHandler(500, HttpService::failed);
         return router;
