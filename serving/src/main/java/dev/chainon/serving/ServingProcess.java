@@ -19,12 +19,19 @@ import dev.chainon.serving.predictor.Leadership;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
+import dev.chainon.serving.security.AdminRoutes;
+import dev.chainon.serving.security.Credentials;
+import dev.chainon.serving.security.GuardedDoor;
+import dev.chainon.serving.security.KeyFile;
+import dev.chainon.serving.security.KeyRing;
+import dev.chainon.serving.security.Rules;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +55,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Replica<?> replica;
     private final Vertx vertx;
     private final HttpService http;
+    private final HttpService admin;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /**
@@ -93,6 +101,8 @@ public final class ServingProcess implements AutoCloseable {
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(2));
+        KeyRing keys = new KeyRing(new KeyFile(settings.security().keys()), Clock.systemUTC());
+        Credentials credentials = new Credentials(keys, settings.security().oidc(), Clock.systemUTC());
         this.http = new HttpService(
                 vertx,
                 List.of(
@@ -105,7 +115,28 @@ public final class ServingProcess implements AutoCloseable {
                                 new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
                                 settings.limits(),
                                 telemetry),
-                        new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
+                        new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
+                new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
+        this.admin = new HttpService(
+                vertx,
+                List.of(new AdminRoutes(
+                        health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics()))),
+                new GuardedDoor(settings.security(), Rules.ADMIN, credentials, telemetry));
+    }
+
+    private void reload(KeyRing keys) {
+        keys.reload();
+        champion.look();
+    }
+
+    private JsonObject told() {
+        PredictorStatus status = replica.status();
+        return new JsonObject()
+                .put("model_version", slot.version().map(String::valueOf).orElse("none"))
+                .put("leads", status.leads())
+                .put("unpublished", status.unpublished())
+                .put("log_position", status.position())
+                .put("minute", status.minute());
     }
 
     private String lease(UseCase<?> useCase) {
@@ -129,6 +160,7 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().host(),
                 settings.listen().port(),
                 settings.listen().eventLoops());
+        settings.admin().ifPresent(listen -> admin.start(listen.host(), listen.port(), listen.eventLoops()));
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();

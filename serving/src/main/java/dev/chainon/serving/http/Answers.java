@@ -34,7 +34,8 @@ public final class Answers {
         refuse(request, new Refusal(status, sentence));
     }
 
-    private static void refuse(HttpServerRequest request, Refusal refusal) {
+    /** Answers a refusal as it says. */
+    public static void refuse(HttpServerRequest request, Refusal refusal) {
         if (Problem.speaks(request)) {
             refusal.problem().answer(request, refusal.status());
         } else {

@@ -7,7 +7,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -19,11 +18,17 @@ public final class HttpService {
 
     private final Vertx vertx;
     private final List<Routes> routes;
+    private final Door door;
     private final AtomicInteger port = new AtomicInteger();
 
     public HttpService(Vertx vertx, List<Routes> routes) {
+        this(vertx, routes, Door.PLAIN);
+    }
+
+    public HttpService(Vertx vertx, List<Routes> routes, Door door) {
         this.vertx = vertx;
         this.routes = List.copyOf(routes);
+        this.door = door;
     }
 
     /**
@@ -87,12 +92,7 @@ public final class HttpService {
 
         @Override
         public Future<?> start() {
-            HttpServerOptions options = new HttpServerOptions()
-                    .setHandle100ContinueAutomatically(true)
-                    .setTcpNoDelay(true)
-                    .setReuseAddress(true)
-                    .setIdleTimeout(75);
-            HttpServer server = vertx.createHttpServer(options).requestHandler(router());
+            HttpServer server = door.server(vertx, router());
             return server.listen(wanted, host).onSuccess(s -> port.set(s.actualPort()));
         }
     }

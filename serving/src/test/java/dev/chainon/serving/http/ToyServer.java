@@ -51,6 +51,10 @@ public final class ToyServer implements AutoCloseable {
     }
 
     public ToyServer(Path folder, int wanted) {
+        this(folder, wanted, Door.PLAIN);
+    }
+
+    public ToyServer(Path folder, int wanted, Door door) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
         this.routes = List.of(
@@ -64,7 +68,7 @@ public final class ToyServer implements AutoCloseable {
                         limits,
                         Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
-        this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
+        this.port = new HttpService(vertx, routes, door).start("127.0.0.1", wanted, 1);
     }
 
     /** The registry has a bundle of each version that was served. */
