@@ -87,6 +87,11 @@ public final class LiveEngine<E extends Event> {
         }
     }
 
+    /** Feeds events of the log in their order, whose vectors nobody needs. */
+    public void feed(List<LoggedEvent<E>> events) {
+        accept(events, offset -> false);
+    }
+
     /**
      * Feeds events of the log in their order.
      *
@@ -131,7 +136,8 @@ public final class LiveEngine<E extends Event> {
         }
     }
 
-    void markReady() {
+    /** Says that the engine holds the state of the log: requests may peek. */
+    public void markReady() {
         ready = true;
     }
 }

@@ -25,9 +25,9 @@ final class Framing {
                 return Optional.of("HTTP/1.0 has no transfer coding");
             }
         }
-        if (request.version() == HttpVersion.HTTP_1_1
-                && request.headers().getAll(HttpHeaders.HOST).size() != 1) {
-            return Optional.of("a request of HTTP/1.1 has one header Host");
+        if (request.authority() == null
+                || request.headers().getAll(HttpHeaders.HOST).size() != 1) {
+            return Optional.of("a request has one header Host, which names a host");
         }
         return Optional.empty();
     }
