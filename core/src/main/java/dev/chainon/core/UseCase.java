@@ -8,6 +8,7 @@ import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
+import dev.chainon.core.request.RequestField;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,20 @@ public interface UseCase<E extends Event> extends Serializable {
     /** Facts of an instance that people want to see beside its prediction: short keys, short values, no personal data. */
     Map<String, String> describe(E instance);
 
+    /** Names of the facts by which people want to list predictions, such as a place: some of the keys of {@link #describe}. None unless a use case says so. */
+    default List<String> boards() {
+        return List.of();
+    }
+
+    /** The fields that a request for a prediction may have; no other is accepted. */
+    List<RequestField> request();
+
     /**
      * An instance made of the fields of a request (as decoded from JSON) for a prediction on demand.
      *
+     * @param request values by the names of {@link #request}, each of its kind
      * @param minute the log's current minute, used where the request names no time
-     * @throws IllegalArgumentException with a message for the caller that says which field is wrong and what is accepted
+     * @throws dev.chainon.core.request.BadRequestException with a message for the caller for each wrong field: which, and what is accepted
      */
     E instance(Map<String, Object> request, long minute);
 

@@ -9,6 +9,7 @@ import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
+import dev.chainon.core.request.RequestField;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.flights.events.FlightEvents;
@@ -109,6 +110,17 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public Map<String, String> describe(FlightEvent instance) {
         return FlightFacts.of(instance, airports);
+    }
+
+    /** The departures of an airport, and the arrivals. */
+    @Override
+    public List<String> boards() {
+        return List.of("origin", "destination");
+    }
+
+    @Override
+    public List<RequestField> request() {
+        return FlightRequest.FIELDS;
     }
 
     @Override

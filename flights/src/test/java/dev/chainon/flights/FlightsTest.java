@@ -3,6 +3,9 @@ package dev.chainon.flights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chainon.core.request.BadRequestException;
+import dev.chainon.core.request.FieldFault;
+import dev.chainon.core.request.RequestField;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.airports.Airport;
 import dev.chainon.flights.airports.Airports;
@@ -15,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FlightsTest {
@@ -93,6 +97,25 @@ class FlightsTest {
         assertThatThrownBy(() -> flights.instance(
                         Map.of("origin", "ATL", "destination", "ORD", "departure", "-999999-05-01T06:15"), 0))
                 .hasMessageContaining("'departure'");
+    }
+
+    @Test
+    void namesEveryWrongFieldOfARequest_atOnce() {
+        assertThatThrownBy(() -> flights.instance(Map.of("origin", "QQQ", "departure", "soon"), 0))
+                .isInstanceOfSatisfying(BadRequestException.class, e -> assertThat(e.faults())
+                        .extracting(FieldFault::field)
+                        .containsExactly("origin", "destination", "departure"));
+    }
+
+    @Test
+    void takesTheFieldsThatItNames() {
+        Map<String, Object> examples =
+                flights.request().stream().collect(Collectors.toMap(RequestField::name, RequestField::example));
+        Map<String, String> facts = flights.describe(flights.instance(examples, 0));
+
+        assertThat(facts)
+                .containsEntry("local", "06:15")
+                .containsKeys(flights.boards().toArray(String[]::new));
     }
 
     @Test

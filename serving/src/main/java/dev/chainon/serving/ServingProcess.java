@@ -6,12 +6,12 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
 import dev.chainon.serving.http.OpenApi;
-import dev.chainon.serving.http.PredictRoute;
 import dev.chainon.serving.model.ChampionWatch;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.predictor.DatabaseLease;
@@ -19,11 +19,19 @@ import dev.chainon.serving.predictor.Leadership;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
+import dev.chainon.serving.security.AdminRoutes;
+import dev.chainon.serving.security.Credentials;
+import dev.chainon.serving.security.GuardedDoor;
+import dev.chainon.serving.security.KeyFile;
+import dev.chainon.serving.security.KeyRing;
+import dev.chainon.serving.security.Rules;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
+import dev.chainon.store.Predictions;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +55,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Replica<?> replica;
     private final Vertx vertx;
     private final HttpService http;
+    private final HttpService admin;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /**
@@ -69,8 +78,8 @@ public final class ServingProcess implements AutoCloseable {
                 "models:/" + useCase.modelName() + "@" + settings.alias(),
                 useCase.features().names(),
                 settings.chips());
-        this.champion = new ChampionWatch(
-                new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
+        Registry registry = new Registry(database, settings.registry());
+        this.champion = new ChampionWatch(registry, subject, slot, health, Clock.systemUTC(), telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
@@ -92,13 +101,42 @@ public final class ServingProcess implements AutoCloseable {
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(2));
+        KeyRing keys = new KeyRing(new KeyFile(settings.security().keys()), Clock.systemUTC());
+        Credentials credentials = new Credentials(keys, settings.security().oidc(), Clock.systemUTC());
         this.http = new HttpService(
                 vertx,
                 List.of(
                         new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
-                        new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
-                        new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
+                        new DomainRoutes<>(
+                                vertx,
+                                useCase,
+                                new DomainRoutes.Live<>(engine, slot, health),
+                                new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
+                                settings.limits(),
+                                telemetry),
+                        new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
+                new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
+        this.admin = new HttpService(
+                vertx,
+                List.of(new AdminRoutes(
+                        health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics()))),
+                new GuardedDoor(settings.security(), Rules.ADMIN, credentials, telemetry));
+    }
+
+    private void reload(KeyRing keys) {
+        keys.reload();
+        champion.look();
+    }
+
+    private JsonObject told() {
+        PredictorStatus status = replica.status();
+        return new JsonObject()
+                .put("model_version", slot.version().map(String::valueOf).orElse("none"))
+                .put("leads", status.leads())
+                .put("unpublished", status.unpublished())
+                .put("log_position", status.position())
+                .put("minute", status.minute());
     }
 
     private String lease(UseCase<?> useCase) {
@@ -122,6 +160,7 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().host(),
                 settings.listen().port(),
                 settings.listen().eventLoops());
+        settings.admin().ifPresent(listen -> admin.start(listen.host(), listen.port(), listen.eventLoops()));
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();

@@ -3,9 +3,11 @@ package dev.chainon.serving;
 import com.typesafe.config.Config;
 import dev.chainon.chips.ChipSettings;
 import dev.chainon.serving.http.Limits;
+import dev.chainon.serving.security.SecuritySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Settings of a serving process; {@code reference.conf} says what each means.
@@ -15,6 +17,8 @@ import java.util.Objects;
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
  * @param chips who computes the predictions
+ * @param security who may ask, and how
+ * @param admin where what runs is changed, if anywhere
  */
 public record ServingSettings(
         Path home,
@@ -27,7 +31,9 @@ public record ServingSettings(
         Duration lease,
         int snapshotsKept,
         Limits limits,
-        ChipSettings chips) {
+        ChipSettings chips,
+        SecuritySettings security,
+        Optional<Listen> admin) {
 
     /** The runtime database. */
     public record RuntimeDatabase(String url, String user, String password) {
@@ -76,7 +82,14 @@ public record ServingSettings(
      *
      * @throws RuntimeException with the key that is unknown, missing or wrong */
     public static ServingSettings read(Config root) {
-        KnownKeys.check(root, "chainon.http", "chainon.kafka", "chainon.runtime", "chainon.serving");
+        KnownKeys.check(
+                root,
+                "chainon.admin",
+                "chainon.http",
+                "chainon.kafka",
+                "chainon.runtime",
+                "chainon.security",
+                "chainon.serving");
         Config chainon = root.getConfig("chainon");
         Config serving = chainon.getConfig("serving");
         return new ServingSettings(
@@ -96,7 +109,18 @@ public record ServingSettings(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),
                         serving.getBytes("inline-bytes").intValue()),
-                ChipSettings.of(chainon.getConfig("chips")));
+                ChipSettings.of(chainon.getConfig("chips")),
+                SecuritySettings.of(
+                        chainon,
+                        chainon.getString("http.host"),
+                        admin(chainon).map(Listen::host).orElse(chainon.getString("http.host"))),
+                admin(chainon));
+    }
+
+    private static Optional<Listen> admin(Config chainon) {
+        return chainon.getBoolean("admin.enabled")
+                ? Optional.of(new Listen(chainon.getString("admin.host"), chainon.getInt("admin.port"), 1))
+                : Optional.empty();
     }
 
     /** Folder of the epoch's engine snapshots. */

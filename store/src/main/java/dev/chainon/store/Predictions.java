@@ -36,6 +36,20 @@ public final class Predictions implements PredictionStore {
         this.database = database;
     }
 
+    /**
+     * Makes the boards that go by a fact quick to read, if they are not yet.
+     *
+     * @param fact name of the fact; letters and digits
+     * @return whether they were not
+     * @throws org.jdbi.v3.core.JdbiException if the role may not, or there are too many already
+     */
+    public boolean indexBoard(String fact) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT runtime.index_board(:fact)")
+                .bind("fact", fact)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Writes all of them or none; of several with the same id the last one stays. */
     @Override
     public void upsert(List<Prediction> predictions) {

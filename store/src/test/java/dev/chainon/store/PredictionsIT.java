@@ -1,6 +1,7 @@
 package dev.chainon.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
@@ -50,6 +51,28 @@ class PredictionsIT {
                 number,
                 5,
                 Map.of("ville", "Zürich «東京»", "quote", "it's \"so\""));
+    }
+
+    @Test
+    void anIndexedBoard_isReadByItsIndex_andNoStrangerIsTakenForAFact() {
+        assertThat(predictions.indexBoard("ville")).isTrue();
+        assertThat(predictions.indexBoard("ville")).isFalse();
+        String plan = database.as(RuntimeRole.MONITORING)
+                .jdbi()
+                .inTransaction(handle -> {
+                    handle.execute("SET LOCAL enable_seqscan = off");
+                    return handle.createQuery(
+                                    "EXPLAIN SELECT * FROM runtime.prediction WHERE epoch = 1 AND facts ->> 'ville' = 'x' "
+                                            + "ORDER BY minute DESC, event_id COLLATE \"C\" LIMIT 5")
+                            .mapTo(String.class)
+                            .list();
+                })
+                .toString();
+        assertThat(plan).contains("prediction_board_ville").doesNotContain("Sort");
+        assertThatThrownBy(() -> predictions.indexBoard("x'); DROP TABLE runtime.prediction; --"))
+                .hasMessageContaining("letters and digits");
+        assertThatThrownBy(() -> new Predictions(database.as(RuntimeRole.SERVING)).indexBoard("ville"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test

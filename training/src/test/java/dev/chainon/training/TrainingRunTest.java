@@ -24,6 +24,7 @@ import dev.chainon.core.lineage.RunState;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import dev.chainon.core.process.Progress;
+import dev.chainon.core.request.RequestField;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
@@ -473,6 +474,11 @@ class TrainingRunTest {
         @Override
         public Map<String, String> describe(KettleEvent instance) {
             return KETTLES.describe(instance);
+        }
+
+        @Override
+        public List<RequestField> request() {
+            return KETTLES.request();
         }
 
         @Override

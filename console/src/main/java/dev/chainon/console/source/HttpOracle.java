@@ -47,13 +47,18 @@ public final class HttpOracle implements Oracle {
     private static Answer read(HttpResponse<String> response) {
         JsonObject body = new JsonObject(response.body());
         if (response.statusCode() >= 500) {
-            return new Answer.Unavailable(body.getString("error", "HTTP " + response.statusCode()));
+            return new Answer.Unavailable(reason(body, response));
         }
         Double probability = body.getDouble("probability");
         if (response.statusCode() >= 400 || probability == null) {
-            return new Answer.Refused(body.getString("error", "HTTP " + response.statusCode()));
+            return new Answer.Refused(reason(body, response));
         }
         return new Answer.Risk(probability, texts(body));
+    }
+
+    /** A problem has a detail; a balancer without a replica may say it another way. */
+    private static String reason(JsonObject body, HttpResponse<String> response) {
+        return body.getString("detail", body.getString("error", "HTTP " + response.statusCode()));
     }
 
     private static Map<String, String> texts(JsonObject body) {

@@ -9,6 +9,9 @@ import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
+import dev.chainon.core.request.BadRequestException;
+import dev.chainon.core.request.FieldFault;
+import dev.chainon.core.request.RequestField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,11 +79,27 @@ public final class Kettles implements UseCase<KettleEvent> {
     }
 
     @Override
+    public List<String> boards() {
+        return List.of("kettle");
+    }
+
+    @Override
+    public List<RequestField> request() {
+        return List.of(
+                new RequestField("kettle", RequestField.Kind.TEXT, true, "Name of the kettle.", "red"),
+                new RequestField("litres", RequestField.Kind.NUMBER, false, "What is in it; 1 if absent.", 1.5));
+    }
+
+    @Override
     public KettleEvent instance(Map<String, Object> request, long minute) {
         if (!(request.get("kettle") instanceof String kettle)) {
-            throw new IllegalArgumentException("'kettle' must be a string");
+            throw new BadRequestException(List.of(new FieldFault("kettle", "'kettle' must be a string")));
         }
         double litres = request.get("litres") instanceof Number n ? n.doubleValue() : 1;
+        if (litres < 0) {
+            throw new BadRequestException(
+                    List.of(new FieldFault("litres", "'litres' must be 0 or more, not " + litres)));
+        }
         return new KettleEvent(kettle + "-" + minute + "-0", kettle, minute, litres, Optional.empty());
     }
 

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers in JSON; errors are {@code {"error": sentence}} as the Open Inference Protocol has it. */
+/** Answers in JSON; errors are {@code {"error": sentence}} as the Open Inference Protocol has it, and a {@link Problem} under {@code /v1}. */
 public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -31,13 +31,22 @@ public final class Answers {
     }
 
     public static void error(HttpServerRequest request, int status, String sentence) {
-        json(request, status, new JsonObject().put("error", sentence));
+        refuse(request, new Refusal(status, sentence));
+    }
+
+    /** Answers a refusal as it says. */
+    public static void refuse(HttpServerRequest request, Refusal refusal) {
+        if (Problem.speaks(request)) {
+            refusal.problem().answer(request, refusal.status());
+        } else {
+            json(request, refusal.status(), new JsonObject().put("error", refusal.sentence()));
+        }
     }
 
     /** A refusal is answered as it says; anything else is our fault and logged. */
     public static void failure(HttpServerRequest request, Throwable cause) {
         if (cause instanceof Refusal refusal) {
-            error(request, refusal.status(), refusal.sentence());
+            refuse(request, refusal);
         } else {
             LOG.error("{} {} failed", request.method(), request.path(), cause);
             error(request, 500, "the server failed on this request; its log says why");

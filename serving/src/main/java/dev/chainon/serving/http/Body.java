@@ -30,7 +30,8 @@ public final class Body {
             refuse();
         } else {
             request.handler(this::collect)
-                    .exceptionHandler(read::tryFail)
+                    .exceptionHandler(cause -> read.tryFail(
+                            Refusal.bad("the body did not come whole: it broke off, or its parts have no length")))
                     .endHandler(end -> read.tryComplete(collected));
         }
         return read.future();

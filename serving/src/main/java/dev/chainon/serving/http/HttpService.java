@@ -5,8 +5,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -18,11 +18,17 @@ public final class HttpService {
 
     private final Vertx vertx;
     private final List<Routes> routes;
+    private final Door door;
     private final AtomicInteger port = new AtomicInteger();
 
     public HttpService(Vertx vertx, List<Routes> routes) {
+        this(vertx, routes, Door.PLAIN);
+    }
+
+    public HttpService(Vertx vertx, List<Routes> routes, Door door) {
         this.vertx = vertx;
         this.routes = List.copyOf(routes);
+        this.door = door;
     }
 
     /**
@@ -56,12 +62,14 @@ public final class HttpService {
                         c.request(),
                         404,
                         "there is nothing at " + c.request().path() + "; GET /openapi.yaml lists what there is"));
-        router.errorHandler(
-                405,
-                c -> Answers.error(
-                        c.request(),
-                        405,
-                        c.request().method() + " is not for " + c.request().path()));
+        Methods methods = new Methods(router.getRoutes());
+        router.errorHandler(405, c -> {
+            c.response().putHeader(HttpHeaders.ALLOW, methods.of(c.normalizedPath()));
+            Answers.error(
+                    c.request(),
+                    405,
+                    c.request().method() + " is not for " + c.request().path());
+        });
         router.errorHandler(400, HttpService::failed);
         router.errorHandler(500, HttpService::failed);
         return router;
@@ -84,12 +92,7 @@ public final class HttpService {
 
         @Override
         public Future<?> start() {
-            HttpServerOptions options = new HttpServerOptions()
-                    .setHandle100ContinueAutomatically(true)
-                    .setTcpNoDelay(true)
-                    .setReuseAddress(true)
-                    .setIdleTimeout(75);
-            HttpServer server = vertx.createHttpServer(options).requestHandler(router());
+            HttpServer server = door.server(vertx, router());
             return server.listen(wanted, host).onSuccess(s -> port.set(s.actualPort()));
         }
     }

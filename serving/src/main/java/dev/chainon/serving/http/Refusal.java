@@ -6,10 +6,21 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final Problem problem;
 
     public Refusal(int status, String message) {
-        super(message, null, false, false);
+        this(status, new Problem(Problem.Kind.of(status), message));
+    }
+
+    /** One that is told whole where errors are problems; elsewhere its status and its sentence are told. */
+    public Refusal(Problem problem) {
+        this(problem.kind().status(), problem);
+    }
+
+    private Refusal(int status, Problem problem) {
+        super(problem.detail(), null, false, false);
         this.status = status;
+        this.problem = problem;
     }
 
     static Refusal bad(String message) {
@@ -24,11 +35,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, message);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String sentence() {
-        return String.valueOf(getMessage());
+    public String sentence() {
+        return problem.detail();
+    }
+
+    Problem problem() {
+        return problem;
     }
 }

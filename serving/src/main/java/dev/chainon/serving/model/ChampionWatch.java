@@ -67,8 +67,8 @@ public final class ChampionWatch {
         executor.scheduleWithFixedDelay(this::look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Never throws, so that the schedule goes on. */
-    void look() {
+    /** Asks now. Never throws, so that the schedule goes on. */
+    public synchronized void look() {
         Optional<ModelVersion> champion;
         try {
             champion = registry.resolve(uri);

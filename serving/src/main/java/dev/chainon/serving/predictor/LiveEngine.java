@@ -20,21 +20,30 @@ import java.util.function.LongPredicate;
  */
 public final class LiveEngine<E extends Event> {
 
+    private static final int RECENT = 256;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final FeatureEngine<E> engine;
     private final int width;
+    private final RecentVectors recent;
     private volatile long minute;
     private volatile boolean ready;
 
     public LiveEngine(Features<E> features) {
         this.engine = features.newEngine();
         this.width = features.names().size();
+        this.recent = new RecentVectors(RECENT, width);
         this.minute = engine.minute();
     }
 
     /** Number of features. */
     public int width() {
         return width;
+    }
+
+    /** The vectors of the last instances. */
+    public RecentVectors recent() {
+        return recent;
     }
 
     /** Whether the engine holds the state of the log, or of the moment before it. */
@@ -78,6 +87,11 @@ public final class LiveEngine<E extends Event> {
         }
     }
 
+    /** Feeds events of the log in their order, whose vectors nobody needs. */
+    public void feed(List<LoggedEvent<E>> events) {
+        accept(events, offset -> false);
+    }
+
     /**
      * Feeds events of the log in their order.
      *
@@ -89,8 +103,11 @@ public final class LiveEngine<E extends Event> {
         lock.lock();
         try {
             for (LoggedEvent<E> logged : events) {
-                if (engine.accept(logged.event(), vector) && wanted.test(logged.rawOffset())) {
-                    vectors.add(logged, vector);
+                if (engine.accept(logged.event(), vector)) {
+                    recent.add(vector);
+                    if (wanted.test(logged.rawOffset())) {
+                        vectors.add(logged, vector);
+                    }
                 }
             }
             minute = engine.minute();
@@ -119,7 +136,8 @@ public final class LiveEngine<E extends Event> {
         }
     }
 
-    void markReady() {
+    /** Says that the engine holds the state of the log: requests may peek. */
+    public void markReady() {
         ready = true;
     }
 }

@@ -4,6 +4,10 @@ import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.registry.ModelVersion;
+import dev.chainon.serving.domain.DomainRoutes;
+import dev.chainon.serving.domain.ToyPredictions;
+import dev.chainon.serving.model.Bundles;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.serving.model.OnnxModel;
@@ -12,6 +16,8 @@ import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.LiveEngines;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A server of the toy use case, without a broker. */
@@ -31,7 +38,9 @@ public final class ToyServer implements AutoCloseable {
 
     public final Health health = new Health();
     public final ModelSlot slot = new ModelSlot();
-    final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
+    public final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
+    public final ToyPredictions predictions = new ToyPredictions();
+    private final List<Routes> routes;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -42,14 +51,39 @@ public final class ToyServer implements AutoCloseable {
     }
 
     public ToyServer(Path folder, int wanted) {
+        this(folder, wanted, Door.PLAIN);
+    }
+
+    public ToyServer(Path folder, int wanted, Door door) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
-        List<Routes> routes = List.of(
+        this.routes = List.of(
                 new HealthRoutes("toy", "1", health),
                 new InferenceRoutes(KETTLES.modelName(), slot, limits, health, Telemetry.NONE),
-                new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
+                new DomainRoutes<>(
+                        vertx,
+                        KETTLES,
+                        new DomainRoutes.Live<>(engine, slot, health),
+                        new DomainRoutes.Kept(predictions, 1, this::version),
+                        limits,
+                        Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
-        this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
+        this.port = new HttpService(vertx, routes, door).start("127.0.0.1", wanted, 1);
+    }
+
+    /** The registry has a bundle of each version that was served. */
+    private Optional<ModelVersion> version(String uri) {
+        int version = Integer.parseInt(uri.substring(uri.lastIndexOf('/') + 1));
+        Path bundle = folder.resolve("bundle" + version);
+        return Optional.of(Bundles.write(
+                bundle, KETTLES.modelName(), version, KETTLES.features().names()));
+    }
+
+    /** All paths with the methods that they take, as they are mounted. */
+    public List<Route> mounted() {
+        Router router = Router.router(vertx);
+        routes.forEach(r -> r.mount(router));
+        return router.getRoutes();
     }
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
@@ -61,27 +95,30 @@ public final class ToyServer implements AutoCloseable {
         return this;
     }
 
-    ToyServer withLog() {
+    public ToyServer withLog() {
         LiveEngines.ready(engine);
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
-    HttpResponse<String> post(String path, String body) {
-        return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    public HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
+    public CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -91,11 +128,11 @@ public final class ToyServer implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    static String error(HttpResponse<String> response) {
+    public static String error(HttpResponse<String> response) {
         return new JsonObject(response.body()).getString("error");
     }
 

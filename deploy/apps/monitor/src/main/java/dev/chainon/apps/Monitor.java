@@ -19,6 +19,7 @@ import dev.chainon.monitoring.retention.RetentionSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
+import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
 import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
@@ -44,6 +45,7 @@ public final class Monitor {
         Database database = new Database(
                 runtime.getString("url"), runtime.getString("user"), runtime.getString("password"), CONNECTIONS);
         Flights flights = new Flights();
+        flights.boards().forEach(new Predictions(database)::indexBoard);
         Sky sky = new Sky();
         Config chainon = config.getConfig("chainon");
         Chronicle chronicle =

@@ -66,6 +66,10 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
             values.put("http.host", HOST);
             values.put("http.port", settings.port(key));
         });
+        if (app == App.SERVING) {
+            // Everything of a demonstration listens on this machine alone; elsewhere serving refuses to ask nobody.
+            values.put("security.access", "open");
+        }
         values.putAll(own);
         Config config = ConfigFactory.empty();
         for (Map.Entry<String, Object> value : values.entrySet()) {

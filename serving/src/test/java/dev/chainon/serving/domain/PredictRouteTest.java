@@ -1,7 +1,9 @@
-package dev.chainon.serving.http;
+package dev.chainon.serving.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.serving.http.ToyServer;
 import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.serving.predictor.LiveEngines;
 import io.vertx.core.json.JsonArray;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PredictRouteTest {
 
@@ -90,29 +90,24 @@ class PredictRouteTest {
         assertThat(new JsonArray(server.post(PREDICT, large).body())).hasSize(40);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "`` | the body is empty",
-                "{ | not JSON",
-                "7 | must be a JSON object or an array",
-                "{} | 'kettle' must be a string",
-                "[] | must hold 1 to 50 instances",
-                "[1] | [0] must be a JSON object",
-                "[{\"kettle\":\"a\"},{}] | [1]: 'kettle' must be a string",
-            })
-    void refusesRequest_withAPreciseSentence(String body, String sentence) {
-        HttpResponse<String> response = server.post(PREDICT, body);
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(ToyServer.error(response)).contains(sentence);
-    }
-
     @Test
-    void refusesAnUnknownExplanation() {
-        assertThat(ToyServer.error(server.post(PREDICT + "?explain=all", "{\"kettle\":\"a\"}")))
-                .contains("explain must be 'features'");
+    @Criterion("B1Cr4.openapi")
+    void featuresOfTheRequest_replaceTheStreams_orDoWithoutIt() {
+        JsonObject asIf = new JsonObject(
+                server.post(PREDICT, "{\"kettle\":\"red\",\"litres\":1.5,\"features\":{\"spill_rate\":4}}")
+                        .body());
+        assertThat(asIf.getString("state")).isEqualTo("as-if");
+        assertThat(asIf.getDouble("probability"))
+                .isCloseTo(OnnxFile.expected(1.5f + 4, 0.5f, 2), org.assertj.core.data.Offset.offset(1e-6));
+
+        String all = "{\"features\":{\"litres\":1,\"spill_rate\":2,\"labels_today\":-4}}";
+        try (ToyServer withoutLog = new ToyServer(folder).serve(2)) {
+            JsonObject explicit = new JsonObject(withoutLog.post(PREDICT, all).body());
+            assertThat(explicit.getString("state")).isEqualTo("explicit");
+            assertThat(explicit.getDouble("probability"))
+                    .isCloseTo(OnnxFile.expected(-1, 0.5f, 2), org.assertj.core.data.Offset.offset(1e-6));
+            assertThat(explicit.containsKey("minute")).isFalse();
+        }
     }
 
     @Test
@@ -121,7 +116,8 @@ class PredictRouteTest {
             early.health.missing("log", "read 5 of 10 events");
             HttpResponse<String> response = early.post(PREDICT, "{\"kettle\":\"a\"}");
             assertThat(response.statusCode()).isEqualTo(503);
-            assertThat(ToyServer.error(response)).isEqualTo("not ready: log: read 5 of 10 events");
+            assertThat(new JsonObject(response.body()).getString("detail"))
+                    .isEqualTo("not ready: log: read 5 of 10 events");
         }
     }
 }

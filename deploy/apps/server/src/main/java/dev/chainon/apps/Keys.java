@@ -1,0 +1,29 @@
+package dev.chainon.apps;
+
+import dev.chainon.serving.security.KeyDesk;
+import dev.chainon.serving.security.KeyFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+
+/** The keys of the servers, by the words that the launcher hands on: file, what to do, and its arguments. */
+public final class Keys {
+
+    private static final int USAGE = 2;
+
+    private Keys() {}
+
+    public static void main(String[] args) {
+        List<String> words = Arrays.asList(args);
+        KeyDesk desk = new KeyDesk(new KeyFile(Path.of(words.get(0))), Clock.systemUTC(), System.out);
+        System.exit(
+                switch (words.get(1)) {
+                    case "add" ->
+                        desk.add(words.get(2), List.of(words.get(4).split(",")), Long.parseLong(words.get(3)));
+                    case "list" -> desk.list();
+                    case "revoke" -> desk.revoke(words.get(2));
+                    default -> USAGE;
+                });
+    }
+}

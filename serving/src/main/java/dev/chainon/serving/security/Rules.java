@@ -1,0 +1,38 @@
+package dev.chainon.serving.security;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which roles a path asks for. What no rule names asks for the role of the port: nothing is open by being forgotten. */
+public enum Rules {
+    /** The port where predictions are asked for. */
+    SERVING {
+        @Override
+        Set<Role> needed(String method, String path) {
+            if (OPEN.matcher(path).matches()) {
+                return EVERYBODY;
+            }
+            return path.equals("/metrics") ? READERS : Set.of(Role.PREDICT);
+        }
+    },
+    /** The port where what runs is changed. */
+    ADMIN {
+        @Override
+        Set<Role> needed(String method, String path) {
+            if (path.equals("/v2/health/live")) {
+                return EVERYBODY;
+            }
+            return method.equals("GET") ? READERS : Set.of(Role.ADMIN);
+        }
+    };
+
+    /** No role is asked for. */
+    static final Set<Role> EVERYBODY = Set.of();
+
+    private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMIN);
+    private static final Pattern OPEN =
+            Pattern.compile("/v2/health/(live|ready)|/openapi\\.(yaml|json)|/v1/errors/[a-z-]{1,40}");
+
+    /** @param path canonical: rules compare texts, so a path that routes would read otherwise must not get here */
+    abstract Set<Role> needed(String method, String path);
+}
