@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param epoch the replay that is served
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
+ * @param linger how long it still answers after it said that it is ending
  * @param chips who computes the predictions
  */
 public record ServingSettings(
@@ -26,6 +27,7 @@ public record ServingSettings(
         Duration championEvery,
         Duration lease,
         int snapshotsKept,
+        Duration linger,
         Limits limits,
         ChipSettings chips) {
 
@@ -66,6 +68,9 @@ public record ServingSettings(
             throw new IllegalArgumentException(
                     "chainon.serving.champion-every must be at least 10 ms and lease at least 300 ms");
         }
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("chainon.serving.linger must not be negative, not " + linger);
+        }
         if (snapshotsKept < 1) {
             throw new IllegalArgumentException(
                     "chainon.serving.snapshots-kept must be at least 1, not " + snapshotsKept);
@@ -92,6 +97,7 @@ public record ServingSettings(
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),
                 serving.getInt("snapshots-kept"),
+                serving.getDuration("linger"),
                 new Limits(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),

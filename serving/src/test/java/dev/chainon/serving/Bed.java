@@ -86,7 +86,8 @@ final class Bed implements AutoCloseable {
                 "chainon.runtime.password", RuntimeRole.SERVING.user(),
                 "chainon.http.port", 0,
                 "chainon.serving.champion-every", "200 ms",
-                "chainon.serving.lease", "1 s"));
+                "chainon.serving.lease", "1 s",
+                "chainon.serving.linger", "0 s"));
     }
 
     @Override

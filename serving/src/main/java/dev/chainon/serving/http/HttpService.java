@@ -9,8 +9,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server on some event loops of a Vert.x, with errors in JSON. It closes with the Vert.x. */
@@ -19,6 +22,7 @@ public final class HttpService {
     private final Vertx vertx;
     private final List<Routes> routes;
     private final AtomicInteger port = new AtomicInteger();
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     public HttpService(Vertx vertx, List<Routes> routes) {
         this.vertx = vertx;
@@ -45,6 +49,17 @@ public final class HttpService {
                     e);
         }
         return port.get();
+    }
+
+    /** Takes no further connection and lets what is under way end, at most for so long; then nothing is heard any more. */
+    public void drain(Duration grace) {
+        Future.join(servers.stream()
+                        .map(server -> server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList())
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private Router router() {
@@ -90,6 +105,7 @@ public final class HttpService {
                     .setReuseAddress(true)
                     .setIdleTimeout(75);
             HttpServer server = vertx.createHttpServer(options).requestHandler(router());
+            servers.add(server);
             return server.listen(wanted, host).onSuccess(s -> port.set(s.actualPort()));
         }
     }

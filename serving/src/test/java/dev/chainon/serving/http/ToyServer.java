@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +36,7 @@ public final class ToyServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
+    private final HttpService http;
     public final int port;
 
     public ToyServer(Path folder) {
@@ -49,7 +51,14 @@ public final class ToyServer implements AutoCloseable {
                 new InferenceRoutes(KETTLES.modelName(), slot, limits, health, Telemetry.NONE),
                 new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
-        this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
+        this.http = new HttpService(vertx, routes);
+        this.port = http.start("127.0.0.1", wanted, 1);
+    }
+
+    /** Ends like a serving process: it said that it is not ready before, now it finishes what it has. */
+    public void drain() {
+        http.drain(Duration.ofSeconds(5));
+        close();
     }
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
