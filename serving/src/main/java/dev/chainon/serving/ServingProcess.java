@@ -33,6 +33,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -45,6 +46,7 @@ public final class ServingProcess implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
     private static final int WORKERS = 4;
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final ServingSettings settings;
     private final Health health = new Health();
@@ -168,15 +170,28 @@ public final class ServingProcess implements AutoCloseable {
         return port;
     }
 
+    private void linger() {
+        try {
+            Thread.sleep(settings.linger().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Where the predictor is. */
     public PredictorStatus status() {
         return replica.status();
     }
 
-    /** The lease is given back last, so that what is computed is published or left to the next leader as a whole. */
+    /**
+     * Says that it is not ready, answers on until balancers have seen it, finishes what is under way, and ends. The lease is given back last, so that what
+     * is computed is published or left to the next leader as a whole.
+     */
     @Override
     public void close() {
         health.missing("process", "it is ending");
+        linger();
+        http.drain(GRACE);
         replica.close();
         chores.shutdownNow();
         try {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param epoch the replay that is served
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
+ * @param linger how long it still answers after it said that it is ending
  * @param chips who computes the predictions
  * @param security who may ask, and how
  * @param admin where what runs is changed, if anywhere
@@ -30,6 +31,7 @@ public record ServingSettings(
         Duration championEvery,
         Duration lease,
         int snapshotsKept,
+        Duration linger,
         Limits limits,
         ChipSettings chips,
         SecuritySettings security,
@@ -72,6 +74,9 @@ public record ServingSettings(
             throw new IllegalArgumentException(
                     "chainon.serving.champion-every must be at least 10 ms and lease at least 300 ms");
         }
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("chainon.serving.linger must not be negative, not " + linger);
+        }
         if (snapshotsKept < 1) {
             throw new IllegalArgumentException(
                     "chainon.serving.snapshots-kept must be at least 1, not " + snapshotsKept);
@@ -105,6 +110,7 @@ public record ServingSettings(
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),
                 serving.getInt("snapshots-kept"),
+                serving.getDuration("linger"),
                 new Limits(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),

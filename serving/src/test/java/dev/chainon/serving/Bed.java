@@ -77,27 +77,18 @@ final class Bed implements AutoCloseable {
 
     /** Settings of a replica of one epoch on a port of its own choice. */
     Config settings(int epoch) {
-        return ConfigFactory.parseMap(Map.of(
-                "chainon.home",
-                folder.toString(),
-                "chainon.security.access",
-                "open",
-                "chainon.epoch",
-                epoch,
-                "chainon.kafka.bootstrap",
-                broker.bootstrap(),
-                "chainon.runtime.url",
-                database.url(),
-                "chainon.runtime.user",
-                RuntimeRole.SERVING.user(),
-                "chainon.runtime.password",
-                RuntimeRole.SERVING.user(),
-                "chainon.http.port",
-                0,
-                "chainon.serving.champion-every",
-                "200 ms",
-                "chainon.serving.lease",
-                "1 s"));
+        return ConfigFactory.parseMap(Map.ofEntries(
+                Map.entry("chainon.home", folder.toString()),
+                Map.entry("chainon.security.access", "open"),
+                Map.entry("chainon.epoch", epoch),
+                Map.entry("chainon.kafka.bootstrap", broker.bootstrap()),
+                Map.entry("chainon.runtime.url", database.url()),
+                Map.entry("chainon.runtime.user", RuntimeRole.SERVING.user()),
+                Map.entry("chainon.runtime.password", RuntimeRole.SERVING.user()),
+                Map.entry("chainon.http.port", 0),
+                Map.entry("chainon.serving.champion-every", "200 ms"),
+                Map.entry("chainon.serving.lease", "1 s"),
+                Map.entry("chainon.serving.linger", "0 s")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.chainon.bench;
 
+import dev.chainon.bench.balance.BalanceStudy;
 import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
@@ -18,6 +19,7 @@ final class Studies {
 
     private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.<String, Supplier<Study>>ofEntries(
             Map.entry("ablation", AblationStudy::new),
+            Map.entry("balance", BalanceStudy::new),
             Map.entry("bias", BiasStudy::new),
             Map.entry("chips", ChipsStudy::new),
             Map.entry("clusters", ClustersStudy::new),

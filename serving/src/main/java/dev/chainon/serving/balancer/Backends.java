@@ -1,50 +1,91 @@
 package dev.chainon.serving.balancer;
 
 import io.vertx.core.json.JsonArray;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** The replicas, and the choice among them: the one with the fewest requests under way, ties in turn. Thread-safe. */
+/** The replicas, and the choice among them. Thread-safe. */
 final class Backends {
 
-    private final List<Backend> all;
-    private final AtomicInteger turn = new AtomicInteger();
+    /** Who is asked first: a replica of a later state gets a request only where there is none of an earlier one. */
+    private static final List<Backend.State> IN_ORDER =
+            List.of(Backend.State.READY, Backend.State.SUSPECT, Backend.State.EJECTED);
 
-    Backends(List<String> addresses) {
+    private static final int FINE = 1000;
+
+    private final List<Backend> all;
+    private final Strategy strategy;
+    private final Policy.Choice choice;
+    private final IntUnaryOperator draw;
+
+    /** Where time and chance come from: a hand clock and a seed in tests. */
+    record Nature(LongSupplier millis, IntUnaryOperator draw) {}
+
+    Backends(List<String> addresses, Strategy strategy, Nature nature) {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("the balancer needs at least one backend");
         }
-        this.all = addresses.stream().map(Backend::new).toList();
+        this.all = addresses.stream()
+                .map(address -> new Backend(address, nature.millis()))
+                .toList();
+        this.strategy = strategy;
+        this.choice = strategy.policy().choice(nature.draw());
+        this.draw = nature.draw();
     }
 
     List<Backend> all() {
         return all;
     }
 
-    /** The replica for the next try of a request that the tried ones did not answer. */
-    Optional<Backend> choose(Set<Backend> tried) {
-        return choose(tried, Backend.State.READY).or(() -> choose(tried, Backend.State.SUSPECT));
+    Optional<Backend> named(String address) {
+        return all.stream().filter(b -> b.address().equals(address)).findFirst();
     }
 
-    private Optional<Backend> choose(Set<Backend> tried, Backend.State state) {
-        int start = Math.floorMod(turn.getAndIncrement(), all.size());
-        Optional<Backend> best = Optional.empty();
-        for (int i = 0; i < all.size(); i++) {
-            Backend each = all.get((start + i) % all.size());
-            boolean possible = each.state() == state && !tried.contains(each);
-            if (possible && (best.isEmpty() || each.inFlight() < best.get().inFlight())) {
-                best = Optional.of(each);
+    /** The replica for the next try of a request that the tried ones did not answer. */
+    Optional<Backend> choose(Set<Backend> tried) {
+        for (Backend.State state : IN_ORDER) {
+            List<Backend> possible = in(state, tried);
+            if (!possible.isEmpty()) {
+                return Optional.of(choice.among(warm(possible)));
             }
         }
-        return best;
+        return Optional.empty();
+    }
+
+    private List<Backend> in(Backend.State state, Set<Backend> tried) {
+        List<Backend> possible = new ArrayList<>(all.size());
+        for (Backend each : all) {
+            if (each.state() == state && !tried.contains(each)) {
+                possible.add(each);
+            }
+        }
+        return possible;
+    }
+
+    /** A replica that came back takes part in a choice with the probability of its warmth: so slow start goes with every policy. */
+    private List<Backend> warm(List<Backend> possible) {
+        List<Backend> warm = new ArrayList<>(possible.size());
+        for (Backend each : possible) {
+            double warmth = each.warmth(strategy.slowStart());
+            if (warmth >= 1 || draw.applyAsInt(FINE) < warmth * FINE) {
+                warm.add(each);
+            }
+        }
+        return warm.isEmpty() ? possible : warm;
     }
 
     /** Whether any replica may get a request; for {@code /v2/health/ready}. */
     boolean ready() {
-        return choose(Set.of()).isPresent();
+        return all.stream().anyMatch(b -> IN_ORDER.contains(b.state()));
+    }
+
+    boolean anyReadyBut(Backend one) {
+        return all.stream().anyMatch(b -> b != one && b.state() == Backend.State.READY);
     }
 
     /** Why nobody can answer, replica by replica. */

@@ -7,38 +7,75 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One address before several replicas. A request goes to the ready replica with the fewest requests under way; if that one dies or does not connect, to
- * the next. Readiness is asked for all the time; without any ready replica the answer is 503 with the reasons.
+ * One address before several replicas. A request goes to one of those that are ready, by the {@link Policy} that was set; if that one dies, does not answer
+ * or says it cannot, to the next. Readiness is asked for all the time; without any replica the answer is 503 with the reasons.
  */
 public final class Balancer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Balancer.class);
 
+    private final Vertx vertx;
     private final HttpService service;
+    private final HttpService admin;
     private final HealthChecks checks;
+    private final Outliers outliers;
     private final BalancerSettings settings;
 
     public Balancer(Vertx vertx, BalancerSettings settings, Telemetry telemetry, Supplier<String> metrics) {
-        Backends backends = new Backends(settings.backends());
-        HttpClient client = client(vertx, settings);
-        Exchange.Forwarding forwarding =
-                new Exchange.Forwarding(client, backends, settings.tryTimeout().toMillis(), telemetry);
+        this(vertx, settings, telemetry, metrics, bound -> ThreadLocalRandom.current().nextInt(bound));
+    }
+
+    /** @param draw where chance comes from: a number in [0, bound) */
+    Balancer(
+            Vertx vertx,
+            BalancerSettings settings,
+            Telemetry telemetry,
+            Supplier<String> metrics,
+            IntUnaryOperator draw) {
+        Strategy strategy = settings.strategy();
+        LongSupplier millis = () -> System.nanoTime() / 1_000_000;
+        Backends backends = new Backends(settings.backends(), strategy, new Backends.Nature(millis, draw));
+        this.vertx = vertx;
         this.settings = settings;
+        this.outliers = new Outliers(backends.all(), strategy.outliers(), millis, telemetry);
+        Forwarding forwarding = new Forwarding(
+                client(vertx, settings),
+                backends,
+                outliers,
+                new RetryBudget(strategy.retries()),
+                new Forwarding.Patience(
+                        settings.connectTimeout(),
+                        settings.tryTimeout(),
+                        strategy.retries().longest()),
+                telemetry,
+                millis);
         this.service = new HttpService(vertx, List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), metrics)));
+        this.admin = new HttpService(vertx, List.of(new AdminRoutes(backends)));
         this.checks = new HealthChecks(vertx, backends, settings.checkEvery());
-        for (Backend each : backends.all()) {
-            telemetry.gauge(
-                    "chainon_balancer_backend_ready",
-                    () -> each.state() == Backend.State.READY ? 1 : 0,
-                    "backend",
-                    each.address());
-            telemetry.gauge("chainon_balancer_backend_in_flight", each::inFlight, "backend", each.address());
-        }
+        backends.all().forEach(each -> tell(each, telemetry));
+    }
+
+    private static void tell(Backend backend, Telemetry telemetry) {
+        String address = backend.address();
+        telemetry.gauge(
+                "chainon_balancer_backend_ready",
+                () -> backend.state() == Backend.State.READY ? 1 : 0,
+                "backend",
+                address);
+        telemetry.gauge(
+                "chainon_balancer_backend_ejected",
+                () -> backend.state() == Backend.State.EJECTED ? 1 : 0,
+                "backend",
+                address);
+        telemetry.gauge("chainon_balancer_backend_in_flight", backend::inFlight, "backend", address);
     }
 
     private static HttpClient client(Vertx vertx, BalancerSettings settings) {
@@ -56,9 +93,14 @@ public final class Balancer {
                 .build();
     }
 
-    /** Starts to check and to listen; gives the port. */
+    /** Starts to check, to judge and to listen; gives the port. */
     public int start() {
         checks.start();
+        vertx.setPeriodic(settings.strategy().outliers().every().toMillis(), timer -> outliers.look());
+        if (settings.adminPort() >= 0) {
+            LOG.info(
+                    "replicas are drained and resumed on port {}", admin.start(settings.host(), settings.adminPort(), 1));
+        }
         return service.start(settings.host(), settings.port(), settings.eventLoops());
     }
 }

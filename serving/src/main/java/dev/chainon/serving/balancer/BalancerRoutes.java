@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 /** The balancer's own pages; everything else goes to a replica. */
 final class BalancerRoutes implements Routes {
 
-    private final Exchange.Forwarding forwarding;
+    private final Forwarding forwarding;
     private final int bodyBytes;
     private final Supplier<String> metrics;
 
-    BalancerRoutes(Exchange.Forwarding forwarding, int bodyBytes, Supplier<String> metrics) {
+    BalancerRoutes(Forwarding forwarding, int bodyBytes, Supplier<String> metrics) {
         this.forwarding = forwarding;
         this.bodyBytes = bodyBytes;
         this.metrics = metrics;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param checkEvery pace and patience of the readiness checks
  * @param connectTimeout patience for a connection to a replica
  * @param tryTimeout patience for an answer before the next replica is tried
+ * @param adminPort where replicas are drained by hand; negative for nowhere
  */
 public record BalancerSettings(
         String host,
@@ -21,7 +22,9 @@ public record BalancerSettings(
         Duration connectTimeout,
         Duration tryTimeout,
         int connectionsPerBackend,
-        int bodyBytes) {
+        int bodyBytes,
+        int adminPort,
+        Strategy strategy) {
 
     public BalancerSettings {
         backends = List.copyOf(backends);
@@ -31,6 +34,10 @@ public record BalancerSettings(
         }
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("chainon.http.port must lie in 0..65535, not " + port);
+        }
+        if (adminPort > 65535) {
+            throw new IllegalArgumentException(
+                    "chainon.balancer.admin-port must lie below 65536, or below 0 for none, not " + adminPort);
         }
         if (eventLoops < 1 || connectionsPerBackend < 1 || bodyBytes < 1) {
             throw new IllegalArgumentException(
@@ -57,6 +64,8 @@ public record BalancerSettings(
                 config.getDuration("connect-timeout"),
                 config.getDuration("try-timeout"),
                 config.getInt("connections-per-backend"),
-                config.getBytes("body-bytes").intValue());
+                config.getBytes("body-bytes").intValue(),
+                config.getInt("admin-port"),
+                Strategy.read(config));
     }
 }

@@ -1,149 +1,166 @@
 package dev.chainon.serving.balancer;
 
-import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request on its way to a replica and, if that one fails, to the next. Lives on one event loop.
+ * One request on its way to a replica and, if that one fails, to the next, until its deadline. Lives on one event loop.
  *
  * <p>Bodies are kept whole both ways: a request can be sent again, and a client never sees half an answer.
  */
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final Set<String> HOP_BY_HOP = Set.of(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "host",
-            "content-length",
-            "expect");
+    private static final int FAILED = 500;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int TIMEOUT = 504;
 
-    private final HttpClient client;
-    private final Backends backends;
-    private final long tryMillis;
-    private final Telemetry telemetry;
+    private final Forwarding shared;
     private final HttpServerRequest request;
     private final Buffer body;
     private final boolean repeatable;
+    private final Deadline deadline;
     private final Set<Backend> tried = new HashSet<>();
-    private Optional<Answer> notReady = Optional.empty();
+    private Optional<Answer> unwell = Optional.empty();
 
     /** What a replica said. */
-    record Answer(int status, MultiMap headers, Buffer body, Backend backend) {}
+    record Answer(int status, MultiMap headers, Buffer body, Backend backend) {
 
-    Exchange(Forwarding forwarding, HttpServerRequest request, Buffer body) {
-        this.client = forwarding.client();
-        this.backends = forwarding.backends();
-        this.tryMillis = forwarding.tryMillis();
-        this.telemetry = forwarding.telemetry();
-        this.request = request;
-        this.body = body;
-        this.repeatable = repeatable(request.method(), request.path());
+        /** It did not do the work, and another may. */
+        boolean worthRetrying() {
+            return status == FAILED || status == BAD_GATEWAY || status == UNAVAILABLE;
+        }
+
+        /** It says that it has too much to do: no fault. */
+        boolean busy() {
+            return status == UNAVAILABLE && headers.contains("retry-after");
+        }
     }
 
-    /** What all exchanges share. */
-    record Forwarding(HttpClient client, Backends backends, long tryMillis, Telemetry telemetry) {}
-
-    /** Reads, and computations that leave nothing behind, may be done twice. */
-    static boolean repeatable(HttpMethod method, String path) {
-        return method.equals(HttpMethod.GET)
-                || method.equals(HttpMethod.HEAD)
-                || (method.equals(HttpMethod.POST) && (path.endsWith("/infer") || path.endsWith("/predict")));
+    Exchange(Forwarding shared, HttpServerRequest request, Buffer body) {
+        this.shared = shared;
+        this.request = request;
+        this.body = body;
+        this.repeatable = Repeatable.is(request.method(), request.path());
+        this.deadline = Deadline.of(
+                Optional.ofNullable(request.getHeader(Deadline.HEADER)),
+                shared.patience().longest(),
+                shared.millis());
     }
 
     Future<Answer> run() {
-        Optional<Backend> next = backends.choose(tried);
-        if (next.isEmpty()) {
-            return notReady.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(nobody()));
-        }
-        Backend backend = next.get();
-        if (!tried.isEmpty()) {
-            telemetry.count("chainon_balancer_retries_total", 1, "backend", backend.address());
-        }
-        tried.add(backend);
-        return attempt(backend);
+        shared.budget().earn();
+        return next(new Refusal(UNAVAILABLE, "no replica is ready: " + shared.backends().reasons()));
     }
 
-    private Refusal nobody() {
-        return new Refusal(503, "no replica is ready: " + backends.reasons());
+    /** @param otherwise what is said if nobody is left */
+    private Future<Answer> next(Refusal otherwise) {
+        if (deadline.left() <= 0) {
+            return Future.failedFuture(new Refusal(TIMEOUT, "no replica answered within the request's deadline"));
+        }
+        Optional<Backend> backend = shared.backends().choose(tried);
+        if (backend.isEmpty()) {
+            return unwell.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(otherwise));
+        }
+        if (!tried.isEmpty()) {
+            shared.telemetry()
+                    .count(
+                            "chainon_balancer_retries_total",
+                            1,
+                            "backend",
+                            backend.get().address());
+        }
+        tried.add(backend.get());
+        return attempt(backend.get());
+    }
+
+    private Future<Answer> again(Refusal otherwise) {
+        if (!shared.budget().take()) {
+            shared.telemetry().count("chainon_balancer_retries_refused_total", 1);
+            return unwell.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(otherwise));
+        }
+        return next(otherwise);
     }
 
     private Future<Answer> attempt(Backend backend) {
+        long start = System.nanoTime();
         backend.began();
-        RequestOptions options = new RequestOptions()
+        boolean[] sent = new boolean[1];
+        return shared.client()
+                .request(options(backend))
+                .compose(out -> {
+                    sent[0] = true;
+                    return send(backend, out);
+                })
+                .compose(in -> in.body().map(bytes -> new Answer(in.statusCode(), passed(in), bytes, backend)))
+                .onComplete(done -> backend.ended())
+                .compose(answer -> accept(answer, start), cause -> broke(backend, cause, sent[0]));
+    }
+
+    private RequestOptions options(Backend backend) {
+        long left = deadline.left();
+        return new RequestOptions()
                 .setMethod(request.method())
                 .setHost(backend.host())
                 .setPort(backend.port())
                 .setURI(request.uri())
-                .setIdleTimeout(tryMillis);
-        boolean[] sent = new boolean[1];
-        return client.request(options)
-                .compose(out -> {
-                    sent[0] = true;
-                    return send(out);
-                })
-                .compose(in -> in.body().map(bytes -> new Answer(in.statusCode(), forwarded(in), bytes, backend)))
-                .onComplete(done -> backend.ended())
-                .compose(this::accept, cause -> failed(backend, cause, sent[0]));
+                .setConnectTimeout(Math.min(left, shared.patience().connect().toMillis()))
+                .setIdleTimeout(Math.min(left, shared.patience().attempt().toMillis()));
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest out) {
-        request.headers().forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                out.headers().add(name, value);
-            }
-        });
-        return out.send(body);
+    private Future<HttpClientResponse> send(Backend backend, HttpClientRequest out) {
+        Hops.pass(request.headers(), out.headers());
+        if (out.headers().contains(Deadline.HEADER)) {
+            out.headers().set(Deadline.HEADER, Long.toString(Math.max(1, deadline.left())));
+        }
+        if (repeatable) {
+            backend.holds(out);
+        }
+        return out.send(body).onComplete(done -> backend.letsGo(out));
     }
 
-    private static MultiMap forwarded(HttpClientResponse in) {
+    private static MultiMap passed(HttpClientResponse in) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        in.headers().forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.add(name, value);
-            }
-        });
+        Hops.pass(in.headers(), headers);
         return headers;
     }
 
-    /** A replica that is going down says 503: another one may still be able. */
-    private Future<Answer> accept(Answer answer) {
-        if (answer.status() == 503 && repeatable) {
-            answer.backend().failed("it answered 503");
-            notReady = Optional.of(answer);
-            return run();
+    private Future<Answer> accept(Answer answer, long start) {
+        if (!answer.worthRetrying()) {
+            answer.backend().answered(System.nanoTime() - start);
+            return Future.succeededFuture(answer);
         }
-        return Future.succeededFuture(answer);
+        if (!answer.busy()) {
+            shared.outliers().failed(answer.backend());
+            if (answer.status() == UNAVAILABLE) {
+                answer.backend().suspect("it answered 503");
+            }
+        }
+        unwell = Optional.of(answer);
+        return repeatable
+                ? again(new Refusal(answer.status(), "no other replica was asked"))
+                : Future.succeededFuture(answer);
     }
 
-    private Future<Answer> failed(Backend backend, Throwable cause, boolean sent) {
+    private Future<Answer> broke(Backend backend, Throwable cause, boolean sent) {
         String why = String.valueOf(cause.getMessage());
-        backend.failed(why);
+        shared.outliers().failed(backend);
+        backend.suspect(why);
         LOG.debug("{} {} failed on {}: {}", request.method(), request.path(), backend.address(), why);
-        if (repeatable || !sent) {
-            return run();
-        }
-        return Future.failedFuture(
-                new Refusal(502, "replica " + backend.address() + " failed while it worked on the request: " + why));
+        Refusal refusal = new Refusal(
+                BAD_GATEWAY, "replica " + backend.address() + " failed while it worked on the request: " + why);
+        return repeatable || !sent ? again(refusal) : Future.failedFuture(refusal);
     }
 }

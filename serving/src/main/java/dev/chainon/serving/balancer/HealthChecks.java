@@ -49,7 +49,15 @@ final class HealthChecks {
         client.request(options)
                 .compose(request -> request.send())
                 .compose(response -> response.body().onSuccess(body -> judge(backend, response.statusCode(), body)))
-                .onFailure(cause -> down(backend, String.valueOf(cause.getMessage())));
+                .onFailure(cause -> silent(backend, String.valueOf(cause.getMessage())));
+    }
+
+    /** What it has under way would wait for nothing, if somebody else can do it. */
+    private void silent(Backend backend, String why) {
+        tell(backend, backend.down(why));
+        if (backends.anyReadyBut(backend)) {
+            backend.breakOff();
+        }
     }
 
     private static void judge(Backend backend, int status, Buffer body) {
@@ -59,13 +67,14 @@ final class HealthChecks {
             }
         } else {
             String reason = body.toString();
-            down(backend, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
+            String told = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+            tell(backend, backend.down(told));
         }
     }
 
-    private static void down(Backend backend, String reason) {
-        if (backend.down(reason)) {
-            LOG.warn("replica {} gets no requests: {}", backend.address(), reason);
+    private static void tell(Backend backend, boolean news) {
+        if (news) {
+            LOG.warn("replica {} gets no requests: {}", backend.address(), backend.reason());
         }
     }
 }

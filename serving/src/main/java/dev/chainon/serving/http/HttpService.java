@@ -9,8 +9,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server on some event loops of a Vert.x, with errors in JSON. It closes with the Vert.x. */
@@ -20,6 +23,7 @@ public final class HttpService {
     private final List<Routes> routes;
     private final Door door;
     private final AtomicInteger port = new AtomicInteger();
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     public HttpService(Vertx vertx, List<Routes> routes) {
         this(vertx, routes, Door.PLAIN);
@@ -51,6 +55,17 @@ public final class HttpService {
                     e);
         }
         return port.get();
+    }
+
+    /** Takes no further connection and lets what is under way end, at most for so long; then nothing is heard any more. */
+    public void drain(Duration grace) {
+        Future.join(servers.stream()
+                        .map(server -> server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList())
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private Router router() {
@@ -93,6 +108,7 @@ public final class HttpService {
         @Override
         public Future<?> start() {
             HttpServer server = door.server(vertx, router());
+            servers.add(server);
             return server.listen(wanted, host).onSuccess(s -> port.set(s.actualPort()));
         }
     }

@@ -25,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ public final class ToyServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
+    private final HttpService http;
     public final int port;
 
     public ToyServer(Path folder) {
@@ -68,7 +70,8 @@ public final class ToyServer implements AutoCloseable {
                         limits,
                         Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
-        this.port = new HttpService(vertx, routes, door).start("127.0.0.1", wanted, 1);
+        this.http = new HttpService(vertx, routes, door);
+        this.port = http.start("127.0.0.1", wanted, 1);
     }
 
     /** The registry has a bundle of each version that was served. */
@@ -84,6 +87,12 @@ public final class ToyServer implements AutoCloseable {
         Router router = Router.router(vertx);
         routes.forEach(r -> r.mount(router));
         return router.getRoutes();
+    }
+
+    /** Ends like a serving process: it said that it is not ready before, now it finishes what it has. */
+    public void drain() {
+        http.drain(Duration.ofSeconds(5));
+        close();
     }
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
