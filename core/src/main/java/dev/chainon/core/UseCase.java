@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a fork replaces: everything the stages must be told about one data set. Stages get it by constructor and never import an implementation.
@@ -61,6 +62,32 @@ public interface UseCase<E extends Event> extends Serializable {
      * @throws dev.chainon.core.request.BadRequestException with a message for the caller for each wrong field: which, and what is accepted
      */
     E instance(Map<String, Object> request, long minute);
+
+    /**
+     * What a person may ask to be warned of that covers this subject: the subject itself first, then wider things such as its route. Any text is taken; one
+     * that is no subject covers itself alone.
+     */
+    default List<String> interests(String subject) {
+        return List.of(subject);
+    }
+
+    /** The fields of a request that {@link #interest} looks at. */
+    default Set<String> interestFields() {
+        return Set.of("subject");
+    }
+
+    /**
+     * What a request to be warned is about, as one of the {@link #interests} of the subjects to come.
+     *
+     * @param request fields as decoded from JSON; others than those that name the interest are passed over
+     * @throws IllegalArgumentException with a message for the caller that says which field is wrong and what is accepted
+     */
+    default String interest(Map<String, Object> request) {
+        if (request.get("subject") instanceof String subject && !subject.isBlank() && subject.length() <= 100) {
+            return subject;
+        }
+        throw new IllegalArgumentException("'subject' must name what you ask to be warned of, in at most 100 characters");
+    }
 
     /** The sentence in one of the two languages, "fr" or "en"; empty if the use case has no word for the key. */
     Optional<String> wording(String key, String language);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** US flights: will this flight arrive 15 minutes late or more? Serialized as nothing but the wish to be built where it arrives. */
@@ -126,6 +127,22 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public FlightEvent instance(Map<String, Object> request, long minute) {
         return FlightRequest.read(request, minute, airports);
+    }
+
+    /** The flight, then its route. */
+    @Override
+    public List<String> interests(String subject) {
+        return FlightInterest.of(subject);
+    }
+
+    @Override
+    public Set<String> interestFields() {
+        return Set.of("flight", "origin", "destination");
+    }
+
+    @Override
+    public String interest(Map<String, Object> request) {
+        return FlightInterest.read(request, airports);
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum RuntimeRole {
     TRAINER,
     /** The executor of the job graph: its runs, its steps, its queue. */
     WORKFLOW,
+    /** Subscriptions and notices: the only role that sees a sealed personal field. */
+    PEOPLE,
     /** Reads when and why personal data were used, without the data. */
     AUDITOR;
 

@@ -96,6 +96,26 @@ class RetentionIT {
     }
 
     @Test
+    @Criterion("B1Cr3.retention")
+    void whoDidNotConfirmWithinTwoDaysIsForgotten_whoDidStays() {
+        int epoch = epochs.open("2001-05-01", "live").id();
+        subscribe("silent", epoch, 1_000);
+        subscribe("new", epoch, 1_000);
+        subscribe("sure", epoch, 1_000);
+        admin.useHandle(h -> {
+            h.execute("UPDATE runtime.subscription SET created = now() - interval '49 hours' WHERE person <> 'new'");
+            h.execute("UPDATE runtime.subscription SET confirmed = now() WHERE person = 'sure'");
+            h.execute("UPDATE runtime.person_key SET created = now() - interval '49 hours'");
+        });
+
+        assertThat(new Retention(monitoring).sweep(PERIODS).subscriptionsAndKeys())
+                .isEqualTo(2);
+
+        assertThat(persons("subscription")).containsExactly("new", "sure");
+        assertThat(persons("person_key")).containsExactly("new", "sure");
+    }
+
+    @Test
     @Criterion("B3Cr7.retention")
     void theAccessLogGoesAfterItsTime_notBefore() {
         admin.useHandle(h ->
@@ -114,7 +134,7 @@ class RetentionIT {
         assertThatThrownBy(() -> monitoring.jdbi().useHandle(h -> h.execute("DELETE FROM runtime.prediction")))
                 .hasMessageContaining("permission denied");
         for (RuntimeRole role :
-                List.of(RuntimeRole.STREAM, RuntimeRole.SERVING, RuntimeRole.TRAINER, RuntimeRole.AUDITOR)) {
+                List.of(RuntimeRole.STREAM, RuntimeRole.SERVING, RuntimeRole.PEOPLE, RuntimeRole.TRAINER, RuntimeRole.AUDITOR)) {
             assertThatThrownBy(() -> new Retention(database.as(role)).sweep(PERIODS))
                     .as(role.user())
                     .hasMessageContaining("permission denied");
@@ -131,15 +151,16 @@ class RetentionIT {
     }
 
     private void subscribe(String person, int epoch, long until) {
-        database.as(RuntimeRole.SERVING).jdbi().useTransaction(h -> {
+        database.as(RuntimeRole.PEOPLE).jdbi().useTransaction(h -> {
             h.execute("SELECT set_config('chainon.person', ?, true)", person);
             h.execute("INSERT INTO runtime.person_key (person, wrapped_key) VALUES (?, 'k')", person);
             h.execute(
-                    "INSERT INTO runtime.subscription (person, epoch, subject, until_minute, name_cipher,"
-                            + " email_cipher) VALUES (?, ?, 's', ?, 'n', 'e')",
+                    SubscriptionRowsIT.ROW,
                     person,
                     epoch,
-                    until);
+                    "s",
+                    until,
+                    person);
         });
     }
 

@@ -39,6 +39,9 @@ class RolesIT {
             "person_key",
             "subscription",
             "access_log",
+            "notice",
+            "reading_place",
+            "key_check",
             "retention_log");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
@@ -57,13 +60,25 @@ class RolesIT {
                     "SELECT model_version",
                     "SELECT model_alias",
                     "SELECT promotion_log",
-                    "SELECT model_tag",
+                    "SELECT model_tag"),
+            RuntimeRole.PEOPLE,
+            Set.of(
                     "SELECT person_key",
                     "INSERT person_key",
                     "DELETE person_key",
                     "SELECT subscription",
                     "INSERT subscription",
-                    "DELETE subscription"),
+                    "UPDATE subscription",
+                    "DELETE subscription",
+                    "SELECT notice",
+                    "INSERT notice",
+                    "UPDATE notice",
+                    "SELECT reading_place",
+                    "INSERT reading_place",
+                    "UPDATE reading_place",
+                    "SELECT key_check",
+                    "INSERT key_check",
+                    "UPDATE key_check"),
             RuntimeRole.MONITORING,
             Set.of(
                     "SELECT epoch",

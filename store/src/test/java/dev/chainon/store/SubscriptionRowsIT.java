@@ -20,17 +20,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who sees which rows of the personal tables. */
 class SubscriptionRowsIT {
 
+    /** Person, epoch, subject, end of the window, and something to make the token's hash of. */
+    static final String ROW = "INSERT INTO runtime.subscription (person, epoch, subject, from_minute, until_minute, threshold,"
+            + " language, name_cipher, email_cipher, token_cipher, token_hash, consent_text, consent_at)"
+            + " VALUES (?, ?, ?, 0, ?, 0.5, 'fr', 'n', 'e', 't', sha256(?::bytea), 'v1', now())";
+
     private static final String DENIED = "42501";
     private static TestDatabase database;
 
     @BeforeAll
     static void subscribe() throws SQLException {
         database = TestDatabase.fresh();
-        try (Connection serving = connect(RuntimeRole.SERVING)) {
+        try (Connection people = connect(RuntimeRole.PEOPLE)) {
             for (String person : List.of("p1", "p2")) {
-                act(serving, person);
+                act(people, person);
                 Server.execute(
-                        serving,
+                        people,
                         "INSERT INTO runtime.person_key (person, wrapped_key) VALUES ('" + person + "', 'key')",
                         row(person, "AF-1"));
             }
@@ -44,53 +49,64 @@ class SubscriptionRowsIT {
 
     @Test
     @Criterion("B3Cr7.roles")
-    void servingSeesTheRowsOfThePersonItActsFor_andNoOther() throws SQLException {
-        try (Connection serving = connect(RuntimeRole.SERVING)) {
-            assertThat(read(serving, "SELECT person FROM runtime.subscription")).isEmpty();
-            assertThat(read(serving, "SELECT person FROM runtime.person_key")).isEmpty();
-            act(serving, "p1");
-            assertThat(read(serving, "SELECT person FROM runtime.subscription")).containsExactly("p1");
-            assertThat(read(serving, "SELECT person FROM runtime.person_key")).containsExactly("p1");
-            Server.execute(serving, "DELETE FROM runtime.subscription WHERE person = 'p2'");
-            refused(serving, row("p2", "AF-2"));
-            refused(serving, "UPDATE runtime.subscription SET person = 'p1'");
-            act(serving, "p2");
-            assertThat(read(serving, "SELECT person FROM runtime.subscription")).containsExactly("p2");
+    void theRoleSeesTheRowsOfThePersonItActsFor_andNoOther() throws SQLException {
+        try (Connection people = connect(RuntimeRole.PEOPLE)) {
+            assertThat(read(people, "SELECT person FROM runtime.subscription")).isEmpty();
+            assertThat(read(people, "SELECT person FROM runtime.person_key")).isEmpty();
+            act(people, "p1");
+            assertThat(read(people, "SELECT person FROM runtime.subscription")).containsExactly("p1");
+            assertThat(read(people, "SELECT person FROM runtime.person_key")).containsExactly("p1");
+            Server.execute(people, "DELETE FROM runtime.subscription WHERE person = 'p2'");
+            refused(people, row("p2", "AF-2"));
+            refused(people, "UPDATE runtime.subscription SET person = 'p2'");
+            act(people, "p2");
+            assertThat(read(people, "SELECT person FROM runtime.subscription")).containsExactly("p2");
         }
     }
 
     @ParameterizedTest
     @EnumSource(
             value = RuntimeRole.class,
-            names = {"STREAM", "MONITORING", "TRAINER", "AUDITOR"})
+            names = {"STREAM", "SERVING", "MONITORING", "TRAINER", "WORKFLOW", "AUDITOR"})
     @Criterion("B3Cr7.roles")
+    @Criterion("B1Cr3.training-blind")
     void noOtherRoleReadsThem_whateverItSaysItActsFor(RuntimeRole role) throws SQLException {
         try (Connection connection = connect(role)) {
             act(connection, "p1");
             refused(connection, "SELECT * FROM runtime.subscription");
             refused(connection, "SELECT * FROM runtime.person_key");
-            refused(connection, "SELECT * FROM runtime.subscribers(1, 'AF-1', 'curiosity')");
+            refused(connection, "SELECT * FROM runtime.recipient(gen_random_uuid(), 'curiosity')");
+            refused(connection, "SELECT * FROM runtime.person_of_token('guess')");
+            refused(connection, "SELECT * FROM runtime.wrapped_keys()");
+            refused(connection, "SELECT runtime.erase_again('{}')");
             refused(connection, row("p1", "AF-3"));
-            refused(connection, "SET ROLE runtime_serving");
+            refused(connection, "SET ROLE runtime_people");
             refused(connection, "SET row_security = off; SELECT * FROM runtime.subscription");
         }
     }
 
     @Test
     @Criterion("B3Cr7.roles")
+    @Criterion("B1Cr3.rights")
     void theAuditorReadsWhatWasDone_withoutThePersonAndTheFlight() throws SQLException {
-        try (Connection serving = connect(RuntimeRole.SERVING)) {
-            assertThat(read(serving, "SELECT person FROM runtime.subscribers(1, 'AF-1', 'delay notice')"))
-                    .containsExactlyInAnyOrder("p1", "p2");
-            assertThatThrownBy(() -> read(serving, "SELECT person FROM runtime.subscribers(1, 'AF-1', '')"))
-                    .hasMessageContaining("needs a purpose");
+        try (Connection people = connect(RuntimeRole.PEOPLE)) {
+            Server.execute(
+                    people,
+                    "INSERT INTO runtime.notice (subscription, event_id, kind, channel, facts, state, claimed_by)"
+                            + " SELECT id, 'risk 1', 'risk', 'mail', '{}', 'sending', 'me' FROM runtime.person_of_token(sha256('p1AF-1'::bytea))");
+            assertThat(read(people, "SELECT r.person FROM runtime.notice n, runtime.recipient(n.id, 'another') r"))
+                    .isEmpty();
+            assertThat(read(people, "SELECT r.person FROM runtime.notice n, runtime.recipient(n.id, 'me') r"))
+                    .containsExactly("p1");
         }
         try (Connection auditor = connect(RuntimeRole.AUDITOR)) {
             assertThat(read(
                             auditor,
                             "SELECT db_role || ' ' || action || ' ' || purpose FROM runtime.access_log ORDER BY id"))
-                    .startsWith("serving subscribe request", "serving subscribe request")
-                    .contains("serving notify delay notice", "serving notify delay notice");
+                    .startsWith("people subscribe request", "people subscribe request")
+                    .containsOnlyOnce("people notify risk by mail");
+            assertThat(read(auditor, "SELECT state FROM runtime.notice")).containsExactly("sending");
+            refused(auditor, "SELECT facts FROM runtime.notice");
             refused(auditor, "SELECT person FROM runtime.access_log");
             refused(auditor, "SELECT subject FROM runtime.access_log");
             refused(auditor, "SELECT * FROM runtime.access_log");
@@ -111,8 +127,12 @@ class SubscriptionRowsIT {
     }
 
     private static String row(String person, String subject) {
-        return "INSERT INTO runtime.subscription (person, epoch, subject, until_minute, name_cipher, email_cipher) VALUES ('"
-                + person + "', 1, '" + subject + "', 100, 'n', 'e')";
+        String[] values = {"'" + person + "'", "1", "'" + subject + "'", "100", "'" + person + subject + "'"};
+        String sql = ROW;
+        for (String value : values) {
+            sql = sql.replaceFirst("\\?", value);
+        }
+        return sql;
     }
 
     private static void act(Connection connection, String person) throws SQLException {

@@ -3,22 +3,17 @@ package dev.chainon.console.page;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Sources;
-import dev.chainon.console.text.Language;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Pages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final String COOKIE = "chainon-lang";
     private static final int BODY_BYTES = 4096;
-    private static final long YEAR_SECONDS = 365L * 24 * 3600;
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -38,7 +31,7 @@ public final class Pages {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
     private final Templates templates = new Templates();
-    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+    private final Speech speech;
     private final LiveStream stream;
     private final TryPage tryPage;
     private final JuryPage jury;
@@ -46,9 +39,7 @@ public final class Pages {
     private final List<Page> pages;
 
     public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
-        for (Language language : Language.values()) {
-            words.put(language, new Words(language, useCase::wording));
-        }
+        speech = new Speech(useCase::wording);
         LivePage live = new LivePage(sky, sources);
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
@@ -59,6 +50,7 @@ public final class Pages {
                 live,
                 new QualityPage(sources, rules),
                 new ContractPage(useCase.contract(), rules),
+                new PrivacyPage(useCase.contract()),
                 new ModelPage(sources.models()),
                 new LineagePage(sources),
                 new OperationsPage(sources),
@@ -153,16 +145,6 @@ public final class Pages {
     }
 
     private Words words(RoutingContext context) {
-        Optional<String> asked = Optional.ofNullable(context.request().getParam("lang"));
-        asked.ifPresent(lang -> context.response()
-                .addCookie(Cookie.cookie(COOKIE, Language.of(lang).code())
-                        .setPath("/")
-                        .setHttpOnly(true)
-                        .setSameSite(CookieSameSite.LAX)
-                        .setMaxAge(YEAR_SECONDS)));
-        Optional<String> kept =
-                Optional.ofNullable(context.request().getCookie(COOKIE)).map(Cookie::getValue);
-        Words chosen = words.get(Language.of(asked.or(() -> kept).orElse("fr")));
-        return Objects.requireNonNull(chosen);
+        return speech.words(context);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The toy use case: will the kettle spill? */
 public final class Kettles implements UseCase<KettleEvent> {
@@ -101,6 +102,26 @@ public final class Kettles implements UseCase<KettleEvent> {
                     List.of(new FieldFault("litres", "'litres' must be 0 or more, not " + litres)));
         }
         return new KettleEvent(kettle + "-" + minute + "-0", kettle, minute, litres, Optional.empty());
+    }
+
+    /** A boiling of a kettle, then the kettle. */
+    @Override
+    public List<String> interests(String subject) {
+        int end = subject.indexOf('-');
+        return end < 0 ? List.of(subject) : List.of(subject, subject.substring(0, end));
+    }
+
+    @Override
+    public Set<String> interestFields() {
+        return Set.of("kettle");
+    }
+
+    @Override
+    public String interest(Map<String, Object> request) {
+        if (request.get("kettle") instanceof String kettle && kettle.matches("[a-z]{1,20}(-[0-9]{1,12}-[0-9]{1,3})?")) {
+            return kettle;
+        }
+        throw new IllegalArgumentException("'kettle' must be the name of a kettle or of one boiling of it");
     }
 
     @Override

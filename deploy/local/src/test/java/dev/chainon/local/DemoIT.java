@@ -28,7 +28,7 @@ final class DemoIT {
 
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
     private static final List<String> KEYS = List.of(
-            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
+            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people", "postgres", "broker", "controller");
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ final class DemoIT {
         for (ServerSocket socket : sockets) {
             socket.close();
         }
-        for (String app : List.of("pipeline", "intake", "trainer", "server", "monitor")) {
+        for (String app : List.of("pipeline", "intake", "people", "trainer", "server", "monitor")) {
             Path target = Files.createDirectories(
                     folder.resolve("code/deploy/apps").resolve(app).resolve("target"));
             Files.writeString(target.resolve("classpath"), classPath());

@@ -2,6 +2,7 @@ package dev.chainon.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.contract.Column;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.Header.Access;
 import dev.chainon.core.contract.Table;
@@ -10,6 +11,8 @@ import dev.chainon.flights.Flights;
 import dev.chainon.store.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class ContractStoresIT {
 
     private static final Contract CONTRACT = new Flights().contract();
+    /** Columns called name that hold no name of a person. */
+    private static final Set<String> NAMES_OF_THINGS = Set.of("runtime.lease.name", "jobs.step.name");
 
     private TestDatabase database;
 
@@ -73,6 +78,50 @@ class ContractStoresIT {
     @Criterion("B1Cr3.register")
     void rolesAndTheirAccessAreThoseOfTheDatabase_bothWays() {
         assertThat(declared(CONTRACT)).isEqualTo(stored());
+    }
+
+    /** A sealed column by its name, and any column of another table that has the name of a personal field. */
+    @Test
+    @Criterion("B1Cr3.personal-fields")
+    void personalFieldsOfTheDatabaseAreThoseOfTheContract_andNoOthers() {
+        assertThat(sealed(database)).isEqualTo(declaredSealed());
+
+        database.asAdmin()
+                .jdbi()
+                .useHandle(handle -> handle.createScript("ALTER TABLE runtime.outcome ADD COLUMN email text;"
+                                + "ALTER TABLE runtime.prediction ADD COLUMN phone_cipher bytea")
+                        .execute());
+
+        assertThat(sealed(database)).contains("runtime.outcome.email", "runtime.prediction.phone_cipher");
+    }
+
+    private static Set<String> declaredSealed() {
+        return CONTRACT.tables().values().stream()
+                .flatMap(table -> table.personal().stream()
+                        .filter(column -> column.protection().encrypted())
+                        .map(column -> table.place().name() + "." + column.storedName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> sealed(TestDatabase database) {
+        List<String> clear = CONTRACT.tables().values().stream()
+                .flatMap(table -> table.personal().stream())
+                .filter(column -> column.protection().encrypted())
+                .map(Column::name)
+                .toList();
+        return database.asAdmin()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT table_schema || '.' || table_name || '.' || column_name AS place, column_name"
+                                        + " FROM information_schema.columns WHERE table_schema IN ('runtime', 'jobs')")
+                        .map((row, context) -> Map.entry(row.getString("place"), row.getString("column_name")))
+                        .list())
+                .stream()
+                .filter(column -> column.getValue().endsWith("_cipher") || clear.contains(column.getValue()))
+                .filter(column -> !NAMES_OF_THINGS
+                        .contains(column.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

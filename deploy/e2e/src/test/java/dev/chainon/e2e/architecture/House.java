@@ -26,6 +26,7 @@ final class House {
             Map.entry("ingestion", "ingestion"),
             Map.entry("training", "training"),
             Map.entry("serving", "serving"),
+            Map.entry("people", "people"),
             Map.entry("monitoring", "monitoring"),
             Map.entry("console", "console"),
             Map.entry("evidence/ledger", "evidence.ledger"),
@@ -46,6 +47,7 @@ final class House {
             Map.entry("ingestion", Set.of("cluster", "core", "streams")),
             Map.entry("training", Set.of("chips", "cluster", "core", "registry")),
             Map.entry("serving", Set.of("chips", "core", "registry", "streams", "store")),
+            Map.entry("people", Set.of("core", "streams", "store")),
             Map.entry("monitoring", Set.of("core", "metrics", "streams", "store")),
             Map.entry("console", Set.of("core", "store", "evidence.report")),
             Map.entry("evidence.ledger", Set.of()),
@@ -53,31 +55,40 @@ final class House {
             Map.entry("evidence.report", Set.of("core", "evidence.ledger")));
 
     /** Folder of a deploy module to its package. The applications share one. */
-    static final Map<String, String> DEPLOY = new TreeMap<>(Map.of(
-            "deploy/apps/pipeline", "apps",
-            "deploy/apps/intake", "apps",
-            "deploy/apps/trainer", "apps",
-            "deploy/apps/cluster", "apps",
-            "deploy/apps/server", "apps",
-            "deploy/apps/monitor", "apps",
-            "deploy/local", "local",
-            "deploy/broker", "broker",
-            "deploy/bench", "bench",
-            "deploy/bench/cassandra", "bench"));
+    static final Map<String, String> DEPLOY = new TreeMap<>(Map.ofEntries(
+            Map.entry("deploy/apps/pipeline", "apps"),
+            Map.entry("deploy/apps/intake", "apps"),
+            Map.entry("deploy/apps/trainer", "apps"),
+            Map.entry("deploy/apps/cluster", "apps"),
+            Map.entry("deploy/apps/server", "apps"),
+            Map.entry("deploy/apps/people", "apps"),
+            Map.entry("deploy/apps/monitor", "apps"),
+            Map.entry("deploy/local", "local"),
+            Map.entry("deploy/broker", "broker"),
+            Map.entry("deploy/bench", "bench"),
+            Map.entry("deploy/bench/cassandra", "bench")));
 
     /** Folder of a deploy module to the packages of the house it may import. */
-    private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.of(
-            "deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams"),
-            "deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics"),
-            "deploy/apps/trainer", Set.of("chips", "core", "flights", "lineage", "registry", "store", "training"),
-            "deploy/apps/cluster", Set.of("cluster", "core", "training"),
-            "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
-            "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),
-            "deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report"),
-            "deploy/broker", Set.of("core"),
-            "deploy/bench",
-                    Set.of("chips", "core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger"),
-            "deploy/bench/cassandra", Set.of("core"));
+    private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.ofEntries(
+            Map.entry("deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams")),
+            Map.entry("deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics")),
+            Map.entry(
+                    "deploy/apps/trainer",
+                    Set.of("chips", "core", "flights", "lineage", "registry", "store", "training")),
+            Map.entry("deploy/apps/cluster", Set.of("cluster", "core", "training")),
+            Map.entry(
+                    "deploy/apps/server",
+                    Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store")),
+            Map.entry("deploy/apps/people", Set.of("core", "flights", "metrics", "people", "console")),
+            Map.entry(
+                    "deploy/apps/monitor",
+                    Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console")),
+            Map.entry("deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report")),
+            Map.entry("deploy/broker", Set.of("core")),
+            Map.entry(
+                    "deploy/bench",
+                    Set.of("chips", "core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger")),
+            Map.entry("deploy/bench/cassandra", Set.of("core")));
 
     /** Modules that may see Spark, Hadoop and Iceberg, each with what for. Every other module binds the ban. */
     static final Map<String, String> WITH_SPARK = new TreeMap<>(Map.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BreakInIT {
 
     private static final List<String> PROCESSES =
-            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake");
+            List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people");
     /** Where files or names are looked up by what a request says. */
     private static final List<String> ROUTES =
             List.of("/", "/static/", "/v2/models/", "/v2/models/late-arrival/versions/", "/v1/", "/v1/events/");

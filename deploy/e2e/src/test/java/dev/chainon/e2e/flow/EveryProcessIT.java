@@ -28,7 +28,7 @@ class EveryProcessIT {
     @Test
     @Criterion("B1Cr6.metrics")
     void everyProcessPublishesItsMeasures() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people")) {
             assertThat(demonstration
                             .get(demonstration.address(process) + "/metrics")
                             .body())
@@ -40,7 +40,7 @@ class EveryProcessIT {
     @Test
     @Criterion("B1Cr6.health")
     void everyProcessSaysThatItIsAliveAndReady() throws Exception {
-        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake")) {
+        for (String process : List.of("monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people")) {
             assertThat(demonstration
                             .get(demonstration.address(process) + "/v2/health/live")
                             .statusCode())

@@ -29,7 +29,7 @@ class MeasuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor", "balancer", "serving-1", "serving-2", "stream", "intake"})
+    @ValueSource(strings = {"monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people"})
     @Criterion("B1Cr6.metrics")
     void measuresAreNamedAndTypedAsPrometheusAsks(String process, Demonstration demonstration) throws Exception {
         String measures =

@@ -20,6 +20,7 @@ enum App {
     BALANCER("deploy/apps/server", "Balance", RuntimeRole.SERVING, false),
     STREAM("deploy/apps/pipeline", "Stream", RuntimeRole.STREAM, true),
     INTAKE("deploy/apps/intake", "Intake"),
+    PEOPLE("deploy/apps/people", "People", RuntimeRole.PEOPLE, false),
     MONITOR("deploy/apps/monitor", "Monitor", RuntimeRole.MONITORING, false),
     REPLAY("deploy/apps/pipeline", "Replay", RuntimeRole.STREAM, false),
     MAINTENANCE("deploy/apps/pipeline", "Maintain", Optional.empty(), true);
@@ -77,7 +78,7 @@ enum App {
             case STREAM, REPLAY ->
                 Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
-            case BALANCER, INTAKE, MODELS, MONITOR, SERVING -> FirstCompiler.options();
+            case BALANCER, INTAKE, MODELS, MONITOR, PEOPLE, SERVING -> FirstCompiler.options();
             case TRAIN -> List.of();
         };
     }
@@ -85,7 +86,7 @@ enum App {
     /** The key of its port; empty for a process that does not answer. */
     Optional<String> portKey(String name) {
         return switch (this) {
-            case SERVING, BALANCER, STREAM, INTAKE, MONITOR -> Optional.of(name);
+            case SERVING, BALANCER, STREAM, INTAKE, PEOPLE, MONITOR -> Optional.of(name);
             case HISTORY, SNAPSHOT, TRAIN, CLUSTER, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }

@@ -132,6 +132,7 @@ final class Demo {
                 stage.serve(fleet.program(App.SERVING, "serving-1", Map.of())),
                 stage.serve(fleet.program(App.SERVING, "serving-2", Map.of())),
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
+                stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
                 stage.serve(fleet.program(App.MONITOR, "monitor", Map.of("targets", targets(fleet)))));
         CompletableFuture<Void> all =
@@ -141,8 +142,17 @@ final class Demo {
         return services.size();
     }
 
+    /** Keys are made at the first start; letters stay in memory unless the settings name a mail server. */
+    private static Map<String, Object> people(Fleet fleet) {
+        return Map.of(
+                "people.site", fleet.address("people"),
+                "people.console", fleet.address("monitor"),
+                "people.keys.create", true,
+                "people.mailbox", true);
+    }
+
     private static List<String> targets(Fleet fleet) {
-        return Stream.of("serving-1", "serving-2", "balancer", "stream", "intake")
+        return Stream.of("serving-1", "serving-2", "balancer", "stream", "intake", "people")
                 .map(name -> name + "=" + fleet.address(name))
                 .toList();
     }
@@ -158,6 +168,7 @@ final class Demo {
         report.address("console", fleet.address("monitor") + "/");
         report.address("predictions", fleet.address("balancer") + "/v2");
         report.address("events", fleet.address("intake") + "/v1/events");
+        report.address("warn me", fleet.address("people") + "/subscribe");
         report.address("metrics", fleet.address("monitor") + "/metrics");
         report.address("figures", fleet.address("monitor") + "/api/figures");
     }

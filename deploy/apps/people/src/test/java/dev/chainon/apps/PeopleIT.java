@@ -1,0 +1,269 @@
+package dev.chainon.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.flights.events.Flight;
+import dev.chainon.store.Await;
+import dev.chainon.store.StoppableServer;
+import dev.chainon.streams.BrokerProcess;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+
+/** The people process of the flights on a real broker, a real database and a real mail server. */
+class PeopleIT {
+
+    private static final int EPOCH = 1;
+    private static final String CONSENT = "2026-11";
+
+    @TempDir
+    static Path folder;
+
+    private static BrokerProcess broker;
+    private static StoppableServer database;
+    private static Post post;
+    private static Skies skies;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = BrokerProcess.start(folder);
+        database = StoppableServer.start(folder.resolve("postgres"));
+        post = new Post();
+        skies = new Skies(broker.bootstrap(), EPOCH);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        skies.close();
+        post.close();
+        database.close();
+        broker.close();
+    }
+
+    /**
+     * A name and an address of which no part is anywhere else; the whole course of a subscription; then everything that was written is searched: the log and the
+     * metrics of the process, the folder of the broker, the state folder, a dump of every table, and the very files of the database with its write-ahead log.
+     */
+    @Test
+    @Criterion("B1Cr3.no-leak")
+    @Criterion("B1Cr3.encryption")
+    void afterTheWholeCourse_nothingThatWasWrittenHoldsTheNameOrTheAddress() throws Exception {
+        String email = "zephyrine.quillfeather@secret-mailbox.example";
+        List<String> secrets = List.of("Zephyrine", "Quillfeather", "secret-mailbox", "hush-hush-hook");
+        String written;
+        Flight flight;
+        try (Desk desk = Desk.start(folder, settings(Map.of()))) {
+            awaitLog(desk);
+            HttpResponse<String> asked = desk.post(
+                    "/v1/subscriptions",
+                    request("Zephyrine Quillfeather", email)
+                            .put("origin", "ATL")
+                            .put("destination", "ORD")
+                            .put("webhook", "http://127.0.0.1:1/hush-hush-hook"));
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+            Await.until(() -> post.titles(email).size() == 1);
+            String token = post.token(email);
+            assertThat(desk.get("/subscriptions/" + token + "?lang=en").body())
+                    .contains("Zephyrine Quillfeather", "waits for your confirmation");
+            assertThat(desk.post("/v1/subscriptions/" + token + "/confirm", new JsonObject())
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(desk.get("/v1/subscriptions/" + token).body()).contains("Zephyrine", email);
+
+            flight = skies.departs("ATL", "ORD", 0.81);
+            skies.lands(flight, 42);
+            Await.until(() -> post.titles(email).size() == 3);
+            assertThat(post.titles(email))
+                    .element(1)
+                    .asString()
+                    .startsWith("Retard probable")
+                    .contains("Atlanta – Chicago");
+            assertThat(post.titles(email)).element(2).asString().startsWith("Arrivé en retard");
+
+            refusals(desk, email);
+            assertThat(desk.send("PATCH", "/v1/subscriptions/" + token, "{\"name\":\"Zephyrine Q. Quillfeather\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(desk.get("/v1/subscriptions/" + token + "/export").body()).contains("Zephyrine Q.");
+            written = desk.get("/metrics").body() + dump();
+            search(secrets, written);
+            HttpResponse<String> proof = desk.send("DELETE", "/v1/subscriptions/" + token + "/person", "");
+            assertThat(proof.statusCode()).isEqualTo(200);
+            assertThat(proof.body()).contains("signature").doesNotContain("Zephyrine", email);
+            assertThat(desk.get("/v1/subscriptions/" + token).statusCode()).isEqualTo(404);
+            assertThat(written).contains("people_notices_total");
+        }
+        search(secrets, dump());
+        assertThat(filesWith(secrets)).isEmpty();
+        // The search sees what is there: the flight is public and was written to topics and tables.
+        assertThat(filesWith(List.of(flight.id()))).isNotEmpty();
+    }
+
+    /** Requests that fail in every way, which is where logs are wont to tell. */
+    private static void refusals(Desk desk, String email) {
+        assertThat(desk.post("/v1/subscriptions", request("Zephyrine Quillfeather", email + "@twice"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(desk.send("POST", "/v1/subscriptions", "{\"name\":\"Zephyrine\",\"email\":\"" + email).statusCode())
+                .isEqualTo(400);
+        assertThat(desk.form("/subscribe", "name=Zephyrine&email=" + email + "&origin=XXX").statusCode())
+                .isEqualTo(422);
+        assertThat(desk.get("/subscriptions/" + "Zephyrine-Quillfeather-secret-mailbox-12345")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(desk.send("POST", "/v1/subscriptions", "x".repeat(20_000) + email).statusCode())
+                .isEqualTo(413);
+    }
+
+    private static void search(List<String> secrets, String text) {
+        secrets.forEach(secret -> {
+            assertThat(text.contains(secret)).as("written: " + secret).isFalse();
+            assertThat(text.contains(hex(secret))).as("written in hexadecimal: " + secret).isFalse();
+        });
+    }
+
+    /** Files below the folder that hold one of these, as they are or in hexadecimal. */
+    private static List<Path> filesWith(List<String> texts) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (texts.stream().anyMatch(text -> bytes.contains(text) || bytes.contains(hex(text)))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every table of every schema. */
+    private static String dump() throws SQLException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Connection connection = DriverManager.getConnection(database.url(), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname IN ('runtime', 'jobs')")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", out);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Killed again and again while flights leave and land: every notice goes out once, none is lost, none is left in doubt unseen. */
+    @Test
+    void killedHalfWay_eachNoticeGoesOutOnceOrIsSeenToBeInDoubt() throws Exception {
+        String email = "bob@example.org";
+        int flights = 30;
+        Desk desk = Desk.start(folder, settings(Map.of()));
+        try {
+            awaitLog(desk);
+            assertThat(desk.post("/v1/subscriptions", request("Bob", email).put("origin", "BOS").put("destination", "LAX"))
+                            .statusCode())
+                    .isEqualTo(202);
+            Await.until(() -> post.titles(email).size() == 1);
+            desk.post("/v1/subscriptions/" + post.token(email) + "/confirm", new JsonObject());
+            for (int i = 0; i < flights; i++) {
+                skies.lands(skies.departs("BOS", "LAX", 0.9), 20);
+                if (i % 10 == 9) {
+                    int some = 2 * i - 8;
+                    Await.until(() -> post.titles(email).size() >= some);
+                    desk.kill();
+                    desk = Desk.start(folder, settings(Map.of("chainon.people.notices.lease", "1 s")));
+                }
+            }
+            Await.until(() -> states().values().stream().mapToInt(Integer::intValue).sum() == 1 + 2 * flights
+                    && !states().containsKey("waiting")
+                    && !states().containsKey("sending"));
+        } finally {
+            desk.close();
+        }
+
+        Map<String, Integer> ended = states();
+        List<String> titles = post.titles(email);
+        assertThat(titles).as("none came twice").doesNotHaveDuplicates();
+        int doubted = ended.getOrDefault("in_doubt", 0);
+        assertThat(ended.keySet()).isSubsetOf("sent", "in_doubt");
+        assertThat(doubted).as("at most what was in hand at each of three kills").isLessThanOrEqualTo(3);
+        assertThat(titles.size()).isBetween(1 + 2 * flights - doubted, 1 + 2 * flights);
+    }
+
+    /** Bob's notices by state; Ada's went with her erasure. */
+    private static Map<String, Integer> states() {
+        Map<String, Integer> states = new HashMap<>();
+        try (Connection connection = DriverManager.getConnection(database.url(), "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT state, count(*) FROM runtime.notice n JOIN"
+                        + " runtime.subscription s ON s.id = n.subscription WHERE s.subject = 'BOS-LAX' GROUP BY state")) {
+            while (rows.next()) {
+                states.put(rows.getString(1), rows.getInt(2));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return states;
+    }
+
+    private static JsonObject request(String name, String email) {
+        return new JsonObject().put("name", name).put("email", email).put("consent", CONSENT);
+    }
+
+    /** Lets an event come, so that the log's minute is known. */
+    private static void awaitLog(Desk desk) {
+        skies.departs("SEA", "SFO", 0.1);
+        Await.until(() -> !desk.post(
+                        "/v1/subscriptions",
+                        request("", "").put("origin", "ATL").put("destination", "ORD"))
+                .body()
+                .contains("no event of the log"));
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "chainon.home", folder.resolve("state").toString(),
+                "chainon.epoch", EPOCH,
+                "chainon.kafka.bootstrap", broker.bootstrap(),
+                "chainon.runtime.url", database.url(),
+                "chainon.runtime.user", "people",
+                "chainon.runtime.password", "people",
+                "chainon.http.port", 0,
+                "chainon.people.keys.create", true,
+                "chainon.people.private-webhooks", true));
+        settings.putAll(Map.of(
+                "chainon.people.smtp.host", "127.0.0.1",
+                "chainon.people.smtp.port", post.port(),
+                "chainon.people.smtp.starttls", false));
+        settings.putAll(more);
+        return settings;
+    }
+}
