@@ -6,6 +6,7 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
@@ -109,7 +110,13 @@ public final class ServingProcess implements AutoCloseable {
                 vertx,
                 List.of(
                         new HealthRoutes("chainon", version(), health),
-                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
+                        new InferenceRoutes(
+                                useCase.modelName(),
+                                slot,
+                                settings.limits(),
+                                health,
+                                new Admission(settings.admission(), telemetry),
+                                telemetry),
                         new DomainRoutes<>(
                                 vertx,
                                 useCase,

@@ -2,6 +2,7 @@ package dev.chainon.serving;
 
 import com.typesafe.config.Config;
 import dev.chainon.chips.ChipSettings;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.security.SecuritySettings;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public record ServingSettings(
         int snapshotsKept,
         Duration linger,
         Limits limits,
+        AdmissionSettings admission,
         ChipSettings chips,
         SecuritySettings security,
         Optional<Listen> admin) {
@@ -115,6 +117,7 @@ public record ServingSettings(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),
                         serving.getBytes("inline-bytes").intValue()),
+                AdmissionSettings.of(serving.getConfig("admission")),
                 ChipSettings.of(chainon.getConfig("chips")),
                 SecuritySettings.of(
                         chainon,

@@ -18,6 +18,8 @@ public interface Door {
                 .setHandle100ContinueAutomatically(true)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout(75);
     }
 

@@ -2,14 +2,10 @@ package dev.chainon.serving.http;
 
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
+import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -26,22 +22,26 @@ public final class InferenceRoutes implements Routes {
     private final ModelSlot slot;
     private final Limits limits;
     private final Health health;
+    private final Admission admission;
     private final Telemetry telemetry;
 
-    public InferenceRoutes(String modelName, ModelSlot slot, Limits limits, Health health, Telemetry telemetry) {
+    public InferenceRoutes(
+            String modelName, ModelSlot slot, Limits limits, Health health, Admission admission, Telemetry telemetry) {
         this.modelName = modelName;
         this.slot = slot;
         this.limits = limits;
         this.health = health;
+        this.admission = admission;
         this.telemetry = telemetry;
     }
 
     @Override
     public void mount(Router router) {
+        InferRoute infer = new InferRoute(modelName, this::use, limits, admission, telemetry);
         for (String path : new String[] {MODEL, VERSION}) {
             router.get(path).handler(c -> answer(c, this::metadata));
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
-            router.post(path + "/infer").handler(this::infer);
+            router.post(path + "/infer").handler(infer);
         }
     }
 
@@ -92,53 +92,5 @@ public final class InferenceRoutes implements Routes {
                     "version '" + version.get() + "' of " + name + " is not served; version " + served + " is");
         }
         return use;
-    }
-
-    private void infer(RoutingContext context) {
-        long start = System.nanoTime();
-        HttpServerRequest request = context.request();
-        String name = context.pathParam("model");
-        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
-        Body.read(request, limits.bodyBytes())
-                .compose(body -> compute(context.vertx(), name, version, body))
-                .onSuccess(answer -> Answers.json(request, 200, answer))
-                .onFailure(cause -> Answers.failure(request, cause))
-                .onComplete(done -> telemetry.time(
-                        "chainon_inference_request_seconds",
-                        System.nanoTime() - start,
-                        "model_name",
-                        modelName,
-                        "outcome",
-                        done.succeeded() ? "ok" : "error"));
-    }
-
-    /** One row takes about 10 us and runs where it is; a large body would hold up all other connections of the event loop. */
-    private Future<Buffer> compute(Vertx vertx, String name, Optional<String> version, Buffer body) {
-        if (body.length() <= limits.inlineBytes() || !Context.isOnEventLoopThread()) {
-            return Future.succeededFuture(infer(name, version, body));
-        }
-        return vertx.executeBlocking(() -> infer(name, version, body), false);
-    }
-
-    private Buffer infer(String name, Optional<String> version, Buffer body) {
-        try (ModelSlot.Use use = use(name, version)) {
-            ServedModel model = use.model();
-            InferRequest request = InferRequest.parse(
-                    body.getBytes(), OnnxModel.INPUT, model.features().size(), limits.rows());
-            for (String output : request.outputs()) {
-                if (!output.equals(OnnxModel.OUTPUT)) {
-                    throw Refusal.bad("there is no output '" + output + "'; the model has '" + OnnxModel.OUTPUT + "'");
-                }
-            }
-            float[] result = model.predict(request.values(), request.rows());
-            telemetry.count(
-                    "chainon_inferences_total",
-                    request.rows(),
-                    "model_name",
-                    model.name(),
-                    "model_version",
-                    Integer.toString(model.version()));
-            return InferResponse.write(model, request, result);
-        }
     }
 }

@@ -4,6 +4,8 @@ import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.domain.ToyPredictions;
@@ -14,6 +16,7 @@ import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.LiveEngines;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -37,12 +40,16 @@ public final class ToyServer implements AutoCloseable {
     static final int WIDTH = 3;
     static final float WEIGHT = 0.5f;
 
+    private static final AdmissionSettings PATIENT = new AdmissionSettings(
+            1000, 64, 8, Duration.ofSeconds(10), new AdmissionSettings.Rate(0, 1, 100, "X-API-Key"));
+
     public final Health health = new Health();
     public final ModelSlot slot = new ModelSlot();
     public final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
     public final ToyPredictions predictions = new ToyPredictions();
     private final List<Routes> routes;
     private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<Context> loop = new CompletableFuture<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     private final HttpService http;
@@ -53,15 +60,29 @@ public final class ToyServer implements AutoCloseable {
     }
 
     public ToyServer(Path folder, int wanted) {
-        this(folder, wanted, Door.PLAIN);
+        this(folder, wanted, Door.PLAIN, PATIENT);
     }
 
     public ToyServer(Path folder, int wanted, Door door) {
+        this(folder, wanted, door, PATIENT);
+    }
+
+    public ToyServer(Path folder, int wanted, AdmissionSettings admission) {
+        this(folder, wanted, Door.PLAIN, admission);
+    }
+
+    private ToyServer(Path folder, int wanted, Door door, AdmissionSettings admission) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
         this.routes = List.of(
                 new HealthRoutes("toy", "1", health),
-                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, Telemetry.NONE),
+                new InferenceRoutes(
+                        KETTLES.modelName(),
+                        slot,
+                        limits,
+                        health,
+                        new Admission(admission, Telemetry.NONE),
+                        Telemetry.NONE),
                 new DomainRoutes<>(
                         vertx,
                         KETTLES,
@@ -69,7 +90,8 @@ public final class ToyServer implements AutoCloseable {
                         new DomainRoutes.Kept(predictions, 1, this::version),
                         limits,
                         Telemetry.NONE),
-                new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
+                new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
+                router -> loop.complete(Vertx.currentContext()));
         this.http = new HttpService(vertx, routes, door);
         this.port = http.start("127.0.0.1", wanted, 1);
     }
@@ -93,6 +115,11 @@ public final class ToyServer implements AutoCloseable {
     public void drain() {
         http.drain(Duration.ofSeconds(5));
         close();
+    }
+
+    /** Runs something on the event loop that answers. */
+    void onLoop(Runnable task) {
+        loop.join().runOnContext(ignored -> task.run());
     }
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */

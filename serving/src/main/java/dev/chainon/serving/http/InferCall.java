@@ -1,0 +1,78 @@
+package dev.chainon.serving.http;
+
+import dev.chainon.serving.admission.Call;
+import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.model.OnnxModel;
+import dev.chainon.serving.model.ServedModel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** A request of the Open Inference Protocol over HTTP whose body is there. */
+final class InferCall implements Call {
+
+    /**
+     * The request without its body.
+     *
+     * @param model its name, as the measures have it
+     * @param client whom it counts for
+     * @param rows most rows of one request
+     * @param start moment of {@link System#nanoTime} when it came
+     * @param deadline of the same clock
+     */
+    record Asked(HttpServerRequest request, String model, String client, int rows, long start, long deadline) {}
+
+    private final Asked asked;
+    private final Buffer body;
+    private final Supplier<ModelSlot.Use> model;
+    private final BiConsumer<Asked, Boolean> done;
+
+    /** @param done is told once that it is answered, and whether with scores */
+    InferCall(Asked asked, Buffer body, Supplier<ModelSlot.Use> model, BiConsumer<Asked, Boolean> done) {
+        this.asked = asked;
+        this.body = body;
+        this.model = model;
+        this.done = done;
+    }
+
+    int bytes() {
+        return body.length();
+    }
+
+    @Override
+    public String client() {
+        return asked.client();
+    }
+
+    @Override
+    public long deadline() {
+        return asked.deadline();
+    }
+
+    @Override
+    public ModelSlot.Use use() {
+        return model.get();
+    }
+
+    @Override
+    public Question question(ServedModel served) {
+        InferRequest request = InferRequest.parse(
+                body.getBytes(), OnnxModel.INPUT, served.features().size(), asked.rows());
+        for (String output : request.outputs()) {
+            if (!output.equals(OnnxModel.OUTPUT)) {
+                throw Refusal.bad("there is no output '" + output + "'; the model has '" + OnnxModel.OUTPUT + "'");
+            }
+        }
+        return new Question(request.values(), request.rows(), scores -> {
+            Answers.json(asked.request(), 200, InferResponse.write(served, request, scores));
+            done.accept(asked, true);
+        });
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        Answers.failure(asked.request(), cause);
+        done.accept(asked, false);
+    }
+}
