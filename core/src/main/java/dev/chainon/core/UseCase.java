@@ -86,7 +86,8 @@ public interface UseCase<E extends Event> extends Serializable {
         if (request.get("subject") instanceof String subject && !subject.isBlank() && subject.length() <= 100) {
             return subject;
         }
-        throw new IllegalArgumentException("'subject' must name what you ask to be warned of, in at most 100 characters");
+        throw new IllegalArgumentException(
+                "'subject' must name what you ask to be warned of, in at most 100 characters");
     }
 
     /** The sentence in one of the two languages, "fr" or "en"; empty if the use case has no word for the key. */

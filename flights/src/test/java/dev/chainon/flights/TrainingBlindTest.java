@@ -39,7 +39,8 @@ class TrainingBlindTest {
     void aPersonalFieldThatWasPutIntoTheLog_isSeen() {
         Contract changed = Flights.under(Flights.packagedContract()
                         .replaceFirst(
-                                "(  - name: history\n(?s:.*?)required: true\n)", "$1        classification: personal\n"))
+                                "(  - name: history\n(?s:.*?)required: true\n)",
+                                "$1        classification: personal\n"))
                 .contract();
 
         assertThat(changed.table("history").personal()).isNotEmpty();

@@ -36,10 +36,9 @@ public final class Doors {
         Router router = Router.router(vertx);
         router.get("/v2/health/live").handler(c -> Replies.json(c, 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
-        router.get("/metrics")
-                .handler(c -> c.response()
-                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(metrics.get()));
+        router.get("/metrics").handler(c -> c.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(metrics.get()));
         router.errorHandler(404, c -> Replies.problem(c, 404, "There is nothing here."));
         router.errorHandler(405, c -> Replies.problem(c, 405, "This method is not for this address."));
         router.errorHandler(413, c -> Replies.problem(c, 413, "The body is too large."));

@@ -49,8 +49,7 @@ public final class Courier {
      *
      * @param channels by the names {@code mail} and {@code webhook}
      */
-    public Courier(
-            Outbox outbox, Letters letters, Map<String, Channel> channels, Policy policy, Telemetry telemetry) {
+    public Courier(Outbox outbox, Letters letters, Map<String, Channel> channels, Policy policy, Telemetry telemetry) {
         this.outbox = outbox;
         this.letters = letters;
         this.channels = Map.copyOf(channels);
@@ -111,8 +110,7 @@ public final class Courier {
     }
 
     private void told(Claimed notice, String state, String why) {
-        telemetry.count(
-                "people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
+        telemetry.count("people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
         if (state.equals("sent")) {
             LOG.info("notice={} kind={} channel={} sent", notice.id(), notice.kind(), notice.channel());
         } else {

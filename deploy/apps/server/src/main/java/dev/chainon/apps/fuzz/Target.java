@@ -9,6 +9,8 @@ import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.request.RequestField;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
@@ -60,6 +62,8 @@ public final class Target<E extends Event> implements AutoCloseable {
         Config chainon = ConfigFactory.parseString("chainon.security.access = open")
                 .withFallback(ConfigFactory.load())
                 .getConfig("chainon");
+        Admission admission =
+                new Admission(AdmissionSettings.of(chainon.getConfig("serving.admission")), Telemetry.NONE);
         Limits limits = new Limits(1 << 20, 1_000, 32 << 10);
         Health health = new Health();
         LiveEngine<E> engine = engine();
@@ -72,7 +76,8 @@ public final class Target<E extends Event> implements AutoCloseable {
                         vertx,
                         List.of(
                                 new HealthRoutes("chainon", "fuzzed", health),
-                                new InferenceRoutes(useCase.modelName(), slot, limits, health, Telemetry.NONE),
+                                new InferenceRoutes(
+                                        useCase.modelName(), slot, limits, health, admission, Telemetry.NONE),
                                 new DomainRoutes<>(
                                         vertx,
                                         useCase,
