@@ -54,10 +54,11 @@ public interface UseCase<E extends Event> extends Serializable {
     E instance(Map<String, Object> request, long minute);
 
     /**
-     * What a person may ask to be warned of that covers this subject: the subject itself first, then wider things such as its route. Any text is taken; one
-     * that is no subject covers itself alone.
+     * What a person may ask to be warned of that covers a subject: the subject itself first, then wider things such as its route.
+     *
+     * @param facts what {@link #describe} says of it
      */
-    default List<String> interests(String subject) {
+    default List<String> interests(String subject, Map<String, String> facts) {
         return List.of(subject);
     }
 
@@ -76,7 +77,8 @@ public interface UseCase<E extends Event> extends Serializable {
         if (request.get("subject") instanceof String subject && !subject.isBlank() && subject.length() <= 100) {
             return subject;
         }
-        throw new IllegalArgumentException("'subject' must name what you ask to be warned of, in at most 100 characters");
+        throw new IllegalArgumentException(
+                "'subject' must name what you ask to be warned of, in at most 100 characters");
     }
 
     /** The sentence in one of the two languages, "fr" or "en"; empty if the use case has no word for the key. */

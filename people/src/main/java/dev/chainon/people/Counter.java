@@ -90,8 +90,8 @@ public final class Counter {
     /** Erases the person and gives the signed proof. */
     public Optional<JsonObject> erase(Token token) {
         Optional<JsonObject> proof = rights.erase(token);
-        proof.ifPresent(given -> mailbox.ifPresent(box ->
-                box.forget(new JsonObject(given.getString("statement")).getString("person"))));
+        proof.ifPresent(given ->
+                mailbox.ifPresent(box -> box.forget(new JsonObject(given.getString("statement")).getString("person"))));
         return proof;
     }
 

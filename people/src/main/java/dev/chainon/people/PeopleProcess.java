@@ -83,10 +83,8 @@ public final class PeopleProcess implements AutoCloseable {
         master.check();
         Erasures erasures = new Erasures(settings.home().resolve("people").resolve("erasures.jsonl"));
         erasures.enforce(database);
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(2)
-                .setInternalBlockingPoolSize(2));
+        this.vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
         AddressGuard guard = new AddressGuard(settings.privateWebhooks());
         WishReader reader = new WishReader(useCase, guard, settings.rules());
         Clock clock = Clock.systemUTC();
@@ -97,7 +95,8 @@ public final class PeopleProcess implements AutoCloseable {
                 health,
                 reports.telemetry());
         Optional<Mailbox> mailbox = settings.smtp().isPresent() ? Optional.empty() : Optional.of(new Mailbox(clock));
-        Channel mail = settings.smtp().<Channel>map(SmtpMail::new).or(() -> mailbox).orElseThrow();
+        Channel mail =
+                settings.smtp().<Channel>map(SmtpMail::new).or(() -> mailbox).orElseThrow();
         this.courier = new Courier(
                 new Outbox(database, vault, UUID.randomUUID().toString()),
                 new Letters(settings.site(), useCase::wording),

@@ -133,8 +133,12 @@ class RetentionIT {
     void monitoringCannotDeleteByItself_andTheOthersCannotSweep() {
         assertThatThrownBy(() -> monitoring.jdbi().useHandle(h -> h.execute("DELETE FROM runtime.prediction")))
                 .hasMessageContaining("permission denied");
-        for (RuntimeRole role :
-                List.of(RuntimeRole.STREAM, RuntimeRole.SERVING, RuntimeRole.PEOPLE, RuntimeRole.TRAINER, RuntimeRole.AUDITOR)) {
+        for (RuntimeRole role : List.of(
+                RuntimeRole.STREAM,
+                RuntimeRole.SERVING,
+                RuntimeRole.PEOPLE,
+                RuntimeRole.TRAINER,
+                RuntimeRole.AUDITOR)) {
             assertThatThrownBy(() -> new Retention(database.as(role)).sweep(PERIODS))
                     .as(role.user())
                     .hasMessageContaining("permission denied");
@@ -154,13 +158,7 @@ class RetentionIT {
         database.as(RuntimeRole.PEOPLE).jdbi().useTransaction(h -> {
             h.execute("SELECT set_config('chainon.person', ?, true)", person);
             h.execute("INSERT INTO runtime.person_key (person, wrapped_key) VALUES (?, 'k')", person);
-            h.execute(
-                    SubscriptionRowsIT.ROW,
-                    person,
-                    epoch,
-                    "s",
-                    until,
-                    person);
+            h.execute(SubscriptionRowsIT.ROW, person, epoch, "s", until, person);
         });
     }
 

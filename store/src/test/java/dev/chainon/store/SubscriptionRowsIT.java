@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SubscriptionRowsIT {
 
     /** Person, epoch, subject, end of the window, and something to make the token's hash of. */
-    static final String ROW = "INSERT INTO runtime.subscription (person, epoch, subject, from_minute, until_minute, threshold,"
-            + " language, name_cipher, email_cipher, token_cipher, token_hash, consent_text, consent_at)"
-            + " VALUES (?, ?, ?, 0, ?, 0.5, 'fr', 'n', 'e', 't', sha256(?::bytea), 'v1', now())";
+    static final String ROW =
+            "INSERT INTO runtime.subscription (person, epoch, subject, from_minute, until_minute, threshold,"
+                    + " language, name_cipher, email_cipher, token_cipher, token_hash, consent_text, consent_at)"
+                    + " VALUES (?, ?, ?, 0, ?, 0.5, 'fr', 'n', 'e', 't', sha256(?::bytea), 'v1', now())";
 
     private static final String DENIED = "42501";
     private static TestDatabase database;

@@ -57,9 +57,13 @@ public final class PeoplePages {
         router.get(ONE).blockingHandler(c -> card(c, Map.of()), false);
         router.get(ONE + "/export").blockingHandler(this::export, false);
         router.post("/subscribe").handler(body()).blockingHandler(this::subscribe, false);
-        router.post(ONE + "/confirm").handler(body()).blockingHandler(c -> act(c, "confirmed", subscriptions::confirm), false);
+        router.post(ONE + "/confirm")
+                .handler(body())
+                .blockingHandler(c -> act(c, "confirmed", subscriptions::confirm), false);
         router.post(ONE + "/correct").handler(body()).blockingHandler(this::correct, false);
-        router.post(ONE + "/leave").handler(body()).blockingHandler(c -> end(c, "left", subscriptions::unsubscribe), false);
+        router.post(ONE + "/leave")
+                .handler(body())
+                .blockingHandler(c -> end(c, "left", subscriptions::unsubscribe), false);
         router.post(ONE + "/erase").handler(body()).blockingHandler(this::erase, false);
     }
 
@@ -120,8 +124,12 @@ public final class PeoplePages {
         Map<String, Object> model = new HashMap<>(Map.of("faults", List.of()));
         model.putAll(more);
         model.put("card", card.get());
-        model.put("from", words.day(card.get().from()) + ", " + words.time(card.get().from()));
-        model.put("until", words.day(card.get().until()) + ", " + words.time(card.get().until()));
+        model.put(
+                "from",
+                words.day(card.get().from()) + ", " + words.time(card.get().from()));
+        model.put(
+                "until",
+                words.day(card.get().until()) + ", " + words.time(card.get().until()));
         model.put("here", "/subscriptions/" + context.pathParam("token"));
         show(context, "subscription", model);
     }
@@ -176,8 +184,7 @@ public final class PeoplePages {
     private void mailbox(RoutingContext context) {
         subscriptions
                 .mailbox()
-                .ifPresentOrElse(
-                        letters -> show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
+                .ifPresentOrElse(letters -> show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
     }
 
     private void gone(RoutingContext context) {
@@ -196,7 +203,8 @@ public final class PeoplePages {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", name);
         all.put("console", console);
-        // After a form was sent its address shows nothing to a second reader: the switch of the language leads to the page itself.
+        // After a form was sent its address shows nothing to a second reader: the switch of the language leads to the
+        // page itself.
         all.put(
                 "path",
                 name.equals("farewell")

@@ -42,8 +42,12 @@ final class PrivacyPage implements Page {
         activity.put("basis", say(processing.legalBasis(), words));
         activity.put("transfers", say(processing.transfers(), words));
         activity.put("recipients", recipients(processing, words));
-        activity.put("fields", table.personal().stream().map(c -> say(c.description(), words)).toList());
-        activity.put("measures", processing.measures().stream().map(m -> say(m, words)).toList());
+        activity.put(
+                "fields",
+                table.personal().stream().map(c -> say(c.description(), words)).toList());
+        activity.put(
+                "measures",
+                processing.measures().stream().map(m -> say(m, words)).toList());
         activity.put(
                 "kept",
                 contract.levels().stream()

@@ -28,7 +28,16 @@ final class DemoIT {
 
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
     private static final List<String> KEYS = List.of(
-            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people", "postgres", "broker", "controller");
+            "monitor",
+            "balancer",
+            "serving-1",
+            "serving-2",
+            "stream",
+            "intake",
+            "people",
+            "postgres",
+            "broker",
+            "controller");
 
     @TempDir
     Path folder;

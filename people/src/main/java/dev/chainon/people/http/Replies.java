@@ -27,13 +27,14 @@ final class Replies {
     static void unfit(RoutingContext context, UnfitException unfit) {
         JsonArray errors = new JsonArray();
         unfit.faults()
-                .forEach(fault -> errors.add(
-                        new JsonObject().put("field", fault.field()).put("problem", fault.problem())));
+                .forEach(fault ->
+                        errors.add(new JsonObject().put("field", fault.field()).put("problem", fault.problem())));
         send(
                 context,
                 422,
                 "application/problem+json",
-                body(422, "Some fields do not fit; 'errors' names each of them.").put("errors", errors));
+                body(422, "Some fields do not fit; 'errors' names each of them.")
+                        .put("errors", errors));
     }
 
     /** A path may hold a token: the log gets the route's pattern only. */

@@ -42,7 +42,8 @@ public final class SubscriptionRoutes {
                 .handler(c -> Replies.json(
                         c, 200, new JsonObject().put("algorithm", "Ed25519").put("publicKey", counter.proofKey())));
         router.post(ROOT).blockingHandler(this::subscribe, false);
-        router.get(ONE).blockingHandler(c -> with(c, token -> counter.read(token).map(SubscriptionJson::of)), false);
+        router.get(ONE)
+                .blockingHandler(c -> with(c, token -> counter.read(token).map(SubscriptionJson::of)), false);
         router.patch(ONE).blockingHandler(this::rectify, false);
         router.delete(ONE).blockingHandler(c -> done(c, counter::unsubscribe), false);
         router.post(ONE + "/confirm").blockingHandler(c -> done(c, counter::confirm), false);
@@ -69,7 +70,8 @@ public final class SubscriptionRoutes {
         try {
             if (counter.fits(body.get()) && !pace.take()) {
                 context.response().putHeader("Retry-After", "60");
-                Replies.problem(context, 429, "Too many people subscribe at this moment: please try again in a minute.");
+                Replies.problem(
+                        context, 429, "Too many people subscribe at this moment: please try again in a minute.");
                 return;
             }
             counter.subscribe(body.get());
@@ -100,7 +102,10 @@ public final class SubscriptionRoutes {
 
     private static void done(RoutingContext context, Function<Token, Boolean> work) {
         if (token(context).map(work).orElse(false)) {
-            context.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader("Cache-Control", "no-store")
+                    .end();
         } else {
             Replies.problem(context, 404, NO_SUCH);
         }
@@ -119,7 +124,8 @@ public final class SubscriptionRoutes {
 
     /** The body as a map, or an answer that says why not. JSON only: a page elsewhere cannot send that without this server's leave. */
     private static Optional<Map<String, Object>> body(RoutingContext context) {
-        String type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        String type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             Replies.problem(context, 415, "Send the fields as JSON, with Content-Type: application/json.");
             return Optional.empty();

@@ -49,8 +49,7 @@ public final class Courier {
      *
      * @param channels by the names {@code mail} and {@code webhook}
      */
-    public Courier(
-            Outbox outbox, Letters letters, Map<String, Channel> channels, Policy policy, Telemetry telemetry) {
+    public Courier(Outbox outbox, Letters letters, Map<String, Channel> channels, Policy policy, Telemetry telemetry) {
         this.outbox = outbox;
         this.letters = letters;
         this.channels = Map.copyOf(channels);
@@ -68,7 +67,8 @@ public final class Courier {
         int doubted = outbox.doubtAbandoned();
         if (doubted > 0) {
             LOG.warn("{} notices are in doubt: a process ended while it was sending them", doubted);
-            telemetry.count("people_notices_total", doubted, "kind", "any", "channel", "any", "state", "in_doubt");
+            telemetry.count(
+                    "chainon_people_notices_total", doubted, "kind", "any", "channel", "any", "state", "in_doubt");
         }
         int tried = 0;
         for (Optional<Claimed> next = outbox.claim(policy.lease());
@@ -112,7 +112,7 @@ public final class Courier {
 
     private void told(Claimed notice, String state, String why) {
         telemetry.count(
-                "people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
+                "chainon_people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
         if (state.equals("sent")) {
             LOG.info("notice={} kind={} channel={} sent", notice.id(), notice.kind(), notice.channel());
         } else {

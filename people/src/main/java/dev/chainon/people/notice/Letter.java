@@ -12,7 +12,8 @@ import java.net.URI;
  * @param facts the same for programs, without name and address
  * @param unsubscribe ends the subscription by one POST (RFC 8058)
  */
-public record Letter(String id, String person, String to, String title, String text, JsonObject facts, URI unsubscribe) {
+public record Letter(
+        String id, String person, String to, String title, String text, JsonObject facts, URI unsubscribe) {
 
     @Override
     public String toString() {

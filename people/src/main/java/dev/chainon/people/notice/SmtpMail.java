@@ -54,7 +54,8 @@ public final class SmtpMail implements Channel {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", settings.host());
         properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -93,7 +94,9 @@ public final class SmtpMail implements Channel {
         try {
             transport.close();
         } catch (MessagingException e) {
-            LOG.debug("the connection to the mail server did not end well: {}", e.getClass().getSimpleName());
+            LOG.debug(
+                    "the connection to the mail server did not end well: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -117,7 +117,7 @@ public final class Watcher<E extends Event> implements AutoCloseable {
 
     private void count(String kind, int told) {
         if (told > 0) {
-            telemetry.count("people_events_total", told, "kind", kind);
+            telemetry.count("chainon_people_events_total", told, "kind", kind);
             LOG.info("{} notices of kind {} to send", told, kind);
         }
     }

@@ -73,7 +73,8 @@ public final class Webhook implements Channel {
                 .putHeader("Idempotency-Key", letter.id())
                 .putHeader("User-Agent", "chainon");
         try {
-            int status = await(request.send(Buffer.buffer(letter.facts().encode()))).statusCode();
+            int status =
+                    await(request.send(Buffer.buffer(letter.facts().encode()))).statusCode();
             request.connection().close();
             if (status >= 200 && status < 300) {
                 return new Delivery.Sent();

@@ -19,10 +19,11 @@ final class Acting {
     record Owned(UUID subscription, String person) {}
 
     Optional<Owned> owner(Token token) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT id, person FROM runtime.person_of_token(?)")
-                .bind(0, token.hash())
-                .map((row, context) -> new Owned(row.getObject("id", UUID.class), row.getString("person")))
-                .findOne());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT id, person FROM runtime.person_of_token(?)")
+                        .bind(0, token.hash())
+                        .map((row, context) -> new Owned(row.getObject("id", UUID.class), row.getString("person")))
+                        .findOne());
     }
 
     /** All of the work in one transaction, or none of it; what else is done for the same person waits. */

@@ -111,26 +111,27 @@ public final class Desk {
      * @throws UnfitException naming every field that is wrong
      */
     public Optional<Subscription> rectify(Token token, Map<String, Object> request) {
-        return owned(token).map(owned -> acting.as(owned.person(), handle -> {
-            Subscription before = note(handle, owned, "rectify").orElseThrow();
-            Wish wish = reader.change(before.wish(), request);
-            String person = vault.pseudonym(wish.person().email());
-            if (person.equals(owned.person())) {
-                rename(handle, person, wish.person());
-                rows.update(handle, person, owned.subscription(), wish);
-                return rows.find(handle, person, owned.subscription()).orElseThrow();
-            }
-            rows.delete(handle, owned.person(), owned.subscription());
-            Acting.become(handle, person);
-            place(handle, person, wish);
-            return new Subscription(
-                    owned.subscription(),
-                    wish,
-                    before.consentText(),
-                    before.consentAt(),
-                    clock.instant(),
-                    Optional.empty());
-        }));
+        return owned(token)
+                .map(owned -> acting.as(owned.person(), handle -> {
+                    Subscription before = note(handle, owned, "rectify").orElseThrow();
+                    Wish wish = reader.change(before.wish(), request);
+                    String person = vault.pseudonym(wish.person().email());
+                    if (person.equals(owned.person())) {
+                        rename(handle, person, wish.person());
+                        rows.update(handle, person, owned.subscription(), wish);
+                        return rows.find(handle, person, owned.subscription()).orElseThrow();
+                    }
+                    rows.delete(handle, owned.person(), owned.subscription());
+                    Acting.become(handle, person);
+                    place(handle, person, wish);
+                    return new Subscription(
+                            owned.subscription(),
+                            wish,
+                            before.consentText(),
+                            before.consentAt(),
+                            clock.instant(),
+                            Optional.empty());
+                }));
     }
 
     private void rename(Handle handle, String person, Wish.Person name) {

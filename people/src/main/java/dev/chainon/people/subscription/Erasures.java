@@ -31,11 +31,13 @@ public final class Erasures {
 
     /** Written through to the disk before it returns. */
     synchronized void add(String keyHash, Instant at) {
-        String line = new JsonObject().put("at", at.toString()).put("keyIdSha256", keyHash).encode() + "\n";
+        String line = new JsonObject()
+                        .put("at", at.toString())
+                        .put("keyIdSha256", keyHash)
+                        .encode() + "\n";
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }
@@ -54,11 +56,10 @@ public final class Erasures {
         if (hashes.isEmpty()) {
             return 0;
         }
-        int again = database.jdbi()
-                .withHandle(handle -> handle.select(
-                                "SELECT runtime.erase_again(string_to_array(?, ','))", String.join(",", hashes))
-                        .mapTo(Integer.class)
-                        .one());
+        int again = database.jdbi().withHandle(handle -> handle.select(
+                        "SELECT runtime.erase_again(string_to_array(?, ','))", String.join(",", hashes))
+                .mapTo(Integer.class)
+                .one());
         if (again > 0) {
             LOG.warn("erased {} persons again: a copy of the database had brought them back", again);
         }

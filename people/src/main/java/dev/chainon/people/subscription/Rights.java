@@ -33,18 +33,23 @@ public final class Rights {
 
     /** All that is kept of the person whose token it is, as articles 15 and 20 of the GDPR ask: opened, in JSON. */
     public Optional<JsonObject> export(Token token) {
-        return acting.owner(token).map(owned -> acting.as(owned.person(), handle -> {
-            rows.find(handle, owned.person(), owned.subscription())
-                    .ifPresent(each -> Acting.note(handle, "export", epoch(handle, each.id()), each.wish().subject()));
-            JsonArray subscriptions = new JsonArray();
-            rows.all(handle, owned.person())
-                    .forEach(each -> subscriptions.add(
-                            SubscriptionJson.of(each).put("notices", notices(handle, each.id()))));
-            return new JsonObject()
-                    .put("person", owned.person())
-                    .put("subscriptions", subscriptions)
-                    .put("accesses", accesses(handle));
-        }));
+        return acting.owner(token)
+                .map(owned -> acting.as(owned.person(), handle -> {
+                    rows.find(handle, owned.person(), owned.subscription())
+                            .ifPresent(each -> Acting.note(
+                                    handle,
+                                    "export",
+                                    epoch(handle, each.id()),
+                                    each.wish().subject()));
+                    JsonArray subscriptions = new JsonArray();
+                    rows.all(handle, owned.person())
+                            .forEach(each -> subscriptions.add(
+                                    SubscriptionJson.of(each).put("notices", notices(handle, each.id()))));
+                    return new JsonObject()
+                            .put("person", owned.person())
+                            .put("subscriptions", subscriptions)
+                            .put("accesses", accesses(handle));
+                }));
     }
 
     /**
@@ -53,31 +58,32 @@ public final class Rights {
      * @return the signed proof; empty if the token is of nobody
      */
     public Optional<JsonObject> erase(Token token) {
-        return acting.owner(token).map(owned -> acting.as(owned.person(), handle -> {
-            Acting.purpose(handle, "erasure");
-            String keyHash = keyHash(handle
-                    .select("SELECT key_id FROM runtime.person_key WHERE person = ?", owned.person())
-                    .mapTo(UUID.class)
-                    .one());
-            int subscriptions = handle.select("SELECT count(*) FROM runtime.subscription")
-                    .mapTo(Integer.class)
-                    .one();
-            String statement = new JsonObject()
-                    .put("statement", "the key of this person was destroyed, and every subscription with it")
-                    .put("person", owned.person())
-                    .put("at", clock.instant().toString())
-                    .put("keyIdSha256", keyHash)
-                    .put("subscriptions", subscriptions)
-                    .encode();
-            // First the note outside the database: should the rest be cut off, the next start does it again.
-            erasures.add(keyHash, clock.instant());
-            handle.execute("DELETE FROM runtime.person_key WHERE person = ?", owned.person());
-            return new JsonObject()
-                    .put("statement", statement)
-                    .put("algorithm", "Ed25519")
-                    .put("signature", proofs.sign(statement))
-                    .put("publicKey", proofs.publicKey());
-        }));
+        return acting.owner(token)
+                .map(owned -> acting.as(owned.person(), handle -> {
+                    Acting.purpose(handle, "erasure");
+                    String keyHash = keyHash(
+                            handle.select("SELECT key_id FROM runtime.person_key WHERE person = ?", owned.person())
+                                    .mapTo(UUID.class)
+                                    .one());
+                    int subscriptions = handle.select("SELECT count(*) FROM runtime.subscription")
+                            .mapTo(Integer.class)
+                            .one();
+                    String statement = new JsonObject()
+                            .put("statement", "the key of this person was destroyed, and every subscription with it")
+                            .put("person", owned.person())
+                            .put("at", clock.instant().toString())
+                            .put("keyIdSha256", keyHash)
+                            .put("subscriptions", subscriptions)
+                            .encode();
+                    // First the note outside the database: should the rest be cut off, the next start does it again.
+                    erasures.add(keyHash, clock.instant());
+                    handle.execute("DELETE FROM runtime.person_key WHERE person = ?", owned.person());
+                    return new JsonObject()
+                            .put("statement", statement)
+                            .put("algorithm", "Ed25519")
+                            .put("signature", proofs.sign(statement))
+                            .put("publicKey", proofs.publicKey());
+                }));
     }
 
     /** What names a key in proofs without giving its id away. */

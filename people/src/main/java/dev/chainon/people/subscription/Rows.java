@@ -58,7 +58,9 @@ final class Rows {
                 .bind("language", wish.language())
                 .bind("name", key.seal("name", id, wish.person().name()))
                 .bind("email", key.seal("email", id, wish.person().email()))
-                .bind("webhook", wish.webhook().map(url -> key.seal("webhook", id, url)).orElse(null))
+                .bind(
+                        "webhook",
+                        wish.webhook().map(url -> key.seal("webhook", id, url)).orElse(null))
                 .bind("token", key.seal("token", id, token.text()))
                 .bind("hash", token.hash())
                 .bind("consent", consent)
@@ -71,7 +73,9 @@ final class Rows {
         handle.createUpdate(UPDATE)
                 .bind("id", id)
                 .bind("name", key.seal("name", id, wish.person().name()))
-                .bind("webhook", wish.webhook().map(url -> key.seal("webhook", id, url)).orElse(null))
+                .bind(
+                        "webhook",
+                        wish.webhook().map(url -> key.seal("webhook", id, url)).orElse(null))
                 .bind("threshold", wish.threshold())
                 .bind("language", wish.language())
                 .execute();

@@ -29,8 +29,9 @@ public final class WishReader {
     public record Rules(double threshold, int defaultDays, int mostDays) {
         public Rules {
             if (!(threshold >= 0 && threshold <= 1) || defaultDays < 1 || mostDays < defaultDays) {
-                throw new IllegalArgumentException("chainon.people: threshold must lie in [0, 1] and 1 <= window-days <="
-                        + " most-window-days; they are " + threshold + ", " + defaultDays + ", " + mostDays);
+                throw new IllegalArgumentException(
+                        "chainon.people: threshold must lie in [0, 1] and 1 <= window-days <="
+                                + " most-window-days; they are " + threshold + ", " + defaultDays + ", " + mostDays);
             }
         }
     }
@@ -117,7 +118,6 @@ public final class WishReader {
     }
 
     private Set<String> known() {
-        return Stream.concat(OWN.stream(), useCase.interestFields().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(OWN.stream(), useCase.interestFields().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -99,8 +99,9 @@ public record KeyFiles(Path folder, boolean create) {
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
             if (!PosixFilePermissions.fromString("rw-------").containsAll(rights)) {
-                throw new IllegalStateException("the key file " + file + " has the rights "
-                        + PosixFilePermissions.toString(rights) + ": its owner alone may have any; run chmod 600 " + file);
+                throw new IllegalStateException(
+                        "the key file " + file + " has the rights " + PosixFilePermissions.toString(rights)
+                                + ": its owner alone may have any; run chmod 600 " + file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the rights of the key file " + file + " cannot be read", e);

@@ -47,15 +47,13 @@ public final class KeyRing {
             return new KeyRing(
                     files.load(wanted("master", given, PredefinedAeadParameters.AES256_GCM)),
                     files.load(wanted("pseudonym", given, hmac())),
-                    files.load(wanted(
-                            "proof", given, Ed25519Parameters.create(Ed25519Parameters.Variant.NO_PREFIX))));
+                    files.load(wanted("proof", given, Ed25519Parameters.create(Ed25519Parameters.Variant.NO_PREFIX))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot encrypt as chainon.people needs it", e);
         }
     }
 
-    private static KeyFiles.Wanted wanted(
-            String name, Map<String, String> given, Parameters kind) {
+    private static KeyFiles.Wanted wanted(String name, Map<String, String> given, Parameters kind) {
         return new KeyFiles.Wanted(name, given.getOrDefault(name, ""), kind);
     }
 

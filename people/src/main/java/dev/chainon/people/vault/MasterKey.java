@@ -43,9 +43,8 @@ public final class MasterKey {
      */
     public void check() {
         Optional<byte[]> kept = database.jdbi().inTransaction(handle -> {
-            handle.execute(
-                    "INSERT INTO runtime.key_check (sealed) VALUES (?) ON CONFLICT DO NOTHING",
-                    (Object) Vault.check(vault.ring()));
+            handle.execute("INSERT INTO runtime.key_check (sealed) VALUES (?) ON CONFLICT DO NOTHING", (Object)
+                    Vault.check(vault.ring()));
             return handle.createQuery("SELECT sealed FROM runtime.key_check")
                     .mapTo(byte[].class)
                     .findOne();
@@ -63,7 +62,9 @@ public final class MasterKey {
         Path file = files.file(NAME);
         try {
             if (Files.exists(file)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(age))) {
+                    && Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .isBefore(clock.instant().minus(age))) {
                 rotate();
             }
         } catch (IOException e) {
@@ -106,17 +107,16 @@ public final class MasterKey {
 
     /** Keys that are made meanwhile are wrapped by the new key already, since it is the first of both. */
     private int wrapAll(KeyRing alone) {
-        List<Wrapped> keys = database.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT person, wrapped_key FROM runtime.wrapped_keys()")
-                .map((row, context) -> new Wrapped(row.getString("person"), row.getBytes("wrapped_key")))
-                .list());
+        List<Wrapped> keys = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT person, wrapped_key FROM runtime.wrapped_keys()")
+                        .map((row, context) -> new Wrapped(row.getString("person"), row.getBytes("wrapped_key")))
+                        .list());
         for (Wrapped each : keys) {
             byte[] again = vault.rewrap(each.person(), each.key(), alone);
-            database.jdbi()
-                    .useHandle(handle ->
-                            handle.select("SELECT runtime.rewrap(?, ?, ?)", each.person(), each.key(), again)
-                                    .mapTo(Boolean.class)
-                                    .one());
+            database.jdbi().useHandle(handle -> handle.select(
+                            "SELECT runtime.rewrap(?, ?, ?)", each.person(), each.key(), again)
+                    .mapTo(Boolean.class)
+                    .one());
         }
         database.jdbi()
                 .useHandle(handle ->

@@ -2,11 +2,11 @@ package dev.chainon.people.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
-import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.people.subscription.AddressGuard;
 import dev.chainon.people.subscription.Office;
@@ -109,9 +109,12 @@ class CourierIT {
 
         assertThat(post.titles("ada@example.org"))
                 .containsExactly(
-                        "Please confirm: blue", "What you wait for is likely: " + BOILING, "The outcome is known: " + BOILING);
+                        "Please confirm: blue",
+                        "What you wait for is likely: " + BOILING,
+                        "The outcome is known: " + BOILING);
         assertThat(post.titles("bob@example.org")).hasSize(3);
-        assertThat(post.text("ada@example.org")).contains("Hello Ada Lovelace,", "It happened", "http://site/subscriptions/");
+        assertThat(post.text("ada@example.org"))
+                .contains("Hello Ada Lovelace,", "It happened", "http://site/subscriptions/");
         assertThat(states()).containsOnly("sent");
     }
 
@@ -151,7 +154,8 @@ class CourierIT {
                 .endsWith("/unsubscribe>");
         assertThat(letter.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(letter.getMessageID())
-                .isEqualTo("<" + office.texts("SELECT id::text FROM runtime.notice").get(0) + "@chainon>");
+                .isEqualTo("<"
+                        + office.texts("SELECT id::text FROM runtime.notice").get(0) + "@chainon>");
     }
 
     @Test
@@ -179,7 +183,8 @@ class CourierIT {
         courier(mail()).round();
 
         assertThat(hooked).hasSize(3);
-        assertThat(office.texts("SELECT state || ' ' || tries || ' ' || why FROM runtime.notice WHERE channel = 'webhook'"))
+        assertThat(office.texts(
+                        "SELECT state || ' ' || tries || ' ' || why FROM runtime.notice WHERE channel = 'webhook'"))
                 .containsExactly("given_up 3 the webhook answered 503");
 
         hookAnswers.set(307);
@@ -210,8 +215,7 @@ class CourierIT {
         }
         SmtpMail away = new SmtpMail(new SmtpMail.Settings(
                 "127.0.0.1", nobody, "", "", false, "chainon@example.org", Duration.ofSeconds(2)));
-        Courier.Policy patient =
-                new Courier.Policy(Duration.ofMinutes(1), 3, Duration.ofHours(1), Duration.ofHours(1));
+        Courier.Policy patient = new Courier.Policy(Duration.ofMinutes(1), 3, Duration.ofHours(1), Duration.ofHours(1));
         courier(away, new AddressGuard(true), patient).round();
         assertThat(office.texts("SELECT state || ' ' || tries || ' ' || why FROM runtime.notice"))
                 .containsExactly("waiting 1 the mail server cannot be reached");
@@ -257,7 +261,8 @@ class CourierIT {
         for (int i = 0; i < 30; i++) {
             office.subscribe(Office.wish("Ada", "ada" + i + "@example.org", "blue"));
         }
-        List<Thread> couriers = List.of(new Thread(() -> courier(mail()).round()), new Thread(() -> courier(mail()).round()));
+        List<Thread> couriers = List.of(new Thread(() -> courier(mail()).round()), new Thread(() -> courier(mail())
+                .round()));
         couriers.forEach(Thread::start);
         couriers.forEach(CourierIT::join);
 
@@ -299,7 +304,10 @@ class CourierIT {
 
     private Courier courier(Channel mail, AddressGuard guard, Courier.Policy policy) {
         return new Courier(
-                new Outbox(office.database(), office.vault(), Thread.currentThread().getName()),
+                new Outbox(
+                        office.database(),
+                        office.vault(),
+                        Thread.currentThread().getName()),
                 new Letters(URI.create("http://site"), new Kettles()::wording),
                 Map.of("mail", mail, "webhook", new Webhook(vertx, guard, Duration.ofSeconds(5))),
                 policy,
@@ -307,8 +315,17 @@ class CourierIT {
     }
 
     private void risk(String subject, double probability) {
-        Prediction prediction =
-                new Prediction(Office.EPOCH, subject + "/I", subject, 1_000, probability, "m", 1, 7, 0, Map.of());
+        Prediction prediction = new Prediction(
+                Office.EPOCH,
+                subject + "/I",
+                subject,
+                1_000,
+                probability,
+                "m",
+                1,
+                7,
+                0,
+                Map.of("kettle", subject.split("-")[0]));
         teller.risks("predictions", List.of(new Published(0, 0, prediction)), 1);
     }
 

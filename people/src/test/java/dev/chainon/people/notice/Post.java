@@ -24,8 +24,7 @@ public final class Post implements AutoCloseable {
     }
 
     public SmtpMail.Settings settings() {
-        return new SmtpMail.Settings(
-                "127.0.0.1", port(), "", "", false, "chainon@example.org", Duration.ofSeconds(5));
+        return new SmtpMail.Settings("127.0.0.1", port(), "", "", false, "chainon@example.org", Duration.ofSeconds(5));
     }
 
     void empty() {

@@ -41,7 +41,8 @@ class DeskIT {
     void subscriptionIsConfirmedByTheLetter_andTheConsentIsKeptWithIt() {
         Token token = office.subscribe(ADA);
         assertThat(office.desk.read(token).orElseThrow().confirmed()).isEmpty();
-        assertThat(office.texts("SELECT kind || ' ' || state FROM runtime.notice")).containsExactly("confirm waiting");
+        assertThat(office.texts("SELECT kind || ' ' || state FROM runtime.notice"))
+                .containsExactly("confirm waiting");
 
         assertThat(office.desk.confirm(token)).isTrue();
 

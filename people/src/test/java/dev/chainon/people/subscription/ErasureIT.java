@@ -54,7 +54,8 @@ class ErasureIT {
     void erasureDestroysTheKeyAndGivesASignedProof() throws GeneralSecurityException {
         Token token = office.subscribeAndConfirm(ADA);
         office.subscribeAndConfirm(Office.wish("Ada", "ada@example.org", "green"));
-        String keyId = office.texts("SELECT key_id::text FROM runtime.person_key").get(0);
+        String keyId =
+                office.texts("SELECT key_id::text FROM runtime.person_key").get(0);
 
         JsonObject proof = office.rights.erase(token).orElseThrow();
 
@@ -92,12 +93,14 @@ class ErasureIT {
         office.rights.erase(token);
 
         office.admin()
-                .useHandle(handle -> handle.execute("ALTER TABLE runtime.subscription DROP CONSTRAINT subscription_person_fkey"));
+                .useHandle(handle ->
+                        handle.execute("ALTER TABLE runtime.subscription DROP CONSTRAINT subscription_person_fkey"));
         restore("subscription", dump);
 
         assertThat(office.texts("SELECT person FROM runtime.subscription")).hasSize(1);
         byte[] sealed = bytes("SELECT email_cipher FROM runtime.subscription");
-        UUID row = UUID.fromString(office.texts("SELECT id::text FROM runtime.subscription").get(0));
+        UUID row = UUID.fromString(
+                office.texts("SELECT id::text FROM runtime.subscription").get(0));
         String person = office.texts("SELECT person FROM runtime.subscription").get(0);
         assertThatThrownBy(() -> office.vault.create(person).open("email", row, sealed))
                 .isInstanceOf(BrokenSealException.class);
@@ -181,6 +184,7 @@ class ErasureIT {
 
     private byte[] bytes(String sql) {
         return office.admin()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(byte[].class).one());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(byte[].class).one());
     }
 }

@@ -105,20 +105,20 @@ public final class Office implements AutoCloseable {
         String person = vault.pseudonym(wish.person().email());
         return new Acting(database).as(person, handle -> {
             var key = new Rows(vault).key(handle, person);
-            return handle
-                    .select(
+            return handle.select(
                             "SELECT id, token_cipher FROM runtime.subscription WHERE epoch = ? AND subject = ?",
                             EPOCH,
                             wish.subject())
-                    .map((row, context) -> new Token(key.open(
-                            "token", row.getObject("id", UUID.class), row.getBytes("token_cipher"))))
+                    .map((row, context) ->
+                            new Token(key.open("token", row.getObject("id", UUID.class), row.getBytes("token_cipher"))))
                     .one();
         });
     }
 
     /** First column of all rows, as the administrator sees them. */
     public List<String> texts(String sql) {
-        return admin().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return admin().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Override

@@ -38,8 +38,16 @@ class WishReaderTest {
 
         Wish all = reader.read(
                 request(
-                        "language", "en", "threshold", 0.7, "from", "2001-05-01T06:15Z", "until", "2001-05-02T06:15",
-                        "webhook", "https://example.org/hook"),
+                        "language",
+                        "en",
+                        "threshold",
+                        0.7,
+                        "from",
+                        "2001-05-01T06:15Z",
+                        "until",
+                        "2001-05-02T06:15",
+                        "webhook",
+                        "https://example.org/hook"),
                 NOW);
         assertThat(all.language()).isEqualTo("en");
         assertThat(all.threshold()).isEqualTo(0.7);
@@ -51,10 +59,21 @@ class WishReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name | ''", "email | ada", "email | ada@localhost", "email | 'ada@example.org, eve@example.org'",
-                "email | ada..l@example.org", "language | de", "threshold | much", "from | yesterday", "until | 1999-01-01T00:00Z",
-                "until | 2001-12-31T00:00Z", "webhook | http://example.org/", "webhook | 'https://exa mple.org/'", "kettle | Blue!",
-                "consent | 1999-01", "admin | true"
+                "name | ''",
+                "email | ada",
+                "email | ada@localhost",
+                "email | 'ada@example.org, eve@example.org'",
+                "email | ada..l@example.org",
+                "language | de",
+                "threshold | much",
+                "from | yesterday",
+                "until | 1999-01-01T00:00Z",
+                "until | 2001-12-31T00:00Z",
+                "webhook | http://example.org/",
+                "webhook | 'https://exa mple.org/'",
+                "kettle | Blue!",
+                "consent | 1999-01",
+                "admin | true"
             })
     void namesTheFieldThatDoesNotFit(String field, String value) {
         assertThat(faults(request(field, value))).extracting(Fault::field).containsExactly(field);

@@ -69,9 +69,9 @@ public final class Monitor {
         Router router = Router.router(vertx);
         monitoring.mount(router);
         // A name passes through no other process than the one that holds subscriptions.
-        Optional.ofNullable(settings.targets().get("people"))
-                .ifPresent(people -> router.get("/subscribe")
-                        .handler(context -> context.redirect(people.resolve("/subscribe").toString())));
+        Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
+                .handler(
+                        context -> context.redirect(people.resolve("/subscribe").toString())));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)

@@ -68,7 +68,9 @@ record CounterView(Counter counter) implements Subscriptions {
     @Override
     public Optional<List<Fault>> rectify(String token, Map<String, Object> form) {
         try {
-            return Token.of(token).flatMap(known -> counter.rectify(known, form)).map(kept -> List.of());
+            return Token.of(token)
+                    .flatMap(known -> counter.rectify(known, form))
+                    .map(kept -> List.of());
         } catch (UnfitException e) {
             return Optional.of(faults(e));
         }
@@ -91,13 +93,12 @@ record CounterView(Counter counter) implements Subscriptions {
 
     @Override
     public Optional<List<Mail>> mailbox() {
-        return counter.mailbox()
-                .map(letters -> letters.stream()
-                        .map(kept -> new Mail(
-                                kept.at().toString(),
-                                kept.letter().to(),
-                                kept.letter().title(),
-                                kept.letter().text()))
-                        .toList());
+        return counter.mailbox().map(letters -> letters.stream()
+                .map(kept -> new Mail(
+                        kept.at().toString(),
+                        kept.letter().to(),
+                        kept.letter().title(),
+                        kept.letter().text()))
+                .toList());
     }
 }

@@ -30,11 +30,9 @@ public final class People {
             PeopleProcess process = new PeopleProcess(
                     settings,
                     flights,
-                    new PeopleProcess.Reports(
-                            metrics,
-                            metrics::scrape,
-                            (router, counter) ->
-                                    new PeoplePages(flights, new CounterView(counter), console).mount(router)));
+                    new PeopleProcess.Reports(metrics, metrics::scrape, (router, counter) -> new PeoplePages(
+                                    flights, new CounterView(counter), console)
+                            .mount(router)));
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
             new Progress(System.out).ready("http://" + settings.listen().host() + ":" + process.start());
         } catch (RuntimeException e) {

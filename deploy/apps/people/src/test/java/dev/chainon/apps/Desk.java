@@ -52,8 +52,8 @@ final class Desk implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         if (line == null) {
-            throw new IOException("the people process ended:\n"
-                    + Files.readString(folder.resolve(file.getFileName() + ".log")));
+            throw new IOException(
+                    "the people process ended:\n" + Files.readString(folder.resolve(file.getFileName() + ".log")));
         }
         Desk desk = new Desk(process, line.substring("@ready ".length()));
         Await.until(() -> desk.get("/v2/health/ready").statusCode() == 200);

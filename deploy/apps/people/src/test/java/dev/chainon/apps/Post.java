@@ -27,7 +27,8 @@ final class Post implements AutoCloseable {
 
     /** Titles of what came to the address, in order. */
     List<String> titles(String address) {
-        return to(address).map(letter -> {
+        return to(address)
+                .map(letter -> {
                     try {
                         return letter.getSubject();
                     } catch (MessagingException e) {
@@ -39,10 +40,8 @@ final class Post implements AutoCloseable {
 
     /** The token in the last letter to the address. */
     String token(String address) {
-        Matcher link = LINK.matcher(to(address)
-                .reduce((first, second) -> second)
-                .map(Post::text)
-                .orElseThrow());
+        Matcher link = LINK.matcher(
+                to(address).reduce((first, second) -> second).map(Post::text).orElseThrow());
         if (!link.find()) {
             throw new AssertionError("the letter holds no link");
         }

@@ -86,11 +86,10 @@ class ContractStoresIT {
     void personalFieldsOfTheDatabaseAreThoseOfTheContract_andNoOthers() {
         assertThat(sealed(database)).isEqualTo(declaredSealed());
 
-        database.asAdmin()
-                .jdbi()
-                .useHandle(handle -> handle.createScript("ALTER TABLE runtime.outcome ADD COLUMN email text;"
+        database.asAdmin().jdbi().useHandle(handle -> handle.createScript(
+                        "ALTER TABLE runtime.outcome ADD COLUMN email text;"
                                 + "ALTER TABLE runtime.prediction ADD COLUMN phone_cipher bytea")
-                        .execute());
+                .execute());
 
         assertThat(sealed(database)).contains("runtime.outcome.email", "runtime.prediction.phone_cipher");
     }
@@ -109,7 +108,8 @@ class ContractStoresIT {
                 .filter(column -> column.protection().encrypted())
                 .map(Column::name)
                 .toList();
-        return database.asAdmin()
+        return database
+                .asAdmin()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery(
                                 "SELECT table_schema || '.' || table_name || '.' || column_name AS place, column_name"
@@ -118,8 +118,7 @@ class ContractStoresIT {
                         .list())
                 .stream()
                 .filter(column -> column.getValue().endsWith("_cipher") || clear.contains(column.getValue()))
-                .filter(column -> !NAMES_OF_THINGS
-                        .contains(column.getKey()))
+                .filter(column -> !NAMES_OF_THINGS.contains(column.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -31,7 +31,16 @@ final class Demonstration implements AutoCloseable {
     static final String COMMAND = "./chainon demo";
 
     private static final List<String> PORTS = List.of(
-            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "people", "postgres", "broker", "controller");
+            "monitor",
+            "balancer",
+            "serving-1",
+            "serving-2",
+            "stream",
+            "intake",
+            "people",
+            "postgres",
+            "broker",
+            "controller");
     private static final String DAYS = """
         local.disk-gb = 1
         local.replay { from = "2001-01-09", speed = 120 }
@@ -157,6 +166,14 @@ final class Demonstration implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> patch(String url, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -145,10 +145,14 @@ final class Demo {
     /** Keys are made at the first start; letters stay in memory unless the settings name a mail server. */
     private static Map<String, Object> people(Fleet fleet) {
         return Map.of(
-                "people.site", fleet.address("people"),
-                "people.console", fleet.address("monitor"),
-                "people.keys.create", true,
-                "people.mailbox", true);
+                "people.site",
+                fleet.address("people"),
+                "people.console",
+                fleet.address("monitor"),
+                "people.keys.create",
+                true,
+                "people.mailbox",
+                true);
     }
 
     private static List<String> targets(Fleet fleet) {
