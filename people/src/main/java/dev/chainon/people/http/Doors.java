@@ -46,10 +46,9 @@ public final class Doors {
         router.get("/metrics").handler(c -> c.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .end(metrics.get()));
-        router.get("/openapi.yaml")
-                .handler(c -> c.response()
-                        .putHeader("Content-Type", "application/yaml; charset=utf-8")
-                        .end(OPEN_API));
+        router.get("/openapi.yaml").handler(c -> c.response()
+                .putHeader("Content-Type", "application/yaml; charset=utf-8")
+                .end(OPEN_API));
         router.errorHandler(404, c -> Replies.problem(c, 404, "There is nothing here."));
         router.errorHandler(405, c -> Replies.problem(c, 405, "This method is not for this address."));
         router.errorHandler(413, c -> Replies.problem(c, 413, "The body is too large."));

@@ -38,7 +38,7 @@ public final class Courier {
             }
         }
 
-        Duration wait(int tries) {
+        Duration pause(int tries) {
             Duration wait = firstWait.multipliedBy(1L << Math.min(tries - 1, 20));
             return wait.compareTo(longestWait) < 0 ? wait : longestWait;
         }
@@ -101,7 +101,7 @@ public final class Courier {
             told(notice, "in_doubt", doubt.why());
         } else if (delivery instanceof Delivery.NotSent not) {
             if (not.again() && notice.tries() < policy.tries()) {
-                outbox.again(notice, not.why(), policy.wait(notice.tries()));
+                outbox.again(notice, not.why(), policy.pause(notice.tries()));
                 told(notice, "waiting", not.why());
             } else {
                 outbox.givenUp(notice, not.why());

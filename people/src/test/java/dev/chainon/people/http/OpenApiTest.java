@@ -30,7 +30,8 @@ class OpenApiTest {
         new SubscriptionRoutes(null, new Pace(1, Clock.systemUTC())).mount(router);
         Set<String> served = router.getRoutes().stream()
                 .filter(route -> route.methods() != null)
-                .flatMap(route -> route.methods().stream().map(HttpMethod::name).map(name -> name + " " + route.getPath()))
+                .flatMap(route ->
+                        route.methods().stream().map(HttpMethod::name).map(name -> name + " " + route.getPath()))
                 .map(name -> name.replace(":token", "{token}"))
                 .collect(Collectors.toCollection(TreeSet::new));
         vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -45,7 +46,9 @@ class OpenApiTest {
             if (path.contains("{token}")) {
                 methods.forEach((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        assertThat(((Map<?, ?>) ((Map<?, ?>) operation).get("responses")).keySet().toString())
+                        assertThat(((Map<?, ?>) ((Map<?, ?>) operation).get("responses"))
+                                        .keySet()
+                                        .toString())
                                 .as(method + " " + path)
                                 .contains("404");
                     }
