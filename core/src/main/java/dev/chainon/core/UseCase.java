@@ -64,10 +64,11 @@ public interface UseCase<E extends Event> extends Serializable {
     E instance(Map<String, Object> request, long minute);
 
     /**
-     * What a person may ask to be warned of that covers this subject: the subject itself first, then wider things such as its route. Any text is taken; one
-     * that is no subject covers itself alone.
+     * What a person may ask to be warned of that covers a subject: the subject itself first, then wider things such as its route.
+     *
+     * @param facts what {@link #describe} says of it
      */
-    default List<String> interests(String subject) {
+    default List<String> interests(String subject, Map<String, String> facts) {
         return List.of(subject);
     }
 

@@ -4,20 +4,19 @@ import dev.chainon.flights.airports.Airports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What people ask to be warned of: one flight by its name, or a route as ATL-ORD. */
+/** What people ask to be warned of: one flight by the name that the feed gives it, or a route as ATL-ORD. */
 final class FlightInterest {
 
-    private static final Pattern FLIGHT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}-([A-Z0-9]{3,4})-([A-Z0-9]{3,4})-\\d{4}-\\d{1,3}");
+    private static final Pattern FLIGHT = Pattern.compile("[A-Za-z0-9-]{1,60}");
 
     private FlightInterest() {}
 
-    static List<String> of(String flight) {
-        Matcher parts = FLIGHT.matcher(flight);
-        return parts.matches() ? List.of(flight, parts.group(1) + "-" + parts.group(2)) : List.of(flight);
+    static List<String> of(String flight, Map<String, String> facts) {
+        return facts.containsKey("origin") && facts.containsKey("destination")
+                ? List.of(flight, facts.get("origin") + "-" + facts.get("destination"))
+                : List.of(flight);
     }
 
     static String read(Map<String, Object> request, Airports airports) {
@@ -25,14 +24,11 @@ final class FlightInterest {
             return airport(request.get("origin"), "origin", airports) + "-"
                     + other(request.get("origin"), request.get("destination"), airports);
         }
-        Matcher parts = FLIGHT.matcher(flight.strip());
-        if (!parts.matches()) {
+        if (!FLIGHT.matcher(flight.strip()).matches()) {
             throw new IllegalArgumentException(
                     "'flight' must be the name of a flight such as \"2001-05-01-ATL-ORD-0615-1\", or leave it out and"
                             + " give 'origin' and 'destination'");
         }
-        airport(parts.group(1), "flight", airports);
-        airport(parts.group(2), "flight", airports);
         return flight.strip();
     }
 

@@ -131,8 +131,8 @@ public final class Flights implements UseCase<FlightEvent> {
 
     /** The flight, then its route. */
     @Override
-    public List<String> interests(String subject) {
-        return FlightInterest.of(subject);
+    public List<String> interests(String subject, Map<String, String> facts) {
+        return FlightInterest.of(subject, facts);
     }
 
     @Override

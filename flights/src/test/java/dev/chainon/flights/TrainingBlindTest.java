@@ -1,6 +1,7 @@
 package dev.chainon.flights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.contract.Column;
 import dev.chainon.core.contract.Contract;
@@ -36,14 +37,12 @@ class TrainingBlindTest {
     }
 
     @Test
-    void aPersonalFieldThatWasPutIntoTheLog_isSeen() {
-        Contract changed = Flights.under(Flights.packagedContract()
-                        .replaceFirst(
-                                "(  - name: history\n(?s:.*?)required: true\n)",
-                                "$1        classification: personal\n"))
-                .contract();
+    @Criterion("B1Cr3.personal-fields")
+    void aTableThatBecomesPersonal_needsItsEntryInTheRegister() {
+        String changed = Flights.packagedContract()
+                .replaceFirst("(  - name: history\n(?s:.*?)required: true\n)", "$1        classification: personal\n");
 
-        assertThat(changed.table("history").personal()).isNotEmpty();
+        assertThatThrownBy(() -> Flights.under(changed)).hasMessageContaining("table 'history' has personal columns");
     }
 
     private static Set<String> personal(Contract contract) {

@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class PeopleProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleProcess.class);
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final int CONNECTIONS = 3;
     private static final Duration COURIER_PAUSE = Duration.ofMillis(200);
     private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(10);
@@ -85,35 +86,34 @@ public final class PeopleProcess implements AutoCloseable {
         erasures.enforce(database);
         this.vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+        Watcher.Source source = new Watcher.Source(settings.bootstrap(), settings.epoch());
+        this.watcher = new Watcher<>(source, useCase, database, health, reports.telemetry());
+        Optional<Mailbox> mailbox = settings.smtp().isPresent() ? Optional.empty() : Optional.of(new Mailbox(CLOCK));
         AddressGuard guard = new AddressGuard(settings.privateWebhooks());
-        WishReader reader = new WishReader(useCase, guard, settings.rules());
-        Clock clock = Clock.systemUTC();
-        this.watcher = new Watcher<>(
-                new Watcher.Source(settings.bootstrap(), settings.epoch()),
-                useCase,
-                database,
-                health,
-                reports.telemetry());
-        Optional<Mailbox> mailbox = settings.smtp().isPresent() ? Optional.empty() : Optional.of(new Mailbox(clock));
-        Channel mail =
-                settings.smtp().<Channel>map(SmtpMail::new).or(() -> mailbox).orElseThrow();
         this.courier = new Courier(
                 new Outbox(database, vault, UUID.randomUUID().toString()),
                 new Letters(settings.site(), useCase::wording),
-                Map.of("mail", mail, "webhook", new Webhook(vertx, guard, WEBHOOK_PATIENCE)),
+                channels(mailbox, guard),
                 settings.notices(),
                 reports.telemetry());
         Proofs proofs = new Proofs(ring);
+        WishReader reader = new WishReader(useCase, guard, settings.rules());
         this.counter = new Counter(
-                new Desk(database, vault, reader, settings.epoch(), clock),
-                new Rights(database, vault, proofs, erasures, clock),
+                new Desk(database, vault, reader, settings.epoch(), CLOCK),
+                new Rights(database, vault, proofs, erasures, CLOCK),
                 new Counter.Forms(reader, watcher::minute),
                 proofs,
                 mailbox);
         this.doors = new Doors(vertx, health, reports.metrics(), router -> {
-            new SubscriptionRoutes(counter, new Pace(settings.newPerMinute(), clock)).mount(router);
+            new SubscriptionRoutes(counter, new Pace(settings.newPerMinute(), CLOCK)).mount(router);
             reports.pages().accept(router, counter);
         });
+    }
+
+    private Map<String, Channel> channels(Optional<Mailbox> mailbox, AddressGuard guard) {
+        Channel mail =
+                settings.smtp().<Channel>map(SmtpMail::new).or(() -> mailbox).orElseThrow();
+        return Map.of("mail", mail, "webhook", new Webhook(vertx, guard, WEBHOOK_PATIENCE));
     }
 
     private static Thread chore(Runnable work) {
@@ -145,7 +145,7 @@ public final class PeopleProcess implements AutoCloseable {
 
     private void rotate() {
         try {
-            master.rotateIfOlderThan(settings.keys().rotateAfter(), Clock.systemUTC());
+            master.rotateIfOlderThan(settings.keys().rotateAfter(), CLOCK);
         } catch (RuntimeException e) {
             LOG.warn("the master key was not changed, the next try comes in a day", e);
         }

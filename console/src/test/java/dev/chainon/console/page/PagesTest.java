@@ -68,8 +68,17 @@ class PagesTest {
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;reason&lt;/b&gt;")
                 .doesNotContain("<script>alert");
-        for (String path :
-                List.of("/", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury", "/try")) {
+        for (String path : List.of(
+                "/",
+                "/quality",
+                "/contract",
+                "/privacy",
+                "/model",
+                "/lineage",
+                "/operations",
+                "/jobs",
+                "/jury",
+                "/try")) {
             HttpResponse<String> each = site.get(path);
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("script-src 'self'")

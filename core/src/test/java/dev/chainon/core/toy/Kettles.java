@@ -106,9 +106,8 @@ public final class Kettles implements UseCase<KettleEvent> {
 
     /** A boiling of a kettle, then the kettle. */
     @Override
-    public List<String> interests(String subject) {
-        int end = subject.indexOf('-');
-        return end < 0 ? List.of(subject) : List.of(subject, subject.substring(0, end));
+    public List<String> interests(String subject, Map<String, String> facts) {
+        return facts.containsKey("kettle") ? List.of(subject, facts.get("kettle")) : List.of(subject);
     }
 
     @Override

@@ -2,10 +2,15 @@ package dev.chainon.people.http;
 
 import dev.chainon.core.process.Health;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -13,6 +18,8 @@ import java.util.function.Supplier;
 
 /** The HTTP server with health and metrics. It closes with its Vert.x. */
 public final class Doors {
+
+    private static final Buffer OPEN_API = openApi();
 
     private final Vertx vertx;
     private final Health health;
@@ -39,6 +46,9 @@ public final class Doors {
         router.get("/metrics").handler(c -> c.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .end(metrics.get()));
+        router.get("/openapi.yaml").handler(c -> c.response()
+                .putHeader("Content-Type", "application/yaml; charset=utf-8")
+                .end(OPEN_API));
         router.errorHandler(404, c -> Replies.problem(c, 404, "There is nothing here."));
         router.errorHandler(405, c -> Replies.problem(c, 405, "This method is not for this address."));
         router.errorHandler(413, c -> Replies.problem(c, 413, "The body is too large."));
@@ -58,6 +68,14 @@ public final class Doors {
                     "cannot listen on " + host + ":" + port + " (" + e.getCause()
                             + "); set another chainon.http.port or end the process that holds it",
                     e);
+        }
+    }
+
+    private static Buffer openApi() {
+        try (InputStream in = Objects.requireNonNull(Doors.class.getResourceAsStream("/people/openapi.yaml"))) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class Courier {
             }
         }
 
-        Duration wait(int tries) {
+        Duration pause(int tries) {
             Duration wait = firstWait.multipliedBy(1L << Math.min(tries - 1, 20));
             return wait.compareTo(longestWait) < 0 ? wait : longestWait;
         }
@@ -67,7 +67,8 @@ public final class Courier {
         int doubted = outbox.doubtAbandoned();
         if (doubted > 0) {
             LOG.warn("{} notices are in doubt: a process ended while it was sending them", doubted);
-            telemetry.count("people_notices_total", doubted, "kind", "any", "channel", "any", "state", "in_doubt");
+            telemetry.count(
+                    "chainon_people_notices_total", doubted, "kind", "any", "channel", "any", "state", "in_doubt");
         }
         int tried = 0;
         for (Optional<Claimed> next = outbox.claim(policy.lease());
@@ -100,7 +101,7 @@ public final class Courier {
             told(notice, "in_doubt", doubt.why());
         } else if (delivery instanceof Delivery.NotSent not) {
             if (not.again() && notice.tries() < policy.tries()) {
-                outbox.again(notice, not.why(), policy.wait(notice.tries()));
+                outbox.again(notice, not.why(), policy.pause(notice.tries()));
                 told(notice, "waiting", not.why());
             } else {
                 outbox.givenUp(notice, not.why());
@@ -110,7 +111,8 @@ public final class Courier {
     }
 
     private void told(Claimed notice, String state, String why) {
-        telemetry.count("people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
+        telemetry.count(
+                "chainon_people_notices_total", 1, "kind", notice.kind(), "channel", notice.channel(), "state", state);
         if (state.equals("sent")) {
             LOG.info("notice={} kind={} channel={} sent", notice.id(), notice.kind(), notice.channel());
         } else {

@@ -8,6 +8,7 @@ import dev.chainon.streams.Delivered;
 import dev.chainon.streams.Published;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ final class Teller<E extends Event> {
             for (Published each : batch) {
                 Prediction prediction = each.prediction();
                 minute = Math.max(minute, prediction.minute());
-                List<String> interests = useCase.interests(prediction.subject());
+                List<String> interests = useCase.interests(prediction.subject(), prediction.facts());
                 if (interests.stream().anyMatch(awaited::contains)) {
                     told += risk(handle, prediction, interests);
                 }
@@ -106,9 +107,8 @@ final class Teller<E extends Event> {
             for (Delivered<E> each : batch) {
                 E event = each.logged().event();
                 minute = Math.max(minute, event.minute());
-                List<String> interests = useCase.interests(event.subject());
-                if (event.outcome().isPresent() && interests.stream().anyMatch(awaited::contains)) {
-                    told += landing(handle, event, interests);
+                if (!awaited.isEmpty() && event.outcome().isPresent()) {
+                    told += landing(handle, event, awaited);
                 }
             }
             keep(handle, topic, next, minute);
@@ -116,8 +116,13 @@ final class Teller<E extends Event> {
         });
     }
 
-    private int landing(Handle handle, E event, List<String> interests) {
-        JsonObject facts = new JsonObject(new TreeMap<String, Object>(useCase.describe(event)))
+    private int landing(Handle handle, E event, Set<String> awaited) {
+        Map<String, String> described = useCase.describe(event);
+        List<String> interests = useCase.interests(event.subject(), described);
+        if (interests.stream().noneMatch(awaited::contains)) {
+            return 0;
+        }
+        JsonObject facts = new JsonObject(new TreeMap<String, Object>(described))
                 .put("subject", event.subject())
                 .put("minute", event.minute())
                 .put("late", event.outcome().orElse(false));

@@ -73,7 +73,7 @@ public final class Watcher<E extends Event> implements AutoCloseable {
             try (TopicAdmin admin = new TopicAdmin(source.bootstrap())) {
                 admin.create(topics, useCase.contract());
             } catch (RuntimeException e) {
-                wait(e);
+                retry(e);
                 continue;
             }
             try (PredictionReader predictions = PredictionLog.reader(source.bootstrap(), topics);
@@ -89,7 +89,7 @@ public final class Watcher<E extends Event> implements AutoCloseable {
                     health.done(STEP);
                 }
             } catch (RuntimeException e) {
-                wait(e);
+                retry(e);
             }
         }
     }
@@ -117,12 +117,12 @@ public final class Watcher<E extends Event> implements AutoCloseable {
 
     private void count(String kind, int told) {
         if (told > 0) {
-            telemetry.count("people_events_total", told, "kind", kind);
+            telemetry.count("chainon_people_events_total", told, "kind", kind);
             LOG.info("{} notices of kind {} to send", told, kind);
         }
     }
 
-    private void wait(RuntimeException cause) {
+    private void retry(RuntimeException cause) {
         health.missing(STEP, "the logs cannot be read now");
         LOG.warn("the logs cannot be read, the next try comes in {}", PAUSE, cause);
         try {

@@ -32,15 +32,24 @@ final class Rows {
 
     /** The key of the person, made now if there is none. */
     PersonKey key(Handle handle, String person) {
-        handle.execute(
+        int made = handle.execute(
                 "INSERT INTO runtime.person_key (person, wrapped_key) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 person,
                 vault.create(person).wrapped());
+        if (made == 1 && !vault.opens(check(handle))) {
+            throw new IllegalStateException("another process has changed the master key: start this one again");
+        }
         return vault.open(
                 person,
                 handle.select("SELECT wrapped_key FROM runtime.person_key WHERE person = ?", person)
                         .mapTo(byte[].class)
                         .one());
+    }
+
+    private static byte[] check(Handle handle) {
+        return handle.select("SELECT sealed FROM runtime.key_check")
+                .mapTo(byte[].class)
+                .one();
     }
 
     UUID insert(Handle handle, String person, int epoch, Wish wish, String consent) {

@@ -1,5 +1,7 @@
 package dev.chainon.people.subscription;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,9 +11,9 @@ public final class UnfitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One field and what is wrong with it. The words never repeat a name or an address. */
-    public record Fault(String field, String problem) {}
+    public record Fault(String field, String problem) implements Serializable {}
 
-    private final transient List<Fault> faults;
+    private final ArrayList<Fault> faults;
 
     public UnfitException(List<Fault> faults) {
         super(
@@ -19,10 +21,10 @@ public final class UnfitException extends RuntimeException {
                 null,
                 false,
                 false);
-        this.faults = List.copyOf(faults);
+        this.faults = new ArrayList<>(faults);
     }
 
     public List<Fault> faults() {
-        return faults;
+        return List.copyOf(faults);
     }
 }

@@ -23,6 +23,8 @@ public final class MasterKey {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
     private static final String NAME = "master";
+    /** Which lock of the database means that somebody changes the master key. */
+    private static final long ROTATION = 5_001;
 
     private final Database database;
     private final Vault vault;
@@ -57,16 +59,26 @@ public final class MasterKey {
         }
     }
 
-    /** Changes a master key whose file is older; one that comes from a setting is left to whoever keeps it. */
+    /** Changes a master key whose file is older, unless another process is doing so; one that comes from a setting is left to whoever keeps it. */
     public void rotateIfOlderThan(Duration age, Clock clock) {
-        Path file = files.file(NAME);
-        try {
-            if (Files.exists(file)
-                    && Files.getLastModifiedTime(file)
-                            .toInstant()
-                            .isBefore(clock.instant().minus(age))) {
+        database.jdbi().useTransaction(handle -> {
+            boolean alone = handle.select("SELECT pg_try_advisory_xact_lock(?)", ROTATION)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (alone && old(age, clock)) {
+                check();
                 rotate();
             }
+        });
+    }
+
+    private boolean old(Duration age, Clock clock) {
+        Path file = files.file(NAME);
+        try {
+            return Files.exists(file)
+                    && Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .isBefore(clock.instant().minus(age));
         } catch (IOException e) {
             throw new UncheckedIOException("the age of " + file + " cannot be read", e);
         }

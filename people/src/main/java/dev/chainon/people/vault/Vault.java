@@ -83,7 +83,8 @@ public final class Vault {
         }
     }
 
-    boolean opens(byte[] check) {
+    /** Whether this master key sealed the check; if not, another process has changed it since this one started. */
+    public boolean opens(byte[] check) {
         try {
             return ring.get().master().decrypt(check, CHECK).length == CHECK.length;
         } catch (GeneralSecurityException e) {

@@ -315,8 +315,17 @@ class CourierIT {
     }
 
     private void risk(String subject, double probability) {
-        Prediction prediction =
-                new Prediction(Office.EPOCH, subject + "/I", subject, 1_000, probability, "m", 1, 7, 0, Map.of());
+        Prediction prediction = new Prediction(
+                Office.EPOCH,
+                subject + "/I",
+                subject,
+                1_000,
+                probability,
+                "m",
+                1,
+                7,
+                0,
+                Map.of("kettle", subject.split("-")[0]));
         teller.risks("predictions", List.of(new Published(0, 0, prediction)), 1);
     }
 

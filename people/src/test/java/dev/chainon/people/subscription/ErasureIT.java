@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.people.vault.BrokenSealException;
 import dev.chainon.people.vault.PersonKey;
+import dev.chainon.people.vault.Rings;
+import dev.chainon.people.vault.Vault;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,8 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -152,6 +156,28 @@ class ErasureIT {
         assertThatThrownBy(() -> Office.Check.of(folder, office.database).check())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not the one that the subscriptions in the database");
+    }
+
+    /** A process that still has the old master key must make no key that nobody could open later. */
+    @Test
+    void afterAChangeOfTheMasterKeyElsewhere_aProcessWithTheOldOneTakesNobodyNew() {
+        Vault old = new Vault(Rings.in(folder.resolve("keys")));
+        office.master.rotate();
+        Rows rows = new Rows(old);
+
+        assertThatThrownBy(() -> new Acting(office.database).as("p", handle -> rows.key(handle, "p")))
+                .hasMessageContaining("another process has changed the master key");
+        assertThat(office.texts("SELECT person FROM runtime.person_key")).isEmpty();
+    }
+
+    @Test
+    void aMasterKeyIsChangedAtItsAge_andNotBefore() throws IOException {
+        String file = Files.readString(folder.resolve("keys/master.json"));
+        office.master.rotateIfOlderThan(Duration.ofDays(30), Clock.systemUTC());
+        assertThat(Files.readString(folder.resolve("keys/master.json"))).isEqualTo(file);
+
+        office.master.rotateIfOlderThan(Duration.ofDays(30), Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+        assertThat(Files.readString(folder.resolve("keys/master.json"))).isNotEqualTo(file);
     }
 
     private byte[] dump(String table) {

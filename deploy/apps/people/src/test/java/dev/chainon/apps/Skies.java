@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Lets flights leave and land, as the stream and the predictor say it in their topics. */
+/** Lets flights leave and land one after the other, as the stream and the predictor say it in their topics. */
 final class Skies implements AutoCloseable {
 
     private static final long START = 16_478_640;
@@ -27,6 +27,7 @@ final class Skies implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> events;
     private final PredictionPublisher predictions;
     private long offset;
+    private long minute = START;
 
     Skies(String bootstrap, int epoch) {
         this.topics = new Topics(flights.topicPrefix(), epoch);
@@ -35,13 +36,9 @@ final class Skies implements AutoCloseable {
         this.predictions = PredictionLog.publisher(bootstrap, topics);
     }
 
-    /** The minute that the log is at. */
-    long minute() {
-        return START + offset;
-    }
-
     Flight departs(String origin, String destination, double probability) {
-        long minute = START + ++offset;
+        offset++;
+        minute++;
         String id = String.format("2001-05-01-%s-%s-%04d-1", origin, destination, offset);
         Flight flight = new Flight(id, origin, destination, 600, minute);
         Departure departure = new Departure(flight);
@@ -63,7 +60,9 @@ final class Skies implements AutoCloseable {
 
     void lands(Flight flight, int delayMinutes) {
         offset++;
-        append(new Arrival(flight, delayMinutes));
+        Arrival arrival = new Arrival(flight, delayMinutes);
+        minute = Math.max(minute, arrival.minute());
+        append(arrival);
     }
 
     private void append(FlightEvent event) {

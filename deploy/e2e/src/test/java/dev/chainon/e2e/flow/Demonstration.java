@@ -170,6 +170,14 @@ final class Demonstration implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> patch(String url, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** PID of a process, from the file that the launcher keeps of it. */
     long pid(String process) throws IOException {
         String text = Files.readString(state.resolve("run").resolve(process + ".pid"));

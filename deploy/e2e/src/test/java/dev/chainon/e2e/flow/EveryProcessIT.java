@@ -78,7 +78,14 @@ class EveryProcessIT {
                 .toList();
         assertThat(menu).contains("/", "/try", "/quality", "/model", "/lineage", "/operations", "/jobs", "/jury");
         List<String> pages = new ArrayList<>(menu);
-        pages.add("/contract");
+        pages.addAll(List.of("/contract", "/privacy"));
+        // This one leads to the process that holds subscriptions.
+        assertThat(pages.remove("/subscribe")).isTrue();
+        assertThat(demonstration
+                        .get(demonstration.address("monitor") + "/subscribe")
+                        .headers()
+                        .firstValue("Location"))
+                .contains(demonstration.address("people") + "/subscribe");
         for (String page : pages) {
             for (String language : List.of("fr", "en")) {
                 var answer = demonstration.get(demonstration.address("monitor") + page + "?lang=" + language);

@@ -57,7 +57,18 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
+            strings = {
+                "/",
+                "/try",
+                "/quality",
+                "/contract",
+                "/privacy",
+                "/model",
+                "/lineage",
+                "/operations",
+                "/jobs",
+                "/jury"
+            })
     @Criterion("B4Cr1.pages")
     void pageIsShownWithoutAComplaint(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
@@ -81,7 +92,18 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/try", "/quality", "/contract", "/model", "/lineage", "/operations", "/jobs", "/jury"})
+            strings = {
+                "/",
+                "/try",
+                "/quality",
+                "/contract",
+                "/privacy",
+                "/model",
+                "/lineage",
+                "/operations",
+                "/jobs",
+                "/jury"
+            })
     @Criterion("B4Cr1.pages")
     void pageFitsAPhone_inTheDark(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
