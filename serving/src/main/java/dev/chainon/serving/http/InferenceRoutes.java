@@ -22,17 +22,13 @@ public final class InferenceRoutes implements Routes {
     private static final String MODEL = "/v2/models/:model";
     private static final String VERSION = MODEL + "/versions/:version";
 
-    private final String modelName;
-    private final ModelSlot slot;
+    private final Models models;
     private final Limits limits;
-    private final Health health;
     private final Telemetry telemetry;
 
     public InferenceRoutes(String modelName, ModelSlot slot, Limits limits, Health health, Telemetry telemetry) {
-        this.modelName = modelName;
-        this.slot = slot;
+        this.models = new Models(modelName, slot, health);
         this.limits = limits;
-        this.health = health;
         this.telemetry = telemetry;
     }
 
@@ -43,6 +39,18 @@ public final class InferenceRoutes implements Routes {
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
             router.post(path + "/infer").handler(this::infer);
         }
+        router.post("/v2/repository/index").handler(c -> Answers.send(c.request(), 200, "application/json", index()));
+    }
+
+    /** The protocol has no list of models: this one is that of the repository extension, of which nothing else is served. */
+    private Buffer index() {
+        JsonArray index = new JsonArray();
+        models.served()
+                .ifPresent(version -> index.add(new JsonObject()
+                        .put("name", models.name())
+                        .put("version", Integer.toString(version))
+                        .put("state", "READY")));
+        return index.toBuffer();
     }
 
     private interface Description {
@@ -63,7 +71,8 @@ public final class InferenceRoutes implements Routes {
                 .put(
                         "inputs",
                         new JsonArray()
-                                .add(tensor(OnnxModel.INPUT, model.features().size())))
+                                .add(tensor(OnnxModel.INPUT, model.features().size())
+                                        .put("parameters", columns(model))))
                 .put("outputs", new JsonArray().add(tensor(OnnxModel.OUTPUT, 1)));
     }
 
@@ -74,24 +83,17 @@ public final class InferenceRoutes implements Routes {
                 .put("shape", new JsonArray().add(-1).add(columns));
     }
 
+    /** The order of a row, and the names under which one tensor for each column is taken. */
+    private static JsonObject columns(ServedModel model) {
+        return new JsonObject().put("columns", String.join(",", model.features()));
+    }
+
     private JsonObject readiness(ServedModel model) {
         return new JsonObject().put("name", model.name()).put("ready", true);
     }
 
-    /** The model of a path; refuses names and versions that are not served, and all of them while there is no model. */
     private ModelSlot.Use use(String name, Optional<String> version) {
-        if (!name.equals(modelName)) {
-            throw Refusal.unknown("there is no model '" + name + "' here; this server has '" + modelName + "'");
-        }
-        ModelSlot.Use use = slot.use()
-                .orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
-        String served = Integer.toString(use.model().version());
-        if (version.isPresent() && !version.get().equals(served)) {
-            use.close();
-            throw Refusal.unknown(
-                    "version '" + version.get() + "' of " + name + " is not served; version " + served + " is");
-        }
-        return use;
+        return models.use(name, version);
     }
 
     private void infer(RoutingContext context) {
@@ -99,37 +101,34 @@ public final class InferenceRoutes implements Routes {
         HttpServerRequest request = context.request();
         String name = context.pathParam("model");
         Optional<String> version = Optional.ofNullable(context.pathParam("version"));
+        Optional<String> jsonLength = Optional.ofNullable(request.getHeader(InferRequest.Body.JSON_LENGTH));
         Body.read(request, limits.bodyBytes())
-                .compose(body -> compute(context.vertx(), name, version, body))
-                .onSuccess(answer -> Answers.json(request, 200, answer))
+                .compose(body -> compute(context.vertx(), name, version, body, jsonLength))
+                .onSuccess(answer -> answer.send(request))
                 .onFailure(cause -> Answers.failure(request, cause))
                 .onComplete(done -> telemetry.time(
                         "chainon_inference_request_seconds",
                         System.nanoTime() - start,
                         "model_name",
-                        modelName,
+                        models.name(),
                         "outcome",
                         done.succeeded() ? "ok" : "error"));
     }
 
     /** One row takes about 10 us and runs where it is; a large body would hold up all other connections of the event loop. */
-    private Future<Buffer> compute(Vertx vertx, String name, Optional<String> version, Buffer body) {
+    private Future<InferResponse> compute(
+            Vertx vertx, String name, Optional<String> version, Buffer body, Optional<String> jsonLength) {
         if (body.length() <= limits.inlineBytes() || !Context.isOnEventLoopThread()) {
-            return Future.succeededFuture(infer(name, version, body));
+            return Future.succeededFuture(infer(name, version, body, jsonLength));
         }
-        return vertx.executeBlocking(() -> infer(name, version, body), false);
+        return vertx.executeBlocking(() -> infer(name, version, body, jsonLength), false);
     }
 
-    private Buffer infer(String name, Optional<String> version, Buffer body) {
+    private InferResponse infer(String name, Optional<String> version, Buffer body, Optional<String> jsonLength) {
         try (ModelSlot.Use use = use(name, version)) {
             ServedModel model = use.model();
             InferRequest request = InferRequest.parse(
-                    body.getBytes(), OnnxModel.INPUT, model.features().size(), limits.rows());
-            for (String output : request.outputs()) {
-                if (!output.equals(OnnxModel.OUTPUT)) {
-                    throw Refusal.bad("there is no output '" + output + "'; the model has '" + OnnxModel.OUTPUT + "'");
-                }
-            }
+                    InferRequest.Body.of(body.getBytes(), jsonLength), model.features(), limits.rows());
             float[] result = model.predict(request.values(), request.rows());
             telemetry.count(
                     "chainon_inferences_total",
