@@ -7,10 +7,13 @@ import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
 import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.grpc.GrpcService;
+import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
+import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.http.PredictRoute;
 import dev.chainon.serving.model.ChampionWatch;
@@ -32,10 +35,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A serving replica of a use case, with all its parts. */
 public final class ServingProcess implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServingProcess.class);
     private static final int CONNECTIONS = 2;
     private static final int WORKERS = 4;
 
@@ -48,6 +54,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Replica<?> replica;
     private final Vertx vertx;
     private final HttpService http;
+    private final GrpcService grpc;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /**
@@ -106,6 +113,11 @@ public final class ServingProcess implements AutoCloseable {
                                 telemetry),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
+        Models models = new Models(useCase.modelName(), slot, health);
+        this.grpc = new GrpcService(
+                vertx,
+                new InferenceCalls("chainon", version(), models, settings.limits(), telemetry),
+                settings.limits().bodyBytes());
     }
 
     private String lease(UseCase<?> useCase) {
@@ -129,6 +141,11 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().host(),
                 settings.listen().port(),
                 settings.listen().eventLoops());
+        int grpcPort = grpc.start(
+                settings.listen().host(),
+                settings.listen().grpcPort(),
+                settings.listen().eventLoops());
+        LOG.info("gRPC on {}:{}", settings.listen().host(), grpcPort);
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();

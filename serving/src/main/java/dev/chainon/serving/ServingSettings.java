@@ -45,14 +45,19 @@ public record ServingSettings(
         }
     }
 
-    /** Where requests come in. */
-    public record Listen(String host, int port, int eventLoops) {
+    /** Where requests come in, by HTTP and by gRPC. */
+    public record Listen(String host, int port, int grpcPort, int eventLoops) {
         public Listen {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("chainon.http.port must lie in 0..65535, not " + port);
-            }
+            check("chainon.http.port", port);
+            check("chainon.grpc.port", grpcPort);
             if (eventLoops < 1) {
                 throw new IllegalArgumentException("chainon.serving.event-loops must be at least 1, not " + eventLoops);
+            }
+        }
+
+        private static void check(String key, int port) {
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException(key + " must lie in 0..65535, not " + port);
             }
         }
     }
@@ -78,7 +83,7 @@ public record ServingSettings(
      *
      * @throws RuntimeException with the key that is unknown, missing or wrong */
     public static ServingSettings read(Config root) {
-        KnownKeys.check(root, "chainon.http", "chainon.kafka", "chainon.runtime", "chainon.serving");
+        KnownKeys.check(root, "chainon.http", "chainon.grpc", "chainon.kafka", "chainon.runtime", "chainon.serving");
         Config chainon = root.getConfig("chainon");
         Config serving = chainon.getConfig("serving");
         return new ServingSettings(
@@ -89,7 +94,11 @@ public record ServingSettings(
                         chainon.getString("runtime.url"),
                         chainon.getString("runtime.user"),
                         chainon.getString("runtime.password")),
-                new Listen(chainon.getString("http.host"), chainon.getInt("http.port"), serving.getInt("event-loops")),
+                new Listen(
+                        chainon.getString("http.host"),
+                        chainon.getInt("http.port"),
+                        chainon.getInt("grpc.port"),
+                        serving.getInt("event-loops")),
                 serving.getString("alias"),
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),

@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
             HolidaysCommand.class,
             QuarantineCommand.class,
             TraceCommand.class,
+            ConformanceCommand.class,
             MaintenanceCommand.class,
             DoctorCommand.class
         },

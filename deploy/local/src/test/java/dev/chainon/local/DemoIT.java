@@ -28,7 +28,17 @@ final class DemoIT {
 
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
     private static final List<String> KEYS = List.of(
-            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
+            "monitor",
+            "balancer",
+            "serving-1",
+            "serving-2",
+            "grpc-1",
+            "grpc-2",
+            "stream",
+            "intake",
+            "postgres",
+            "broker",
+            "controller");
 
     @TempDir
     Path folder;

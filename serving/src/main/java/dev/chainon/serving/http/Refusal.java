@@ -24,11 +24,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, message);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String sentence() {
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

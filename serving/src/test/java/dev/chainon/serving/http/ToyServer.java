@@ -6,6 +6,8 @@ import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.AdmissionSettings;
+import dev.chainon.serving.grpc.GrpcService;
+import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.serving.model.OnnxModel;
@@ -31,7 +33,7 @@ public final class ToyServer implements AutoCloseable {
 
     static final Kettles KETTLES = new Kettles();
     static final int WIDTH = 3;
-    static final float WEIGHT = 0.5f;
+    public static final float WEIGHT = 0.5f;
 
     public final Health health = new Health();
     public final ModelSlot slot = new ModelSlot();
@@ -41,6 +43,7 @@ public final class ToyServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     public final int port;
+    public final int grpcPort;
 
     public ToyServer(Path folder) {
         this(folder, 0);
@@ -70,6 +73,9 @@ public final class ToyServer implements AutoCloseable {
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
                 router -> loop.complete(Vertx.currentContext()));
         this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
+        InferenceCalls calls =
+                new InferenceCalls("toy", "1", new Models(KETTLES.modelName(), slot, health), limits, Telemetry.NONE);
+        this.grpcPort = new GrpcService(vertx, calls, limits.bodyBytes()).start("127.0.0.1", 0, 1);
     }
 
     /** Runs something on the event loop that answers. */
@@ -106,9 +112,18 @@ public final class ToyServer implements AutoCloseable {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> bytes(String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

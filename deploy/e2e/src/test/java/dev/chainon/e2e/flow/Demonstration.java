@@ -31,7 +31,17 @@ final class Demonstration implements AutoCloseable {
     static final String COMMAND = "./chainon demo";
 
     private static final List<String> PORTS = List.of(
-            "monitor", "balancer", "serving-1", "serving-2", "stream", "intake", "postgres", "broker", "controller");
+            "monitor",
+            "balancer",
+            "serving-1",
+            "serving-2",
+            "grpc-1",
+            "grpc-2",
+            "stream",
+            "intake",
+            "postgres",
+            "broker",
+            "controller");
     private static final String DAYS = """
         local.disk-gb = 1
         local.replay { from = "2001-01-09", speed = 120 }
