@@ -8,10 +8,13 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.domain.DomainRoutes;
+import dev.chainon.serving.grpc.GrpcService;
+import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
+import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.model.ChampionWatch;
 import dev.chainon.serving.model.ModelSlot;
@@ -22,6 +25,7 @@ import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
+import dev.chainon.serving.security.GrpcDoor;
 import dev.chainon.serving.security.GuardedDoor;
 import dev.chainon.serving.security.KeyFile;
 import dev.chainon.serving.security.KeyRing;
@@ -41,10 +45,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A serving replica of a use case, with all its parts. */
 public final class ServingProcess implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServingProcess.class);
     private static final int CONNECTIONS = 2;
     private static final int WORKERS = 4;
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -59,6 +66,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Vertx vertx;
     private final HttpService http;
     private final HttpService admin;
+    private final GrpcService grpc;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /**
@@ -126,6 +134,12 @@ public final class ServingProcess implements AutoCloseable {
                                 telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
                 new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
+        Models models = new Models(useCase.modelName(), slot, health);
+        this.grpc = new GrpcService(
+                vertx,
+                new InferenceCalls("chainon", version(), models, settings.limits(), telemetry),
+                settings.limits().bodyBytes(),
+                new GrpcDoor(settings.security(), credentials, telemetry));
         this.admin = new HttpService(
                 vertx,
                 List.of(new AdminRoutes(
@@ -170,6 +184,11 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().port(),
                 settings.listen().eventLoops());
         settings.admin().ifPresent(listen -> admin.start(listen.host(), listen.port(), listen.eventLoops()));
+        int grpcPort = grpc.start(
+                settings.listen().host(),
+                settings.grpcPort(),
+                settings.listen().eventLoops());
+        LOG.info("gRPC on {}:{}", settings.listen().host(), grpcPort);
         champion.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();

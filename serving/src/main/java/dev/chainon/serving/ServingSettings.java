@@ -28,6 +28,7 @@ public record ServingSettings(
         String bootstrap,
         RuntimeDatabase runtime,
         Listen listen,
+        int grpcPort,
         String alias,
         Duration championEvery,
         Duration lease,
@@ -53,14 +54,18 @@ public record ServingSettings(
         }
     }
 
-    /** Where requests come in. */
+    /** Where requests come in, by HTTP and by gRPC. */
     public record Listen(String host, int port, int eventLoops) {
         public Listen {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("chainon.http.port must lie in 0..65535, not " + port);
-            }
+            check("chainon.http.port", port);
             if (eventLoops < 1) {
                 throw new IllegalArgumentException("chainon.serving.event-loops must be at least 1, not " + eventLoops);
+            }
+        }
+
+        private static void check(String key, int port) {
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException(key + " must lie in 0..65535, not " + port);
             }
         }
     }
@@ -92,6 +97,7 @@ public record ServingSettings(
         KnownKeys.check(
                 root,
                 "chainon.admin",
+                "chainon.grpc",
                 "chainon.http",
                 "chainon.kafka",
                 "chainon.runtime",
@@ -107,7 +113,10 @@ public record ServingSettings(
                         chainon.getString("runtime.url"),
                         chainon.getString("runtime.user"),
                         chainon.getString("runtime.password")),
-                new Listen(chainon.getString("http.host"), chainon.getInt("http.port"), serving.getInt("event-loops")),
+                new Listen(
+                        chainon.getString("http.host"),
+                        chainon.getInt("http.port"),
+                        serving.getInt("event-loops")),
                 serving.getString("alias"),
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),

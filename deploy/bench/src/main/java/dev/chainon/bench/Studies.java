@@ -6,6 +6,7 @@ import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
+import dev.chainon.bench.serving.ServingStudy;
 import dev.chainon.bench.stores.StoresStudy;
 import dev.chainon.bench.training.TrainingStudy;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Studies {
             Map.entry("fuzz", FuzzStudy::new),
             Map.entry("ingestion", IngestionStudy::new),
             Map.entry("loops", LoopsStudy::new),
+            Map.entry("serving", ServingStudy::new),
             Map.entry("stores", StoresStudy::new),
             Map.entry("training", TrainingStudy::new)));
 

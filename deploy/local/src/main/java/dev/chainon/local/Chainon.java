@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             TraceCommand.class,
             KeyCommand.class,
+            ConformanceCommand.class,
             MaintenanceCommand.class,
             DoctorCommand.class
         },

@@ -34,6 +34,7 @@ final class ChainonTest {
                         "prove",
                         "goals",
                         "trace",
+                        "conformance",
                         "bench",
                         "experiment",
                         "weather",

@@ -32,6 +32,8 @@ final class DemoIT {
             "balancer",
             "serving-1",
             "serving-2",
+            "grpc-1",
+            "grpc-2",
             "stream",
             "intake",
             "people",

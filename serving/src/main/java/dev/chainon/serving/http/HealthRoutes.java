@@ -5,10 +5,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** The server endpoints of the Open Inference Protocol v2: metadata, live and ready. */
 public final class HealthRoutes implements Routes {
+
+    /** What is served over HTTP beyond the protocol, by the names that other servers gave it. */
+    private static final List<String> EXTENSIONS = List.of("binary_tensor_data");
 
     private final String server;
     private final String version;
@@ -29,7 +33,7 @@ public final class HealthRoutes implements Routes {
                         new JsonObject()
                                 .put("name", server)
                                 .put("version", version)
-                                .put("extensions", new JsonArray())));
+                                .put("extensions", new JsonArray(EXTENSIONS))));
         router.get("/v2/health/live").handler(c -> Answers.json(c.request(), 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
     }

@@ -2,10 +2,11 @@ package dev.chainon.serving.http;
 
 import dev.chainon.serving.admission.Call;
 import dev.chainon.serving.model.ModelSlot;
-import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ final class InferCall implements Call {
      * @param deadline of the same clock
      */
     record Asked(HttpServerRequest request, String model, String client, int rows, long start, long deadline) {}
+
+    private static final CharSequence JSON_LENGTH = HttpHeaders.createOptimized(InferRequest.Body.JSON_LENGTH);
 
     private final Asked asked;
     private final Buffer body;
@@ -57,15 +60,11 @@ final class InferCall implements Call {
 
     @Override
     public Question question(ServedModel served) {
+        Optional<String> jsonLength = Optional.ofNullable(asked.request().getHeader(JSON_LENGTH));
         InferRequest request = InferRequest.parse(
-                body.getBytes(), OnnxModel.INPUT, served.features().size(), asked.rows());
-        for (String output : request.outputs()) {
-            if (!output.equals(OnnxModel.OUTPUT)) {
-                throw Refusal.bad("there is no output '" + output + "'; the model has '" + OnnxModel.OUTPUT + "'");
-            }
-        }
+                InferRequest.Body.of(body.getBytes(), jsonLength), served.features(), asked.rows());
         return new Question(request.values(), request.rows(), scores -> {
-            Answers.json(asked.request(), 200, InferResponse.write(served, request, scores));
+            InferResponse.write(served, request, scores).send(asked.request());
             done.accept(asked, true);
         });
     }

@@ -3,7 +3,6 @@ package dev.chainon.serving.http;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
-import dev.chainon.serving.model.ModelSlot;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -18,12 +17,6 @@ final class InferRoute implements Handler<RoutingContext> {
 
     private static final CharSequence TIMEOUT = HttpHeaders.createOptimized(Admission.TIMEOUT);
 
-    /** The model of a path. */
-    interface Models {
-        ModelSlot.Use use(String name, Optional<String> version);
-    }
-
-    private final String modelName;
     private final Models models;
     private final Limits limits;
     private final Admission admission;
@@ -32,8 +25,7 @@ final class InferRoute implements Handler<RoutingContext> {
     private final Line line;
     private final CharSequence clientHeader;
 
-    InferRoute(String modelName, Models models, Limits limits, Admission admission, Telemetry telemetry) {
-        this.modelName = modelName;
+    InferRoute(Models models, Limits limits, Admission admission, Telemetry telemetry) {
         this.models = models;
         this.limits = limits;
         this.admission = admission;
@@ -60,7 +52,7 @@ final class InferRoute implements Handler<RoutingContext> {
     private InferCall.Asked asked(HttpServerRequest request) {
         return new InferCall.Asked(
                 request,
-                modelName,
+                models.name(),
                 client(request),
                 limits.rows(),
                 System.nanoTime(),

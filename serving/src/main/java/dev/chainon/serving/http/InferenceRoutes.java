@@ -6,6 +6,7 @@ import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,31 +19,39 @@ public final class InferenceRoutes implements Routes {
     private static final String MODEL = "/v2/models/:model";
     private static final String VERSION = MODEL + "/versions/:version";
 
-    private final String modelName;
-    private final ModelSlot slot;
+    private final Models models;
     private final Limits limits;
-    private final Health health;
     private final Admission admission;
     private final Telemetry telemetry;
 
     public InferenceRoutes(
             String modelName, ModelSlot slot, Limits limits, Health health, Admission admission, Telemetry telemetry) {
-        this.modelName = modelName;
-        this.slot = slot;
+        this.models = new Models(modelName, slot, health);
         this.limits = limits;
-        this.health = health;
         this.admission = admission;
         this.telemetry = telemetry;
     }
 
     @Override
     public void mount(Router router) {
-        InferRoute infer = new InferRoute(modelName, this::use, limits, admission, telemetry);
+        InferRoute infer = new InferRoute(models, limits, admission, telemetry);
         for (String path : new String[] {MODEL, VERSION}) {
             router.get(path).handler(c -> answer(c, this::metadata));
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
             router.post(path + "/infer").handler(infer);
         }
+        router.post("/v2/repository/index").handler(c -> Answers.send(c.request(), 200, "application/json", index()));
+    }
+
+    /** The protocol has no list of models: this one is that of the repository extension, of which nothing else is served. */
+    private Buffer index() {
+        JsonArray index = new JsonArray();
+        models.served()
+                .ifPresent(version -> index.add(new JsonObject()
+                        .put("name", models.name())
+                        .put("version", Integer.toString(version))
+                        .put("state", "READY")));
+        return index.toBuffer();
     }
 
     private interface Description {
@@ -63,7 +72,8 @@ public final class InferenceRoutes implements Routes {
                 .put(
                         "inputs",
                         new JsonArray()
-                                .add(tensor(OnnxModel.INPUT, model.features().size())))
+                                .add(tensor(OnnxModel.INPUT, model.features().size())
+                                        .put("parameters", columns(model))))
                 .put("outputs", new JsonArray().add(tensor(OnnxModel.OUTPUT, 1)));
     }
 
@@ -74,23 +84,16 @@ public final class InferenceRoutes implements Routes {
                 .put("shape", new JsonArray().add(-1).add(columns));
     }
 
+    /** The order of a row, and the names under which one tensor for each column is taken. */
+    private static JsonObject columns(ServedModel model) {
+        return new JsonObject().put("columns", String.join(",", model.features()));
+    }
+
     private JsonObject readiness(ServedModel model) {
         return new JsonObject().put("name", model.name()).put("ready", true);
     }
 
-    /** The model of a path; refuses names and versions that are not served, and all of them while there is no model. */
     private ModelSlot.Use use(String name, Optional<String> version) {
-        if (!name.equals(modelName)) {
-            throw Refusal.unknown("there is no model '" + name + "' here; this server has '" + modelName + "'");
-        }
-        ModelSlot.Use use = slot.use()
-                .orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
-        String served = Integer.toString(use.model().version());
-        if (version.isPresent() && !version.get().equals(served)) {
-            use.close();
-            throw Refusal.unknown(
-                    "version '" + version.get() + "' of " + name + " is not served; version " + served + " is");
-        }
-        return use;
+        return models.use(name, version);
     }
 }

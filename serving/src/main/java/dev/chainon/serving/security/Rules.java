@@ -15,6 +15,13 @@ public enum Rules {
             return path.equals("/metrics") ? READERS : Set.of(Role.PREDICT);
         }
     },
+    /** The port where predictions are asked for by gRPC. */
+    GRPC {
+        @Override
+        Set<Role> needed(String method, String path) {
+            return HEALTH.matcher(path).matches() ? EVERYBODY : Set.of(Role.PREDICT);
+        }
+    },
     /** The port where what runs is changed. */
     ADMIN {
         @Override
@@ -32,6 +39,8 @@ public enum Rules {
     private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMIN);
     private static final Pattern OPEN =
             Pattern.compile("/v2/health/(live|ready)|/openapi\\.(yaml|json)|/v1/errors/[a-z-]{1,40}");
+
+    private static final Pattern HEALTH = Pattern.compile("/inference\\.GRPCInferenceService/Server(Live|Ready)");
 
     /** @param path canonical: rules compare texts, so a path that routes would read otherwise must not get here */
     abstract Set<Role> needed(String method, String path);

@@ -59,12 +59,13 @@ class InferenceProtocolTest {
     @Criterion("B2Cr7.protocol")
     void describesServerAndModel() {
         assertThat(ok(server.get("/v2")))
-                .isEqualTo(new JsonObject("{\"name\":\"toy\",\"version\":\"1\",\"extensions\":[]}"));
+                .isEqualTo(
+                        new JsonObject("{\"name\":\"toy\",\"version\":\"1\",\"extensions\":[\"binary_tensor_data\"]}"));
         assertThat(ok(server.get("/v2/health/live")).getBoolean("live")).isTrue();
         assertThat(ok(server.get("/v2/health/ready")).getBoolean("ready")).isTrue();
         JsonObject metadata =
                 new JsonObject("{\"name\":\"kettle-spills\",\"versions\":[\"3\"],\"platform\":\"onnxruntime_onnx\","
-                        + "\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[-1,3]}],"
+                        + "\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[-1,3],\"parameters\":{\"columns\":\"litres,spill_rate,labels_today\"}}],"
                         + "\"outputs\":[{\"name\":\"output\",\"datatype\":\"FP32\",\"shape\":[-1,1]}]}");
         assertThat(ok(server.get(MODEL))).isEqualTo(metadata);
         assertThat(ok(server.get(MODEL + "/versions/3"))).isEqualTo(metadata);
@@ -153,10 +154,10 @@ class InferenceProtocolTest {
                 "{\"inputs\":[]} | inputs is missing",
                 "{\"id\":5,\"inputs\":[]} | id must be a string",
                 "{\"parameters\":5} | parameters must be an object",
-                "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]} | inputs[0].name must be 'input', not 'x'",
-                "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[1,2,3]}]} | datatype must be FP32, not 'INT64'",
+                "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]} | inputs[0].name 'x' is neither the model's input nor one of its columns",
+                "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"INT65\",\"data\":[1,2,3]}]} | datatype 'INT65' is unknown; there are BOOL, UINT8",
                 "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\"}]} | data is missing",
-                "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]},{}]} | the request has more",
+                "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]},{}]} | inputs[1].datatype is missing",
                 "{\"inputs\":[]} trailing | not JSON",
                 "{\"inputs\":[]} {} | goes on after",
             })

@@ -10,6 +10,8 @@ import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.domain.ToyPredictions;
 import dev.chainon.serving.model.Bundles;
+import dev.chainon.serving.grpc.GrpcService;
+import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.serving.model.OnnxModel;
@@ -38,7 +40,7 @@ public final class ToyServer implements AutoCloseable {
 
     static final Kettles KETTLES = new Kettles();
     static final int WIDTH = 3;
-    static final float WEIGHT = 0.5f;
+    public static final float WEIGHT = 0.5f;
 
     private static final AdmissionSettings PATIENT = new AdmissionSettings(
             1000, 64, 8, Duration.ofSeconds(10), new AdmissionSettings.Rate(0, 1, 100, "X-API-Key"));
@@ -54,6 +56,7 @@ public final class ToyServer implements AutoCloseable {
     private final Path folder;
     private final HttpService http;
     public final int port;
+    public final int grpcPort;
 
     public ToyServer(Path folder) {
         this(folder, 0);
@@ -94,6 +97,9 @@ public final class ToyServer implements AutoCloseable {
                 router -> loop.complete(Vertx.currentContext()));
         this.http = new HttpService(vertx, routes, door);
         this.port = http.start("127.0.0.1", wanted, 1);
+        InferenceCalls calls =
+                new InferenceCalls("toy", "1", new Models(KETTLES.modelName(), slot, health), limits, Telemetry.NONE);
+        this.grpcPort = new GrpcService(vertx, calls, limits.bodyBytes(), GrpcService.PLAIN).start("127.0.0.1", 0, 1);
     }
 
     /** The registry has a bundle of each version that was served. */
@@ -154,9 +160,18 @@ public final class ToyServer implements AutoCloseable {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> bytes(String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -35,6 +35,8 @@ final class Demonstration implements AutoCloseable {
             "balancer",
             "serving-1",
             "serving-2",
+            "grpc-1",
+            "grpc-2",
             "stream",
             "intake",
             "people",

@@ -129,8 +129,8 @@ final class Demo {
         List<String> backends = List.of(fleet.address("serving-1"), fleet.address("serving-2"));
         List<Service> services = List.of(
                 stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
-                stage.serve(fleet.program(App.SERVING, "serving-1", Map.of())),
-                stage.serve(fleet.program(App.SERVING, "serving-2", Map.of())),
+                stage.serve(fleet.program(App.SERVING, "serving-1", grpc("grpc-1"))),
+                stage.serve(fleet.program(App.SERVING, "serving-2", grpc("grpc-2"))),
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
@@ -153,6 +153,10 @@ final class Demo {
                 true,
                 "people.mailbox",
                 true);
+    }
+
+    private Map<String, Object> grpc(String portKey) {
+        return Map.of("grpc.port", settings.port(portKey));
     }
 
     private static List<String> targets(Fleet fleet) {
