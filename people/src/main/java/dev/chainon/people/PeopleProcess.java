@@ -82,7 +82,7 @@ public final class PeopleProcess implements AutoCloseable {
         this.database = new Database(login.url(), login.user(), login.password(), CONNECTIONS);
         this.master = new MasterKey(database, vault, settings.keys().files());
         master.check();
-        Erasures erasures = new Erasures(settings.home().resolve("people").resolve("erasures.jsonl"));
+        Erasures erasures = new Erasures(settings.home().resolve("people"));
         erasures.enforce(database);
         this.vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));

@@ -23,10 +23,13 @@ public final class Erasures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
+    private final Path folder;
     private final Path file;
 
-    public Erasures(Path file) {
-        this.file = file;
+    /** @param folder where the list is kept, made if missing */
+    public Erasures(Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("erasures.jsonl");
     }
 
     /** Written through to the disk before it returns. */
@@ -36,7 +39,7 @@ public final class Erasures {
                         .put("keyIdSha256", keyHash)
                         .encode() + "\n";
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);

@@ -124,7 +124,7 @@ class ErasureIT {
         restore("person_key", keys);
         restore("subscription", rows);
 
-        assertThat(new Erasures(folder.resolve("erasures.jsonl")).enforce(office.database))
+        assertThat(new Erasures(folder.resolve("people")).enforce(office.database))
                 .isEqualTo(1);
 
         assertThat(office.texts("SELECT person FROM runtime.subscription"))

@@ -35,7 +35,7 @@ public final class Office implements AutoCloseable {
         vault = new Vault(ring);
         master = new MasterKey(database, vault, new KeyFiles(folder.resolve("keys"), false));
         master.check();
-        erasures = new Erasures(folder.resolve("erasures.jsonl"));
+        erasures = new Erasures(folder.resolve("people"));
         WishReader reader = new WishReader(new Kettles(), new AddressGuard(true), new WishReader.Rules(0.4, 7, 62));
         desk = new Desk(database, vault, reader, EPOCH, Clock.systemUTC());
         rights = new Rights(database, vault, new Proofs(ring), erasures, Clock.systemUTC());
