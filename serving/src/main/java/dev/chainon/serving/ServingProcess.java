@@ -6,6 +6,7 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.registry.Releases;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
@@ -13,12 +14,15 @@ import dev.chainon.serving.http.InferenceRoutes;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.http.PredictRoute;
 import dev.chainon.serving.model.ChampionWatch;
+import dev.chainon.serving.model.ModelLoader;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.predictor.DatabaseLease;
 import dev.chainon.serving.predictor.Leadership;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
+import dev.chainon.serving.release.ReleaseRoutes;
+import dev.chainon.serving.release.ReleaseWatch;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.streams.Topics;
@@ -45,6 +49,7 @@ public final class ServingProcess implements AutoCloseable {
     private final ModelSlot slot = new ModelSlot();
     private final Database database;
     private final ChampionWatch champion;
+    private final ReleaseWatch release;
     private final Leadership leadership;
     private final Replica<?> replica;
     private final Vertx vertx;
@@ -71,8 +76,14 @@ public final class ServingProcess implements AutoCloseable {
                 "models:/" + useCase.modelName() + "@" + settings.alias(),
                 useCase.features().names(),
                 settings.chips());
-        this.champion = new ChampionWatch(
-                new Registry(database, settings.registry()), subject, slot, health, Clock.systemUTC(), telemetry);
+        Registry registry = new Registry(database, settings.registry());
+        this.champion = new ChampionWatch(registry, subject, slot, health, Clock.systemUTC(), telemetry);
+        ReleaseWatch.Subject trial = new ReleaseWatch.Subject(
+                useCase.modelName(),
+                settings.listen().host() + ":" + settings.listen().port(),
+                new ModelLoader(useCase.features().names(), settings.chips()),
+                settings.release());
+        this.release = new ReleaseWatch(trial, new Releases(database), registry, slot, telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
@@ -100,6 +111,7 @@ public final class ServingProcess implements AutoCloseable {
                         new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
+                        new ReleaseRoutes(release),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
     }
 
@@ -125,6 +137,7 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().port(),
                 settings.listen().eventLoops());
         champion.keep(chores, settings.championEvery());
+        release.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();
         chores.scheduleWithFixedDelay(replica::tellLineage, 1, 1, TimeUnit.SECONDS);
@@ -160,6 +173,7 @@ public final class ServingProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        release.close();
         leadership.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         slot.close();

@@ -3,6 +3,7 @@ package dev.chainon.serving;
 import com.typesafe.config.Config;
 import dev.chainon.chips.ChipSettings;
 import dev.chainon.serving.http.Limits;
+import dev.chainon.serving.release.ReleaseRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
  * @param linger how long it still answers after it said that it is ending
+ * @param release when a challenger is taken back
  * @param chips who computes the predictions
  */
 public record ServingSettings(
@@ -28,6 +30,7 @@ public record ServingSettings(
         Duration lease,
         int snapshotsKept,
         Duration linger,
+        ReleaseRule release,
         Limits limits,
         ChipSettings chips) {
 
@@ -98,6 +101,7 @@ public record ServingSettings(
                 serving.getDuration("lease"),
                 serving.getInt("snapshots-kept"),
                 serving.getDuration("linger"),
+                ReleaseRule.read(serving.getConfig("release")),
                 new Limits(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),

@@ -78,16 +78,26 @@ final class Bed implements AutoCloseable {
     /** Settings of a replica of one epoch on a port of its own choice. */
     Config settings(int epoch) {
         return ConfigFactory.parseMap(Map.of(
-                "chainon.home", folder.toString(),
-                "chainon.epoch", epoch,
-                "chainon.kafka.bootstrap", broker.bootstrap(),
-                "chainon.runtime.url", database.url(),
-                "chainon.runtime.user", RuntimeRole.SERVING.user(),
-                "chainon.runtime.password", RuntimeRole.SERVING.user(),
-                "chainon.http.port", 0,
-                "chainon.serving.champion-every", "200 ms",
-                "chainon.serving.lease", "1 s",
-                "chainon.serving.linger", "0 s"));
+                "chainon.home",
+                folder.toString(),
+                "chainon.epoch",
+                epoch,
+                "chainon.kafka.bootstrap",
+                broker.bootstrap(),
+                "chainon.runtime.url",
+                database.url(),
+                "chainon.runtime.user",
+                RuntimeRole.SERVING.user(),
+                "chainon.runtime.password",
+                RuntimeRole.SERVING.user(),
+                "chainon.http.port",
+                0,
+                "chainon.serving.champion-every",
+                "200 ms",
+                "chainon.serving.lease",
+                "1 s",
+                "chainon.serving.linger",
+                "0 s"));
     }
 
     @Override

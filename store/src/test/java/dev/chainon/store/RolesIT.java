@@ -39,7 +39,10 @@ class RolesIT {
             "person_key",
             "subscription",
             "access_log",
-            "retention_log");
+            "retention_log",
+            "release_log",
+            "release_report",
+            "complaint");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -63,7 +66,13 @@ class RolesIT {
                     "DELETE person_key",
                     "SELECT subscription",
                     "INSERT subscription",
-                    "DELETE subscription"),
+                    "DELETE subscription",
+                    "SELECT release_log",
+                    "INSERT release_log",
+                    "SELECT release_report",
+                    "INSERT release_report",
+                    "UPDATE release_report",
+                    "SELECT complaint"),
             RuntimeRole.MONITORING,
             Set.of(
                     "SELECT epoch",
@@ -83,7 +92,11 @@ class RolesIT {
                     "SELECT jobs.run",
                     "SELECT jobs.step",
                     "SELECT jobs.scheduled_tasks",
-                    "SELECT retention_log"),
+                    "SELECT retention_log",
+                    "SELECT release_log",
+                    "SELECT release_report",
+                    "SELECT complaint",
+                    "INSERT complaint"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -96,7 +109,12 @@ class RolesIT {
                     "INSERT promotion_log",
                     "SELECT model_tag",
                     "INSERT model_tag",
-                    "UPDATE model_tag"),
+                    "UPDATE model_tag",
+                    "SELECT release_log",
+                    "INSERT release_log",
+                    "SELECT release_report",
+                    "SELECT complaint",
+                    "INSERT complaint"),
             RuntimeRole.WORKFLOW,
             Set.of(
                     "SELECT jobs.run",

@@ -28,7 +28,8 @@ final class AdminRoutes implements Routes {
     }
 
     private void wish(RoutingContext context, boolean drain) {
-        String address = Optional.ofNullable(context.request().getParam("backend")).orElse("");
+        String address =
+                Optional.ofNullable(context.request().getParam("backend")).orElse("");
         Optional<Backend> backend = backends.named(address);
         if (backend.isEmpty()) {
             Answers.error(

@@ -30,7 +30,8 @@ public final class Balancer {
     private final BalancerSettings settings;
 
     public Balancer(Vertx vertx, BalancerSettings settings, Telemetry telemetry, Supplier<String> metrics) {
-        this(vertx, settings, telemetry, metrics, bound -> ThreadLocalRandom.current().nextInt(bound));
+        this(vertx, settings, telemetry, metrics, bound -> ThreadLocalRandom.current()
+                .nextInt(bound));
     }
 
     /** @param draw where chance comes from: a number in [0, bound) */
@@ -99,7 +100,8 @@ public final class Balancer {
         vertx.setPeriodic(settings.strategy().outliers().every().toMillis(), timer -> outliers.look());
         if (settings.adminPort() >= 0) {
             LOG.info(
-                    "replicas are drained and resumed on port {}", admin.start(settings.host(), settings.adminPort(), 1));
+                    "replicas are drained and resumed on port {}",
+                    admin.start(settings.host(), settings.adminPort(), 1));
         }
         return service.start(settings.host(), settings.port(), settings.eventLoops());
     }

@@ -62,7 +62,8 @@ final class Exchange {
 
     Future<Answer> run() {
         shared.budget().earn();
-        return next(new Refusal(UNAVAILABLE, "no replica is ready: " + shared.backends().reasons()));
+        return next(new Refusal(
+                UNAVAILABLE, "no replica is ready: " + shared.backends().reasons()));
     }
 
     /** @param otherwise what is said if nobody is left */

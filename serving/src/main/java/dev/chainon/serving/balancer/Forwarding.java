@@ -11,7 +11,13 @@ import java.util.function.LongSupplier;
  * @param millis the time
  */
 record Forwarding(
-        HttpClient client, Backends backends, Outliers outliers, RetryBudget budget, Patience patience, Telemetry telemetry, LongSupplier millis) {
+        HttpClient client,
+        Backends backends,
+        Outliers outliers,
+        RetryBudget budget,
+        Patience patience,
+        Telemetry telemetry,
+        LongSupplier millis) {
 
     /**
      * How long is waited.

@@ -5,6 +5,7 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,7 +51,7 @@ public final class InferenceRoutes implements Routes {
     }
 
     private void answer(RoutingContext context, Description description) {
-        try (ModelSlot.Use use = use(context.pathParam("model"), Optional.ofNullable(context.pathParam("version")))) {
+        try (ModelSlot.Use use = use(context.pathParam("model"), wish(context))) {
             Answers.json(context.request(), 200, description.of(use.model()));
         }
     }
@@ -79,11 +80,12 @@ public final class InferenceRoutes implements Routes {
     }
 
     /** The model of a path; refuses names and versions that are not served, and all of them while there is no model. */
-    private ModelSlot.Use use(String name, Optional<String> version) {
+    private ModelSlot.Use use(String name, Wish wish) {
         if (!name.equals(modelName)) {
             throw Refusal.unknown("there is no model '" + name + "' here; this server has '" + modelName + "'");
         }
-        ModelSlot.Use use = slot.use()
+        Optional<String> version = wish.version();
+        ModelSlot.Use use = slot.use(wish)
                 .orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
         String served = Integer.toString(use.model().version());
         if (version.isPresent() && !version.get().equals(served)) {
@@ -94,13 +96,19 @@ public final class InferenceRoutes implements Routes {
         return use;
     }
 
+    private static Wish wish(RoutingContext context) {
+        return new Wish(
+                Optional.ofNullable(context.pathParam("version")),
+                Optional.ofNullable(context.request().getHeader(Wish.HEADER)));
+    }
+
     private void infer(RoutingContext context) {
         long start = System.nanoTime();
         HttpServerRequest request = context.request();
         String name = context.pathParam("model");
-        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
+        Wish wish = wish(context);
         Body.read(request, limits.bodyBytes())
-                .compose(body -> compute(context.vertx(), name, version, body))
+                .compose(body -> compute(context.vertx(), name, wish, body))
                 .onSuccess(answer -> Answers.json(request, 200, answer))
                 .onFailure(cause -> Answers.failure(request, cause))
                 .onComplete(done -> telemetry.time(
@@ -113,15 +121,15 @@ public final class InferenceRoutes implements Routes {
     }
 
     /** One row takes about 10 us and runs where it is; a large body would hold up all other connections of the event loop. */
-    private Future<Buffer> compute(Vertx vertx, String name, Optional<String> version, Buffer body) {
+    private Future<Buffer> compute(Vertx vertx, String name, Wish wish, Buffer body) {
         if (body.length() <= limits.inlineBytes() || !Context.isOnEventLoopThread()) {
-            return Future.succeededFuture(infer(name, version, body));
+            return Future.succeededFuture(infer(name, wish, body));
         }
-        return vertx.executeBlocking(() -> infer(name, version, body), false);
+        return vertx.executeBlocking(() -> infer(name, wish, body), false);
     }
 
-    private Buffer infer(String name, Optional<String> version, Buffer body) {
-        try (ModelSlot.Use use = use(name, version)) {
+    private Buffer infer(String name, Wish wish, Buffer body) {
+        try (ModelSlot.Use use = use(name, wish)) {
             ServedModel model = use.model();
             InferRequest request = InferRequest.parse(
                     body.getBytes(), OnnxModel.INPUT, model.features().size(), limits.rows());

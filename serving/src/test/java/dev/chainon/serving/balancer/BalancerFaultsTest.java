@@ -93,10 +93,13 @@ class BalancerFaultsTest {
     }
 
     private List<String> states() {
-        JsonArray backends = new JsonObject(
-                        send(admin, "GET", "/balancer/backends", "x", "x").join().body())
+        JsonArray backends = new JsonObject(send(admin, "GET", "/balancer/backends", "x", "x")
+                        .join()
+                        .body())
                 .getJsonArray("backends");
-        return backends.stream().map(each -> ((JsonObject) each).getString("state")).toList();
+        return backends.stream()
+                .map(each -> ((JsonObject) each).getString("state"))
+                .toList();
     }
 
     private CompletableFuture<HttpResponse<String>> send(
@@ -116,7 +119,11 @@ class BalancerFaultsTest {
     @Criterion("B2Cr6.retry")
     void whatOneReplicaCannotDo_anotherDoes() throws IOException {
         for (int status : new int[] {500, 502, 503}) {
-            balance(Duration.ofSeconds(1), Duration.ofSeconds(2), replica(says(status, "no")), replica(says(200, "yes")));
+            balance(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    replica(says(status, "no")),
+                    replica(says(200, "yes")));
             assertThat(infer().body()).as("after " + status).isEqualTo("yes");
         }
         balance(Duration.ofSeconds(1), Duration.ofSeconds(2), replica(says(400, "bad")), replica(says(200, "yes")));
@@ -201,7 +208,6 @@ class BalancerFaultsTest {
                         .join()
                         .statusCode())
                 .isEqualTo(404);
-        
     }
 
     @Test
@@ -210,7 +216,9 @@ class BalancerFaultsTest {
         AtomicBoolean ending = new AtomicBoolean();
         CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
         int ends = replica(
-                request -> request.response().setStatusCode(ending.get() ? 503 : 200).end("ending"),
+                request -> request.response()
+                        .setStatusCode(ending.get() ? 503 : 200)
+                        .end("ending"),
                 held::complete);
         balance(Duration.ofMillis(100), Duration.ofMinutes(1), ends, replica(says(200, "other")));
         CompletableFuture<HttpResponse<String>> underWay = send(port, "POST", INFER, "x", "x");

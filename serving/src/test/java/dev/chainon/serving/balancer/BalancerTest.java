@@ -62,7 +62,17 @@ class BalancerTest {
             backends.add("http://127.0.0.1:" + each);
         }
         BalancerSettings settings = new BalancerSettings(
-                "127.0.0.1", 0, 1, backends, check, Duration.ofMillis(500), Duration.ofSeconds(2), 64, 1 << 20, -1, Strategies.of(Policy.POWER_OF_TWO));
+                "127.0.0.1",
+                0,
+                1,
+                backends,
+                check,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                64,
+                1 << 20,
+                -1,
+                Strategies.of(Policy.POWER_OF_TWO));
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "figures 1\n").start();
     }
 

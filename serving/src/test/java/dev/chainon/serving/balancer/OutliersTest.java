@@ -74,7 +74,9 @@ class OutliersTest {
             assertThat(bad.state()).isEqualTo(Backend.State.READY);
             fail(bad, 5);
         }
-        assertThat(counted).hasSize(5).allMatch("chainon_balancer_ejections_total backend http://r0:1 reason failures"::equals);
+        assertThat(counted)
+                .hasSize(5)
+                .allMatch("chainon_balancer_ejections_total backend http://r0:1 reason failures"::equals);
     }
 
     @Test

@@ -32,8 +32,10 @@ class RetryTest {
     void deadline_isTheClients_butNotLongerThanOurs() {
         long[] now = {500};
         Duration longest = Duration.ofSeconds(10);
-        assertThat(Deadline.of(Optional.of("300"), longest, () -> now[0]).left()).isEqualTo(300);
-        assertThat(Deadline.of(Optional.of("30000"), longest, () -> now[0]).left()).isEqualTo(10_000);
+        assertThat(Deadline.of(Optional.of("300"), longest, () -> now[0]).left())
+                .isEqualTo(300);
+        assertThat(Deadline.of(Optional.of("30000"), longest, () -> now[0]).left())
+                .isEqualTo(10_000);
         for (String none : new String[] {"", "0", "-5", "soon", "1.5", "99999999999"}) {
             assertThat(Deadline.of(Optional.of(none), longest, () -> now[0]).left())
                     .as(none)

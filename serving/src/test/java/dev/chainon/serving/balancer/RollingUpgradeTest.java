@@ -106,9 +106,7 @@ class RollingUpgradeTest {
     }
 
     private void await(ToyServer replica, String state) {
-        Await.until(
-                "replica to be " + state,
-                () -> state.equals(states().get("http://127.0.0.1:" + replica.port)));
+        Await.until("replica to be " + state, () -> state.equals(states().get("http://127.0.0.1:" + replica.port)));
     }
 
     /** Every other request must not be sent twice: it would be lost if a replica did not finish what it has. */

@@ -66,7 +66,9 @@ public final class StandIn {
     private void end(HttpServerRequest request, long queuedMicros) {
         free++;
         if (!request.response().closed()) {
-            request.response().putHeader("x-queue-us", Long.toString(queuedMicros)).end("{}");
+            request.response()
+                    .putHeader("x-queue-us", Long.toString(queuedMicros))
+                    .end("{}");
         }
         serve();
     }

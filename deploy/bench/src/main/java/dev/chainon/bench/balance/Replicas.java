@@ -125,7 +125,8 @@ final class Replicas implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, Long.toString(children.get(0).pid()))
+            int code = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(children.get(0).pid()))
                     .start()
                     .waitFor();
             if (code != 0) {
