@@ -25,13 +25,14 @@ class ReleasesIT {
     Path temp;
 
     private TestDatabase database;
+    private Registry registry;
     private Releases desk;
     private Releases replica;
 
     @BeforeEach
     void open() throws IOException {
         database = TestDatabase.fresh();
-        Registry registry = new Registry(database.as(RuntimeRole.TRAINER), temp.resolve("registry"));
+        registry = new Registry(database.as(RuntimeRole.TRAINER), temp.resolve("registry"));
         registry.register(Bundles.stage(temp.resolve("staged-one"), "one"));
         registry.register(Bundles.stage(temp.resolve("staged-two"), "two"));
         desk = new Releases(database.as(RuntimeRole.TRAINER));
@@ -59,6 +60,32 @@ class ReleasesIT {
         begin(Action.STOP, 0);
         assertThat(replica.newest(MODEL).orElseThrow().underWay()).isFalse();
         assertThat(desk.history(MODEL)).extracting(ReleaseStep::action).containsExactly(Action.CANARY, Action.STOP);
+    }
+
+    @Test
+    @Criterion("B1Cr1.canary")
+    void deskTries_andPromotes_whatNobodyComplainsOf() {
+        registry.promote(MODEL, 1, "champion", "Ada", "the first");
+        ReleaseDesk ada = new ReleaseDesk(registry, desk, MODEL, "Ada", "to see");
+        assertThatThrownBy(ada::promote).hasMessageContaining("No version of kettle-spills is on trial");
+        assertThatThrownBy(() -> ada.begin(Action.CANARY, "", 10)).hasMessageContaining("@challenger");
+        assertThatThrownBy(() -> ada.begin(Action.CANARY, "1", 10)).hasMessageContaining("is the champion");
+        assertThatThrownBy(() -> ada.begin(Action.CANARY, "2", 101)).hasMessageContaining("not 101");
+
+        ada.begin(Action.SHADOW, "2", 0);
+        assertThat(registry.aliases(MODEL)).containsEntry("challenger", 2);
+        ada.begin(Action.CANARY, "", 10);
+        ada.complain();
+        assertThatThrownBy(ada::promote).hasMessageContaining("complained of: Ada: to see");
+        ada.stop();
+        assertThat(registry.aliases(MODEL)).containsEntry("champion", 1);
+
+        ada.begin(Action.CANARY, "models:/kettle-spills/2", 10);
+        ada.promote();
+        assertThat(registry.aliases(MODEL)).containsEntry("champion", 2);
+        assertThat(desk.history(MODEL))
+                .extracting(ReleaseStep::action)
+                .containsExactly(Action.SHADOW, Action.CANARY, Action.STOP, Action.CANARY, Action.PROMOTE);
     }
 
     @Test

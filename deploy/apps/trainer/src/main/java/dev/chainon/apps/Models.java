@@ -8,7 +8,7 @@ import dev.chainon.flights.Flights;
 import dev.chainon.registry.PromotionConflictException;
 import dev.chainon.registry.Registry;
 import dev.chainon.registry.ReleaseConflictException;
-import dev.chainon.registry.ReleaseStep;
+import dev.chainon.registry.ReleaseDesk;
 import dev.chainon.registry.Releases;
 import dev.chainon.store.Database;
 import dev.chainon.training.tracking.Tracked;
@@ -51,8 +51,8 @@ public final class Models {
             String model = new Flights().modelName();
             ModelWords words = new ModelWords(registry, model);
             if (question.startsWith(RELEASE)) {
-                ReleaseDesk desk = new ReleaseDesk(registry, new Releases(database), model, chainon);
-                return release(desk, question.substring(RELEASE.length()), chainon, progress);
+                return release(
+                        question.substring(RELEASE.length()), registry, new Releases(database), chainon, progress);
             }
             return switch (question) {
                 case "list" -> said(progress, true, words.versions());
@@ -69,22 +69,18 @@ public final class Models {
         }
     }
 
-    private static int release(ReleaseDesk desk, String question, Config chainon, Progress progress) throws Exception {
-        String candidate = chainon.getString("gate.candidate");
+    private static int release(String question, Registry registry, Releases releases, Config chainon, Progress progress)
+            throws Exception {
+        ReleaseDesk desk = new ReleaseDesk(
+                registry,
+                releases,
+                new Flights().modelName(),
+                chainon.getString("training.who"),
+                chainon.getString("gate.why"));
         try {
-            return said(
-                    progress,
-                    true,
-                    switch (question) {
-                        case "canary" ->
-                            desk.begin(ReleaseStep.Action.CANARY, candidate, chainon.getInt("release.percent"));
-                        case "shadow" -> desk.begin(ReleaseStep.Action.SHADOW, candidate, 0);
-                        case "promote" -> desk.promote();
-                        case "stop" -> desk.stop();
-                        case "complain" -> desk.complain();
-                        case "status" -> desk.status();
-                        default -> throw new IllegalArgumentException("'" + question + "' is no question on a release");
-                    });
+            List<String> words = new ReleaseWords(desk)
+                    .answer(question, chainon.getString("gate.candidate"), chainon.getInt("release.percent"));
+            return said(progress, true, words);
         } catch (PromotionConflictException | ReleaseConflictException | IllegalStateException e) {
             return said(progress, false, List.of(String.valueOf(e.getMessage())));
         }
