@@ -10,6 +10,7 @@ import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
+import dev.chainon.registry.Releases;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
@@ -17,6 +18,7 @@ import dev.chainon.serving.http.InferenceRoutes;
 import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.model.ChampionWatch;
+import dev.chainon.serving.model.ModelLoader;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.predictor.DatabaseLease;
 import dev.chainon.serving.predictor.Leadership;
@@ -30,6 +32,8 @@ import dev.chainon.serving.security.GuardedDoor;
 import dev.chainon.serving.security.KeyFile;
 import dev.chainon.serving.security.KeyRing;
 import dev.chainon.serving.security.Rules;
+import dev.chainon.serving.release.ReleaseRoutes;
+import dev.chainon.serving.release.ReleaseWatch;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
@@ -61,6 +65,7 @@ public final class ServingProcess implements AutoCloseable {
     private final ModelSlot slot = new ModelSlot();
     private final Database database;
     private final ChampionWatch champion;
+    private final ReleaseWatch release;
     private final Leadership leadership;
     private final Replica<?> replica;
     private final Vertx vertx;
@@ -91,6 +96,12 @@ public final class ServingProcess implements AutoCloseable {
                 settings.chips());
         Registry registry = new Registry(database, settings.registry());
         this.champion = new ChampionWatch(registry, subject, slot, health, Clock.systemUTC(), telemetry);
+        ReleaseWatch.Subject trial = new ReleaseWatch.Subject(
+                useCase.modelName(),
+                settings.listen().host() + ":" + settings.listen().port(),
+                new ModelLoader(useCase.features().names(), settings.chips()),
+                settings.release());
+        this.release = new ReleaseWatch(trial, new Releases(database), registry, slot, telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
@@ -132,6 +143,7 @@ public final class ServingProcess implements AutoCloseable {
                                 new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
                                 settings.limits(),
                                 telemetry),
+                        new ReleaseRoutes(release),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
                 new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
         Models models = new Models(useCase.modelName(), slot, health);
@@ -190,6 +202,7 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().eventLoops());
         LOG.info("gRPC on {}:{}", settings.listen().host(), grpcPort);
         champion.keep(chores, settings.championEvery());
+        release.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();
         chores.scheduleWithFixedDelay(replica::tellLineage, 1, 1, TimeUnit.SECONDS);
@@ -225,6 +238,7 @@ public final class ServingProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        release.close();
         leadership.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         slot.close();

@@ -5,6 +5,7 @@ import dev.chainon.chips.ChipSettings;
 import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.security.SecuritySettings;
+import dev.chainon.serving.release.ReleaseRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param runtime the runtime database
  * @param alias the registry's alias that is served
  * @param linger how long it still answers after it said that it is ending
+ * @param release when a challenger is taken back
  * @param chips who computes the predictions
  * @param security who may ask, and how
  * @param admin where what runs is changed, if anywhere
@@ -34,6 +36,7 @@ public record ServingSettings(
         Duration lease,
         int snapshotsKept,
         Duration linger,
+        ReleaseRule release,
         Limits limits,
         AdmissionSettings admission,
         ChipSettings chips,
@@ -122,6 +125,7 @@ public record ServingSettings(
                 serving.getDuration("lease"),
                 serving.getInt("snapshots-kept"),
                 serving.getDuration("linger"),
+                ReleaseRule.read(serving.getConfig("release")),
                 new Limits(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),

@@ -70,9 +70,14 @@ final class Bed implements AutoCloseable {
     }
 
     void champion(int version) {
+        registry.promote(KETTLES.modelName(), registered(version), "champion", "test", "for the test");
+    }
+
+    /** The number in the registry of this version, which it gets if it has none. */
+    int registered(int version) {
         Path staged = folder.resolve("staged" + version);
         Bundles.write(staged, KETTLES.modelName(), version, KETTLES.features().names());
-        registry.promote(KETTLES.modelName(), registry.register(staged).version(), "champion", "test", "for the test");
+        return registry.register(staged).version();
     }
 
     /** Settings of a replica of one epoch on a port of its own choice. */

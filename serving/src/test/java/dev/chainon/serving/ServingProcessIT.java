@@ -3,6 +3,9 @@ package dev.chainon.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.registry.ReleaseStep;
+import dev.chainon.registry.Releases;
+import dev.chainon.store.RuntimeRole;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,39 @@ class ServingProcessIT {
             replay.boil(10);
             assertThat(replay.published().subList(10, 20)).allMatch(p -> p.modelVersion() == before + 1);
         }
+    }
+
+    @Test
+    @Criterion("B1Cr1.canary")
+    @Criterion("B1Cr1.rollback")
+    void challenger_answersItsShare_untilItIsComplainedOf(Bed bed) throws Exception {
+        String model = Bed.KETTLES.modelName();
+        Replay replay = new Replay(bed);
+        try (KettleServe replica = replay.replica()) {
+            replica.awaitReady();
+            int champion = served(replica);
+            int challenger = bed.registered(champion + 1);
+            Releases desk = new Releases(bed.database().as(RuntimeRole.TRAINER));
+            desk.append(
+                    model,
+                    desk.newest(model),
+                    new Releases.Wish(ReleaseStep.Action.CANARY, challenger, 100, "test", "for the test"));
+            Await.until("the canary", () -> answering(replica) == challenger);
+
+            new Releases(bed.database().as(RuntimeRole.MONITORING)).complain(model, challenger, "it is often wrong");
+            Await.until("the champion again", () -> answering(replica) == champion);
+            Await.until("the log", () -> !desk.newest(model).orElseThrow().underWay());
+            ReleaseStep last = desk.newest(model).orElseThrow();
+            assertThat(last.action()).isEqualTo(ReleaseStep.Action.ROLLBACK);
+            assertThat(last.why()).isEqualTo("it is often wrong");
+        }
+    }
+
+    private static int answering(KettleServe replica) {
+        String row = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
+        HttpResponse<String> answer = replica.post("/v2/models/" + Bed.KETTLES.modelName() + "/infer", row);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Integer.parseInt(new JsonObject(answer.body()).getString("model_version"));
     }
 
     private static int served(KettleServe replica) {

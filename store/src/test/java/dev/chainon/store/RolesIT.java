@@ -42,7 +42,10 @@ class RolesIT {
             "notice",
             "reading_place",
             "key_check",
-            "retention_log");
+            "retention_log",
+            "release_log",
+            "release_report",
+            "complaint");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -60,7 +63,13 @@ class RolesIT {
                     "SELECT model_version",
                     "SELECT model_alias",
                     "SELECT promotion_log",
-                    "SELECT model_tag"),
+                    "SELECT model_tag",
+                    "SELECT release_log",
+                    "INSERT release_log",
+                    "SELECT release_report",
+                    "INSERT release_report",
+                    "UPDATE release_report",
+                    "SELECT complaint"),
             RuntimeRole.PEOPLE,
             Set.of(
                     "SELECT person_key",
@@ -98,7 +107,11 @@ class RolesIT {
                     "SELECT jobs.run",
                     "SELECT jobs.step",
                     "SELECT jobs.scheduled_tasks",
-                    "SELECT retention_log"),
+                    "SELECT retention_log",
+                    "SELECT release_log",
+                    "SELECT release_report",
+                    "SELECT complaint",
+                    "INSERT complaint"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -111,7 +124,12 @@ class RolesIT {
                     "INSERT promotion_log",
                     "SELECT model_tag",
                     "INSERT model_tag",
-                    "UPDATE model_tag"),
+                    "UPDATE model_tag",
+                    "SELECT release_log",
+                    "INSERT release_log",
+                    "SELECT release_report",
+                    "SELECT complaint",
+                    "INSERT complaint"),
             RuntimeRole.WORKFLOW,
             Set.of(
                     "SELECT jobs.run",

@@ -8,6 +8,7 @@ import dev.chainon.local.demo.JobsCommand;
 import dev.chainon.local.demo.MaintenanceCommand;
 import dev.chainon.local.demo.ModelsCommand;
 import dev.chainon.local.demo.PromoteCommand;
+import dev.chainon.local.demo.ReleaseCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
+            ReleaseCommand.class,
             ModelsCommand.class,
             JobsCommand.class,
             StatusCommand.class,

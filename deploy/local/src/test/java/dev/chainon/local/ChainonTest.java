@@ -26,6 +26,7 @@ final class ChainonTest {
                         "train",
                         "promote",
                         "rollback",
+                        "release",
                         "models",
                         "jobs",
                         "status",
@@ -116,7 +117,8 @@ final class ChainonTest {
     /** A promotion and a rollback say why, and a forced one is no other. */
     @Test
     void refusesToMoveAnAliasWithoutAReason_orWithTwoKindsOfIt() {
-        for (String usage : List.of("promote", "promote --why a --force b", "rollback", "models everything")) {
+        for (String usage : List.of(
+                "promote", "promote --why a --force b", "rollback", "release canary", "release", "models everything")) {
             assertThat(Chainon.line()
                             .setErr(new PrintWriter(new StringWriter()))
                             .execute(usage.split(" ")))

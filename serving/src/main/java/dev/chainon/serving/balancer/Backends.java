@@ -2,6 +2,7 @@ package dev.chainon.serving.balancer;
 
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,8 @@ final class Backends {
         for (Backend.State state : IN_ORDER) {
             List<Backend> possible = in(state, tried);
             if (!possible.isEmpty()) {
-                return Optional.of(choice.among(warm(possible)));
+                boolean even = possible.size() == 1 || strategy.slowStart().isZero();
+                return Optional.of(choice.among(even ? possible : warm(possible)));
             }
         }
         return Optional.empty();
@@ -67,16 +69,22 @@ final class Backends {
         return possible;
     }
 
-    /** A replica that came back takes part in a choice with the probability of its warmth: so slow start goes with every policy. */
+    /**
+     * A replica that came back takes part in a choice with the probability of its warmth: so slow start goes with every policy. Warmth counts beside the
+     * warmest: where all are cold alike the policy chooses as ever.
+     */
     private List<Backend> warm(List<Backend> possible) {
+        double[] warmth = possible.stream()
+                .mapToDouble(each -> each.warmth(strategy.slowStart()))
+                .toArray();
+        double warmest = Arrays.stream(warmth).max().orElse(1);
         List<Backend> warm = new ArrayList<>(possible.size());
-        for (Backend each : possible) {
-            double warmth = each.warmth(strategy.slowStart());
-            if (warmth >= 1 || draw.applyAsInt(FINE) < warmth * FINE) {
-                warm.add(each);
+        for (int i = 0; i < warmth.length; i++) {
+            if (warmth[i] >= warmest || draw.applyAsInt(FINE) * warmest < warmth[i] * FINE) {
+                warm.add(possible.get(i));
             }
         }
-        return warm.isEmpty() ? possible : warm;
+        return warm;
     }
 
     /** Whether any replica may get a request; for {@code /v2/health/ready}. */

@@ -11,7 +11,7 @@ final class Ejection {
     private long until;
     private long forgiven;
 
-    /** @return failures since the last success, this one included */
+    /** Counts a failure; gives those since the last success, this one included. */
     synchronized int failed() {
         return ++failuresInRow;
     }

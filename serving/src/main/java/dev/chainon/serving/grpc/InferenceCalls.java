@@ -21,6 +21,7 @@ import dev.chainon.serving.http.Refusal;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Vertx;
 import io.vertx.grpc.server.GrpcServer;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class InferenceCalls {
         }
     }
 
-    private static Optional<String> given(String version) {
-        return version.isEmpty() ? Optional.empty() : Optional.of(version);
+    private static Wish given(String version) {
+        return version.isEmpty() ? Wish.NONE : new Wish(Optional.of(version), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.chainon.serving.http;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 final class InferRoute implements Handler<RoutingContext> {
 
     private static final CharSequence TIMEOUT = HttpHeaders.createOptimized(Admission.TIMEOUT);
+
+    private static final CharSequence LANE = HttpHeaders.createOptimized(Wish.HEADER);
 
     private final Models models;
     private final Limits limits;
@@ -38,11 +41,13 @@ final class InferRoute implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         String name = context.pathParam("model");
-        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
+        Wish wish = new Wish(
+                Optional.ofNullable(context.pathParam("version")),
+                Optional.ofNullable(context.request().getHeader(LANE)));
         HttpServerRequest request = context.request();
         InferCall.Asked asked = asked(request);
         Body.read(request, limits.bodyBytes())
-                .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, version), this::time)))
+                .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, wish), this::time)))
                 .onFailure(cause -> {
                     Answers.failure(request, cause);
                     time(asked, false);

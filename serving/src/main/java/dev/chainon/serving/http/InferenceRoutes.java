@@ -6,6 +6,7 @@ import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -59,7 +60,7 @@ public final class InferenceRoutes implements Routes {
     }
 
     private void answer(RoutingContext context, Description description) {
-        try (ModelSlot.Use use = use(context.pathParam("model"), Optional.ofNullable(context.pathParam("version")))) {
+        try (ModelSlot.Use use = use(context.pathParam("model"), wish(context))) {
             Answers.json(context.request(), 200, description.of(use.model()));
         }
     }
@@ -93,7 +94,13 @@ public final class InferenceRoutes implements Routes {
         return new JsonObject().put("name", model.name()).put("ready", true);
     }
 
-    private ModelSlot.Use use(String name, Optional<String> version) {
-        return models.use(name, version);
+    private ModelSlot.Use use(String name, Wish wish) {
+        return models.use(name, wish);
+    }
+
+    private static Wish wish(RoutingContext context) {
+        return new Wish(
+                Optional.ofNullable(context.pathParam("version")),
+                Optional.ofNullable(context.request().getHeader(Wish.HEADER)));
     }
 }

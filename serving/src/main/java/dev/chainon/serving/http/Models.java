@@ -2,9 +2,10 @@ package dev.chainon.serving.http;
 
 import dev.chainon.core.process.Health;
 import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.model.Wish;
 import java.util.Optional;
 
-/** The models of this replica by name and version, whatever the request came by. There is one name, and one version of it at a time. */
+/** The models of this replica by name and version, whatever the request came by. There is one name, and one version of it, or two while a challenger is tried. */
 public final class Models {
 
     private final String name;
@@ -34,15 +35,16 @@ public final class Models {
     /**
      * The model of that name, kept open until the use is closed.
      *
-     * @param version empty for the one that is served
+     * @param wish the version or the lane that the request names, if it does
      * @throws Refusal if the name or the version is not served, or there is no model yet
      */
-    public ModelSlot.Use use(String wanted, Optional<String> version) {
+    public ModelSlot.Use use(String wanted, Wish wish) {
         if (!wanted.equals(name)) {
             throw Refusal.unknown("there is no model '" + wanted + "' here; this server has '" + name + "'");
         }
-        ModelSlot.Use use = slot.use()
+        ModelSlot.Use use = slot.use(wish)
                 .orElseThrow(() -> Refusal.notReady(health.firstMissing().orElse("model: none is loaded yet")));
+        Optional<String> version = wish.version();
         String served = Integer.toString(use.model().version());
         if (version.isPresent() && !version.get().equals(served)) {
             use.close();

@@ -3,9 +3,7 @@ package dev.chainon.serving.model;
 import dev.chainon.chips.ChipSettings;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
-import dev.chainon.registry.Bundle;
 import dev.chainon.registry.CorruptBundleException;
-import dev.chainon.registry.Manifest;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.RegistryReader;
 import java.time.Clock;
@@ -30,8 +28,7 @@ public final class ChampionWatch {
 
     private final RegistryReader registry;
     private final String uri;
-    private final List<String> features;
-    private final ChipSettings chips;
+    private final ModelLoader loader;
     private final ModelSlot slot;
     private final Health health;
     private final Clock clock;
@@ -52,8 +49,7 @@ public final class ChampionWatch {
             RegistryReader registry, Subject subject, ModelSlot slot, Health health, Clock clock, Telemetry telemetry) {
         this.registry = registry;
         this.uri = subject.uri();
-        this.features = subject.features();
-        this.chips = subject.chips();
+        this.loader = new ModelLoader(subject.features(), subject.chips());
         this.slot = slot;
         this.health = health;
         this.clock = clock;
@@ -96,7 +92,7 @@ public final class ChampionWatch {
 
     private void load(ModelVersion version) {
         try {
-            ServedModel next = open(version);
+            ServedModel next = loader.open(version);
             slot.serve(next);
             refused = Optional.empty();
             health.done(STEP);
@@ -112,20 +108,6 @@ public final class ChampionWatch {
             LOG.error("loading {} failed", version.uri(), e);
             refuse(version, e.toString());
         }
-    }
-
-    private ServedModel open(ModelVersion version) {
-        Bundle bundle = version.bundle();
-        Manifest manifest = bundle.manifest();
-        if (!manifest.features().equals(features)) {
-            throw new BadModelException(
-                    "its manifest names the features " + manifest.features() + ", this server computes " + features);
-        }
-        return new ServedModel(
-                version.model(),
-                version.version(),
-                manifest.features(),
-                OnnxModel.open(bundle.onnx(), features.size(), chips));
     }
 
     private void refuse(ModelVersion version, String why) {

@@ -112,6 +112,15 @@ class BackendsTest {
     }
 
     @Test
+    @Criterion("B2Cr6.slow-start")
+    void replicasThatBeganTogether_areChosenByThePolicy() {
+        Backends backends = backends(Strategies.slowStart(Policy.POWER_OF_TWO, Duration.ofSeconds(10)));
+        busy(backends, 2, 1);
+        now += 1_000;
+        assertThat(spread(backends)[2]).isZero();
+    }
+
+    @Test
     void worseStates_areAskedOnly_whereThereIsNoBetterOne() {
         Backends backends = backends(Policy.POWER_OF_TWO);
         Outliers outliers = new Outliers(backends.all(), Strategies.OUTLIERS, () -> now, Telemetry.NONE);

@@ -7,6 +7,9 @@ import dev.chainon.core.process.Supervised;
 import dev.chainon.flights.Flights;
 import dev.chainon.registry.PromotionConflictException;
 import dev.chainon.registry.Registry;
+import dev.chainon.registry.ReleaseConflictException;
+import dev.chainon.registry.ReleaseDesk;
+import dev.chainon.registry.Releases;
 import dev.chainon.store.Database;
 import dev.chainon.training.tracking.Tracked;
 import dev.chainon.training.tracking.Tracking;
@@ -18,12 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the registry of the flights' model, or goes back in it: {@code list}, {@code history}, {@code rollback} or {@code sync}. Exit code 0: done; 1: there is
- * nothing to go back to, another promotion came first, or the tracking server was not told all; 3: failure.
+ * Shows the registry of the flights' model, goes back in it, or tries a version: {@code list}, {@code history}, {@code rollback}, {@code sync}, or
+ * {@code release-} with what the desk is asked. Exit code 0: done; 1: there is nothing to do it to, another promotion came first, or the tracking server was
+ * not told all; 3: failure.
  */
 public final class Models {
 
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+
+    private static final String RELEASE = "release-";
 
     private Models() {}
 
@@ -44,18 +50,39 @@ public final class Models {
             Tracking tracking = new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry));
             String model = new Flights().modelName();
             ModelWords words = new ModelWords(registry, model);
+            if (question.startsWith(RELEASE)) {
+                return release(
+                        question.substring(RELEASE.length()), registry, new Releases(database), chainon, progress);
+            }
             return switch (question) {
                 case "list" -> said(progress, true, words.versions());
                 case "history" -> said(progress, true, words.history());
                 case "rollback" -> rollback(registry, model, chainon, tracking, progress);
                 case "sync" -> told(tracking.tell(model), progress);
                 default ->
-                    throw new IllegalArgumentException(
-                            "'" + question + "' is no question to the registry: list, history, rollback or sync");
+                    throw new IllegalArgumentException("'" + question
+                            + "' is no question to the registry: list, history, rollback, sync or release-...");
             };
         } catch (Exception e) {
             LOG.error("the registry could not be asked: {}", e.getMessage(), e);
             return 3;
+        }
+    }
+
+    private static int release(String question, Registry registry, Releases releases, Config chainon, Progress progress)
+            throws Exception {
+        ReleaseDesk desk = new ReleaseDesk(
+                registry,
+                releases,
+                new Flights().modelName(),
+                chainon.getString("training.who"),
+                chainon.getString("gate.why"));
+        try {
+            List<String> words = new ReleaseWords(desk)
+                    .answer(question, chainon.getString("gate.candidate"), chainon.getInt("release.percent"));
+            return said(progress, true, words);
+        } catch (PromotionConflictException | ReleaseConflictException | IllegalStateException e) {
+            return said(progress, false, List.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,0 +1,105 @@
+package dev.chainon.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.serving.model.Challenge;
+import dev.chainon.serving.model.OnnxFile;
+import dev.chainon.serving.model.OnnxModel;
+import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
+import dev.chainon.serving.model.Witness;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release as clients see it. */
+class ReleaseHttpTest {
+
+    private static final String INFER = "/v2/models/kettle-spills/infer";
+    private static final String OF_TWO = "/v2/models/kettle-spills/versions/2/infer";
+    private static final String ROW =
+            "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
+
+    @TempDir
+    Path folder;
+
+    private ToyServer server;
+
+    @BeforeEach
+    void start() {
+        server = new ToyServer(folder).serve(1);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void challenge(boolean canary, int percent) {
+        OnnxModel network = OnnxModel.open(
+                OnnxFile.logistic(folder.resolve("2.onnx"), ToyServer.WIDTH, ToyServer.WEIGHT, 2), ToyServer.WIDTH);
+        ServedModel model = new ServedModel(
+                ToyServer.KETTLES.modelName(), 2, ToyServer.KETTLES.features().names(), network);
+        server.slot.challenge(new Challenge(model, canary, percent, Witness.NONE));
+    }
+
+    private HttpResponse<String> ask(String path, String lane) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.uri(path)).POST(HttpRequest.BodyPublishers.ofString(ROW));
+        return server.send(lane.isEmpty() ? request : request.header(Wish.HEADER, lane));
+    }
+
+    private String version(String path, String lane) {
+        return new JsonObject(ask(path, lane).body()).getString("model_version");
+    }
+
+    @Test
+    @Criterion("B1Cr1.canary")
+    void header_orVersionInThePath_choosesTheCanary() {
+        challenge(true, 0);
+        assertThat(version(INFER, "")).isEqualTo("1");
+        assertThat(version(INFER, "challenger")).isEqualTo("2");
+        assertThat(version(OF_TWO, "")).isEqualTo("2");
+        challenge(true, 100);
+        assertThat(version(INFER, "")).isEqualTo("2");
+        assertThat(version(INFER, "champion")).isEqualTo("1");
+        server.slot.unchallenge();
+        assertThat(version(INFER, "challenger")).isEqualTo("1");
+        assertThat(ask(OF_TWO, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Criterion("B1Cr1.shadow")
+    void shadow_answersNobody() {
+        challenge(false, 100);
+        assertThat(version(INFER, "challenger")).isEqualTo("1");
+        assertThat(ask(OF_TWO, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Criterion("B1Cr1.canary")
+    void trialsThatBeginAndEnd_failNoRequest() {
+        for (int round = 0; round < 20; round++) {
+            List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                all.add(server.postLater(INFER, ROW));
+            }
+            challenge(true, 50);
+            for (int i = 0; i < 20; i++) {
+                all.add(server.postLater(INFER, ROW));
+            }
+            server.slot.unchallenge();
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+        }
+    }
+}
