@@ -41,13 +41,18 @@ public final class FuzzStudy implements Study {
         Program program = new Program(
                 "FuzzServing",
                 new Program.Java(
-                        ClassPath.ofModule(bench.home(), "deploy/apps/server"), "dev.chainon.apps.FuzzServing", HEAP_MB),
-                List.of("-Dchainon.home=" + bench.home().state(), "-Djava.io.tmpdir=" + bench.home().folder("tmp")),
+                        ClassPath.ofModule(bench.home(), "deploy/apps/server"),
+                        "dev.chainon.apps.FuzzServing",
+                        HEAP_MB),
+                List.of(
+                        "-Dchainon.home=" + bench.home().state(),
+                        "-Djava.io.tmpdir=" + bench.home().folder("tmp")),
                 List.of(bundle(bench).toString(), Long.toString(requests), Long.toString(bench.option("seed", 1))),
                 Map.of());
         JsonNode told = TrainerChild.result(bench, program);
         if (!told.path("first").asText().isEmpty()) {
-            bench.say("First of what should not have been: " + told.path("first").asText());
+            bench.say(
+                    "First of what should not have been: " + told.path("first").asText());
         }
         return new Findings(figures(requests, told), told);
     }
@@ -76,8 +81,10 @@ public final class FuzzStudy implements Study {
         Path models = bench.home().state().resolve("registry").resolve("late-arrival");
         if (Files.isDirectory(models)) {
             try (Stream<Path> versions = Files.list(models)) {
-                Optional<Path> newest = versions.filter(folder -> folder.getFileName().toString().matches("[0-9]+"))
-                        .max(Comparator.comparingInt(folder -> Integer.parseInt(folder.getFileName().toString())));
+                Optional<Path> newest = versions.filter(
+                                folder -> folder.getFileName().toString().matches("[0-9]+"))
+                        .max(Comparator.comparingInt(
+                                folder -> Integer.parseInt(folder.getFileName().toString())));
                 if (newest.isPresent()) {
                     return newest.get();
                 }

@@ -21,8 +21,8 @@ public final class FuzzServing {
         int requests = Integer.parseInt(args[1]);
         try (Target<FlightEvent> target =
                 new Target<>(new Flights(), Bundle.open(Path.of(args[0])).onnx())) {
-            Trial.Seen seen = new Trial(target.port(), target.samples(), Long.parseLong(args[2]))
-                    .run(requests, requests / 10);
+            Trial.Seen seen =
+                    new Trial(target.port(), target.samples(), Long.parseLong(args[2])).run(requests, requests / 10);
             JsonObject statuses = new JsonObject();
             seen.tally().statuses().forEach((status, n) -> statuses.put(String.valueOf(status), n));
             JsonObject told = new JsonObject()

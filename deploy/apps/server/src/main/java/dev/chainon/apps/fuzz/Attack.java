@@ -13,7 +13,8 @@ public final class Attack {
 
     private static final int SANE_EVERY = 50;
     /** What an answer must never hold: names of our code, of Java's, or a trace. */
-    private static final Pattern INSIDE = Pattern.compile("Exception|\\tat |dev\\.chainon|java\\.|io\\.(netty|vertx)|jdbi|postgres");
+    private static final Pattern INSIDE =
+            Pattern.compile("Exception|\\tat |dev\\.chainon|java\\.|io\\.(netty|vertx)|jdbi|postgres");
 
     private final InetSocketAddress server;
     private final Mutants mutants;
@@ -84,7 +85,8 @@ public final class Attack {
 
         private void heard(Line.Answer answer, byte[] request) {
             statuses.merge(answer.status(), 1L, Long::sum);
-            boolean inside = answer.status() >= 400 && INSIDE.matcher(answer.text()).find();
+            boolean inside =
+                    answer.status() >= 400 && INSIDE.matcher(answer.text()).find();
             insides += inside ? 1 : 0;
             if (inside || (answer.status() >= 500 && answer.status() != 503 && answer.status() != 504)) {
                 note(answer + " to", request);
@@ -93,7 +95,12 @@ public final class Attack {
 
         private void note(String what, byte[] request) {
             if (firstFault.isEmpty()) {
-                firstFault = what + " " + new String(request, 0, Math.min(600, request.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+                firstFault = what + " "
+                        + new String(
+                                request,
+                                0,
+                                Math.min(600, request.length),
+                                java.nio.charset.StandardCharsets.ISO_8859_1);
             }
         }
 

@@ -11,21 +11,93 @@ final class Mutants {
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "BREW", "get", "");
     private static final List<String> PATHS = List.of(
-            "/", "//", "/v1/", "/v2/models/", "/v1/../v2", "/%", "/%zz", "/%2e%2e/", "/v1/%00", "*", "/\u00ff", "/v1/x?a=%", "/v2;x=y",
-            "/admin/drain", "/metrics", "http://elsewhere/v2", "/v1/errors/..%2f", "/?" + "a=b&".repeat(200), "/" + "a/".repeat(300));
+            "/",
+            "//",
+            "/v1/",
+            "/v2/models/",
+            "/v1/../v2",
+            "/%",
+            "/%zz",
+            "/%2e%2e/",
+            "/v1/%00",
+            "*",
+            "/\u00ff",
+            "/v1/x?a=%",
+            "/v2;x=y",
+            "/admin/drain",
+            "/metrics",
+            "http://elsewhere/v2",
+            "/v1/errors/..%2f",
+            "/?" + "a=b&".repeat(200),
+            "/" + "a/".repeat(300));
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "application/json; charset=utf-16", "application/json;;;", "*/*", "", "multipart/form-data", "\u0001");
+            "application/json",
+            "text/plain",
+            "application/json; charset=utf-16",
+            "application/json;;;",
+            "*/*",
+            "",
+            "multipart/form-data",
+            "\u0001");
     private static final List<String> VALUES = List.of(
-            "null", "true", "NaN", "-Infinity", "1e400", "-1e-400", "1e39", "9223372036854775808", "-0", "0.5", "01", "\"\"", "\"\\ud800\"",
-            "\"\\u0000\"", "\"" + "x".repeat(5_000) + "\"", "{}", "[]", "[[[]]]", "{\"a\":{\"a\":{\"a\":1}}}", "[1,2,\"3\"]",
-            "1" + "0".repeat(400), "\"ATL\"", "\"NaN\"", "\"9999-12-31T23:59\"", "\"0001-01-01T00:00\"", "\"2001-02-30T25:61\"");
+            "null",
+            "true",
+            "NaN",
+            "-Infinity",
+            "1e400",
+            "-1e-400",
+            "1e39",
+            "9223372036854775808",
+            "-0",
+            "0.5",
+            "01",
+            "\"\"",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "\"" + "x".repeat(5_000) + "\"",
+            "{}",
+            "[]",
+            "[[[]]]",
+            "{\"a\":{\"a\":{\"a\":1}}}",
+            "[1,2,\"3\"]",
+            "1" + "0".repeat(400),
+            "\"ATL\"",
+            "\"NaN\"",
+            "\"9999-12-31T23:59\"",
+            "\"0001-01-01T00:00\"",
+            "\"2001-02-30T25:61\"");
     private static final List<String> HEADERS = List.of(
-            "Content-Length: 3", "Transfer-Encoding: chunked", "Transfer-Encoding: identity", "Host: other", "Expect: 100-continue", "Expect: x",
-            "Connection: close", "Connection: Upgrade", "Upgrade: h2c", "Upgrade: websocket", "Content-Encoding: gzip", "X: " + "y".repeat(9_000),
-            "X-API-Key: chn_0", "Authorization: Bearer a.b.c", "Authorization: Bearer " + "a".repeat(3_000), "Cookie: a=b", "Range: bytes=0-",
-            "Accept: text/html", "Na me: x", "X\u0000: y", "Origin: null", "Sec-WebSocket-Key: x");
-    private static final List<String> CHUNKS =
-            List.of("zz\r\n", "-1\r\n", "ffffffffffffffff\r\n", "5\r\nab", "0\r\n", "5;x=y\r\nabcde\r\n0\r\n\r\n", "\r\n\r\n", "1\r\nab\r\n0\r\n\r\n");
+            "Content-Length: 3",
+            "Transfer-Encoding: chunked",
+            "Transfer-Encoding: identity",
+            "Host: other",
+            "Expect: 100-continue",
+            "Expect: x",
+            "Connection: close",
+            "Connection: Upgrade",
+            "Upgrade: h2c",
+            "Upgrade: websocket",
+            "Content-Encoding: gzip",
+            "X: " + "y".repeat(9_000),
+            "X-API-Key: chn_0",
+            "Authorization: Bearer a.b.c",
+            "Authorization: Bearer " + "a".repeat(3_000),
+            "Cookie: a=b",
+            "Range: bytes=0-",
+            "Accept: text/html",
+            "Na me: x",
+            "X\u0000: y",
+            "Origin: null",
+            "Sec-WebSocket-Key: x");
+    private static final List<String> CHUNKS = List.of(
+            "zz\r\n",
+            "-1\r\n",
+            "ffffffffffffffff\r\n",
+            "5\r\nab",
+            "0\r\n",
+            "5;x=y\r\nabcde\r\n0\r\n\r\n",
+            "\r\n\r\n",
+            "1\r\nab\r\n0\r\n\r\n");
 
     private final List<Sample> samples;
     private final Random random;
@@ -55,7 +127,9 @@ final class Mutants {
 
     private Mutant whole(String method, String path, String type, byte[] body) {
         boolean answered = !method.isEmpty() && !method.equals("HEAD");
-        return new Mutant(Wire.request(method + " " + path + " HTTP/1.1", Wire.headers(type, body.length), body), answered && plain(path + type));
+        return new Mutant(
+                Wire.request(method + " " + path + " HTTP/1.1", Wire.headers(type, body.length), body),
+                answered && plain(path + type));
     }
 
     /** Whether a strict reader takes it for a head at all. */
@@ -80,7 +154,10 @@ final class Mutants {
             case 2 -> Wire.joined(good, good);
             case 3 -> ("[".repeat(1 + random.nextInt(3_000))).getBytes(StandardCharsets.UTF_8);
             case 4 -> Wire.joined(randomBytes(1 + random.nextInt(4)), good);
-            case 5 -> text(good).replaceFirst("\\{", "{\"" + "ab".repeat(random.nextInt(40)) + "\":" + chosen(VALUES) + ",").getBytes(StandardCharsets.UTF_8);
+            case 5 ->
+                text(good)
+                        .replaceFirst("\\{", "{\"" + "ab".repeat(random.nextInt(40)) + "\":" + chosen(VALUES) + ",")
+                        .getBytes(StandardCharsets.UTF_8);
             case 6 -> text(good).replaceFirst("\"[a-z_]+\":", "\"features\":").getBytes(StandardCharsets.UTF_8);
             default -> member(text(good)).getBytes(StandardCharsets.UTF_8);
         };
@@ -105,7 +182,10 @@ final class Mutants {
             extra += chosen(HEADERS) + "\r\n";
         }
         return new Mutant(
-                Wire.request(sample.method() + " " + sample.path() + " HTTP/1.1", Wire.headers(Sample.JSON, sample.bytes().length) + extra, sample.bytes()),
+                Wire.request(
+                        sample.method() + " " + sample.path() + " HTTP/1.1",
+                        Wire.headers(Sample.JSON, sample.bytes().length) + extra,
+                        sample.bytes()),
                 false);
     }
 
@@ -114,9 +194,22 @@ final class Mutants {
         byte[] body = sample.bytes();
         return new Mutant(
                 switch (random.nextInt(4)) {
-                    case 0 -> Wire.request(sample.method() + " " + sample.path() + " HTTP/1.1", head + "Transfer-Encoding: chunked\r\n", chosen(CHUNKS).getBytes(StandardCharsets.US_ASCII));
-                    case 1 -> Wire.request(sample.method() + " " + sample.path() + " HTTP/1.1", head + "Content-Length: " + (body.length + 1 + random.nextInt(1_000_000_000)) + "\r\n", body);
-                    case 2 -> Wire.request(sample.method() + " " + sample.path() + " HTTP/" + random.nextInt(12) + "." + random.nextInt(12), head, body);
+                    case 0 ->
+                        Wire.request(
+                                sample.method() + " " + sample.path() + " HTTP/1.1",
+                                head + "Transfer-Encoding: chunked\r\n",
+                                chosen(CHUNKS).getBytes(StandardCharsets.US_ASCII));
+                    case 1 ->
+                        Wire.request(
+                                sample.method() + " " + sample.path() + " HTTP/1.1",
+                                head + "Content-Length: " + (body.length + 1 + random.nextInt(1_000_000_000)) + "\r\n",
+                                body);
+                    case 2 ->
+                        Wire.request(
+                                sample.method() + " " + sample.path() + " HTTP/" + random.nextInt(12) + "."
+                                        + random.nextInt(12),
+                                head,
+                                body);
                     default -> Arrays.copyOf(sample.wire(), random.nextInt(sample.wire().length));
                 },
                 false);

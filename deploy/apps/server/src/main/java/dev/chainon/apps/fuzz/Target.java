@@ -42,7 +42,8 @@ public final class Target<E extends Event> implements AutoCloseable {
     private static final int SEEN = 300;
     private static final long MINUTE = 16_477_000;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
     private final ModelSlot slot = new ModelSlot();
     private final UseCase<E> useCase;
     private final Map<String, Object> examples = new HashMap<>();

@@ -51,6 +51,7 @@ class FuzzTest {
             Mutant mutant = one.next();
             assertThat(two.next().bytes()).isEqualTo(mutant.bytes());
         });
-        assertThat(new Mutants(samples, 6).next().bytes()).isNotEqualTo(new Mutants(samples, 7).next().bytes());
+        assertThat(new Mutants(samples, 6).next().bytes())
+                .isNotEqualTo(new Mutants(samples, 7).next().bytes());
     }
 }
