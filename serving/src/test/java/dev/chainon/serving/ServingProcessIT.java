@@ -2,12 +2,29 @@ package dev.chainon.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.registry.ReleaseStep;
 import dev.chainon.registry.Releases;
 import dev.chainon.store.RuntimeRole;
+import dev.chainon.serving.security.ApiKey;
+import dev.chainon.serving.security.KeyFile;
+import dev.chainon.serving.security.Role;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +52,55 @@ class ServingProcessIT {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(new JsonObject(answer.body()).getDouble("probability")).isBetween(0.0, 1.0);
         }
+    }
+
+    @Test
+    @Criterion("B2Cr7.access")
+    void aReplicaThatAsks_letsNobodyInWithoutAKey_andIsDrainedOnAPortOfItsOwn(Bed bed) throws Exception {
+        Replay replay = new Replay(bed);
+        int port = freePort();
+        Path keys = bed.folder().resolve("keys-of-the-replica.json");
+        String operator = key(keys);
+        Config settings = ConfigFactory.parseMap(Map.of(
+                        "chainon.security.access",
+                        "required",
+                        "chainon.security.keys",
+                        keys.toString(),
+                        "chainon.admin.enabled",
+                        true,
+                        "chainon.admin.port",
+                        port))
+                .withFallback(bed.settings(replay.topics().epoch()));
+        try (KettleServe replica = new KettleServe(bed.folder(), settings)) {
+            replica.awaitReady();
+            HttpResponse<String> refused = replica.post("/v1/kettles/predict", "{\"kettle\":\"blue\"}");
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("x-content-type-options")).contains("nosniff");
+
+            URI drain = URI.create("http://127.0.0.1:" + port + "/admin/drain");
+            HttpRequest order = HttpRequest.newBuilder(drain)
+                    .header("X-API-Key", operator)
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(order, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(replica.get("/v2/health/ready").body()).contains("an operator drains this replica");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String key(Path file) {
+        ApiKey.Fresh fresh =
+                ApiKey.make("operator", Set.of(Role.ADMIN), Instant.now(), Optional.empty(), new SecureRandom());
+        new KeyFile(file).add(fresh.key());
+        return fresh.text();
     }
 
     private static int snapshots(Replay replay) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks a serving process over HTTP, by the domain API. */
 public final class HttpOracle implements Oracle {
@@ -21,21 +22,28 @@ public final class HttpOracle implements Oracle {
             .connectTimeout(PATIENCE)
             .build();
     private final URI address;
+    private final Optional<String> key;
 
-    /** @param address the full address of the prediction path */
-    public HttpOracle(URI address) {
+    /**
+     * Asks as somebody.
+     *
+     * @param address the full address of the prediction path
+     * @param key of this caller, for a server that asks who asks
+     */
+    public HttpOracle(URI address, Optional<String> key) {
         this.address = address;
+        this.key = key;
     }
 
     @Override
     public Answer ask(Map<String, Object> request) {
-        HttpRequest http = HttpRequest.newBuilder(address)
+        HttpRequest.Builder http = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(new JsonObject(request).encode()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(new JsonObject(request).encode()));
+        key.ifPresent(text -> http.header("X-API-Key", text));
         try {
-            return read(client.send(http, HttpResponse.BodyHandlers.ofString()));
+            return read(client.send(http.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | DecodeException e) {
             return new Answer.Unavailable(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,13 @@ class HttpOracleTest {
     private volatile int status = 200;
     private volatile String reply = "";
     private volatile String asked = "";
+    private volatile String key = "";
 
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/v1/kettles/predict", exchange -> {
+            key = String.valueOf(exchange.getRequestHeaders().getFirst("X-API-Key"));
             asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = reply.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
@@ -40,7 +43,7 @@ class HttpOracleTest {
 
     private Answer ask() {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/kettles/predict");
-        return new HttpOracle(address).ask(Map.of("kettle", "blue"));
+        return new HttpOracle(address, Optional.of("a-key")).ask(Map.of("kettle", "blue"));
     }
 
     @Test
@@ -50,10 +53,19 @@ class HttpOracleTest {
         Answer answer = ask();
 
         assertThat(asked).isEqualTo("{\"kettle\":\"blue\"}");
+        assertThat(key).isEqualTo("a-key");
         assertThat(answer).isInstanceOfSatisfying(Answer.Risk.class, risk -> {
             assertThat(risk.probability()).isEqualTo(.25);
             assertThat(risk.facts()).containsEntry("originCity", "Atlanta").containsEntry("model_version", "3");
         });
+    }
+
+    @Test
+    void passesTheDetailOfAProblem() {
+        status = 400;
+        reply = "{\"type\":\"/v1/errors/invalid-request\",\"status\":400,\"detail\":\"'origin' is missing\"}";
+
+        assertThat(ask()).isEqualTo(new Answer.Refused("'origin' is missing"));
     }
 
     @Test

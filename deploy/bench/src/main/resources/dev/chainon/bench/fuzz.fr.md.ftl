@@ -29,11 +29,11 @@ Quatre attaquants envoient ${figures["fuzz.requests"]} requêtes par des prises 
 | fils d’exécution | ${figures["fuzz.threads.before"]} | ${figures["fuzz.threads.after"]} |
 | descripteurs ouverts | ${figures["fuzz.descriptors.before"]} | ${figures["fuzz.descriptors.after"]} |
 | tas après une collecte, Mo | ${figures["fuzz.heap.mb.before"]} | ${figures["fuzz.heap.mb.after"]} |
-| mémoire de Netty hors du tas, Mo | ${figures["fuzz.direct.mb.before"]} | ${figures["fuzz.direct.mb.after"]} |
+| tampons hors du tas, Mo | ${figures["fuzz.direct.mb.before"]} | ${figures["fuzz.direct.mb.after"]} |
 
 ## Ce qu’elle a trouvé
 
-Pendant son écriture, elle a trouvé une requête sans `Host` utilisable, à laquelle le routeur répondait 500 ; des morceaux sans longueur, notés au journal comme une faute du serveur ; une version de HTTP qui n’en est pas une, à laquelle il était répondu 501 ; et, par ses prises brutes, une longueur et un codage de transfert acceptés ensemble. Tout cela est refusé désormais, et un test tient chaque point.
+Pendant son écriture, elle a trouvé une requête sans `Host` utilisable ou au chemin vide, à laquelle le routeur répondait 500 ; des morceaux sans longueur, notés au journal comme une faute du serveur ; une version de HTTP qui n’en est pas une, à laquelle il était répondu 501 ; et, par ses prises brutes, une longueur et un codage de transfert acceptés ensemble. Tout cela est refusé désormais, et un test tient chaque point.
 
 ## Ce qu’elle ne dit pas
 

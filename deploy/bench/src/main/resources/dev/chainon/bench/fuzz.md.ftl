@@ -29,11 +29,11 @@ Four attackers send ${figures["fuzz.requests"]} requests over raw sockets, from 
 | threads | ${figures["fuzz.threads.before"]} | ${figures["fuzz.threads.after"]} |
 | open descriptors | ${figures["fuzz.descriptors.before"]} | ${figures["fuzz.descriptors.after"]} |
 | heap after a collection, MB | ${figures["fuzz.heap.mb.before"]} | ${figures["fuzz.heap.mb.after"]} |
-| memory of Netty outside the heap, MB | ${figures["fuzz.direct.mb.before"]} | ${figures["fuzz.direct.mb.after"]} |
+| buffers outside the heap, MB | ${figures["fuzz.direct.mb.before"]} | ${figures["fuzz.direct.mb.after"]} |
 
 ## What it found
 
-While it was written it found a request without a usable `Host`, which the router answered with 500; chunks without a length, which were logged as a fault of the server; a version of HTTP that is none, answered with 501; and, by its raw sockets, a length and a transfer coding accepted together. All are refused now, and tests hold each.
+While it was written it found a request without a usable `Host` or with an empty path, which the router answered with 500; chunks without a length, which were logged as a fault of the server; a version of HTTP that is none, answered with 501; and, by its raw sockets, a length and a transfer coding accepted together. All are refused now, and tests hold each.
 
 ## What it does not say
 

@@ -92,7 +92,12 @@ public final class HttpService {
 
     private static void failed(RoutingContext context) {
         Throwable cause = context.failure();
-        Answers.failure(context.request(), cause == null ? Refusal.bad("the request cannot be read") : cause);
+        if (cause == null || context.request().authority() == null) {
+            // Without a host that can be read, the router gives up on a request as on a fault of ours.
+            Answers.failure(context.request(), Refusal.bad("the request cannot be read"));
+        } else {
+            Answers.failure(context.request(), cause);
+        }
     }
 
     private final class Loop extends VerticleBase {

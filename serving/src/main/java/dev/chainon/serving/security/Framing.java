@@ -13,6 +13,9 @@ final class Framing {
 
     /** What is wrong, if anything. The connection must not be used any more then: where the next request begins is not known. */
     static Optional<String> fault(HttpServerRequest request) {
+        if (request.path() == null || !request.path().startsWith("/")) {
+            return Optional.of("the target of a request begins with a slash");
+        }
         if (request.version() == HttpVersion.HTTP_2) {
             return Optional.empty();
         }

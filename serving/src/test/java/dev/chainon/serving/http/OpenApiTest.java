@@ -167,6 +167,23 @@ class OpenApiTest {
                 .isEmpty();
     }
 
+    @Test
+    @Criterion("B1Cr4.openapi")
+    void answersThatComeBeforeARoute_areDescribedToo() throws IOException {
+        String operation = "POST /v1/kettles/predict";
+        HttpRequest.Builder text = HttpRequest.newBuilder(server.uri("/v1/kettles/predict"))
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        for (HttpResponse<String> answer : List.of(
+                server.get("/v1/kettles/predict"),
+                server.send(text),
+                server.post("/v1/kettles/predict", " ".repeat(30_000)),
+                server.get("/v1/nowhere"))) {
+            assertThat(answer.statusCode()).isIn(404, 405, 413, 415);
+            assertThat(description.violations(operation, answer)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

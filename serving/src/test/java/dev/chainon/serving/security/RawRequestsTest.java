@@ -108,6 +108,10 @@ class RawRequestsTest {
                 "GET /v2 HTTP/1.1_Host: x_Na me: y__",
                 "GET /v2 HTTP/1.1\nHost: x\n\n",
                 "PRI * HTTP/2.0__SM__",
+                "GET ?v2 HTTP/1.1_Host: x__",
+                "GET * HTTP/1.1_Host: x__",
+                "GET /v2 HTTP/1.1_Host: fuz{__",
+                "CONNECT x:80 HTTP/1.1_Host: x__",
             })
     @Criterion("B2Cr7.transport")
     void aHeadThatIsNone_isRefused(String head) throws IOException {

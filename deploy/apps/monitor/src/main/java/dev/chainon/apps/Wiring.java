@@ -30,12 +30,15 @@ import java.util.function.Supplier;
 final class Wiring {
 
     private static final String ORACLE = "balancer";
+    /** Holds the key of the page that tries a prediction, where the servers ask who asks. */
+    private static final String KEY = "CHAINON_API_KEY";
 
     private Wiring() {}
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
-                .<Oracle>map(address -> new HttpOracle(address.resolve("/v1/" + prefix + "/predict")))
+                .<Oracle>map(address -> new HttpOracle(
+                        address.resolve("/v1/" + prefix + "/predict"), Optional.ofNullable(System.getenv(KEY))))
                 .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));
         return new Sources(
                 monitoring::figures,

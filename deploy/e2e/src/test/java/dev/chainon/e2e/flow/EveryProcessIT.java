@@ -2,11 +2,15 @@ package dev.chainon.e2e.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.evidence.record.Criterion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +79,43 @@ class EveryProcessIT {
 
         assertThat(ended.code()).as(ended.text()).isZero();
         assertThat(ended.text()).contains(" 0 failed, 0 not offered");
+    }
+
+    @Test
+    @Criterion("B2Cr7.domain-api")
+    void showsTheDeparturesOfAnAirport_thePredictionOfOne_andWhatItsModelIs() throws Exception {
+        String api = demonstration.address("balancer") + "/v1/flights";
+        JsonNode board = JSON.readTree(
+                demonstration.get(api + "/boards/origin/ATL?limit=5").body());
+        assertThat(board.path("predictions")).as(board.toString()).isNotEmpty();
+        String id = board.path("predictions").path(0).path("id").asText();
+        JsonNode one = JSON.readTree(demonstration
+                .get(api + "/predictions/" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .body());
+        assertThat(one.path("facts").path("origin").asText()).as(one.toString()).isEqualTo("ATL");
+        JsonNode card = JSON.readTree(demonstration.get(api + "/model").body());
+        assertThat(card.path("features")).as(card.toString()).hasSize(52);
+        assertThat(demonstration
+                        .get(demonstration.address("balancer")
+                                + card.path("card").asText())
+                        .body())
+                .startsWith("# ");
+    }
+
+    @Test
+    @Criterion("B2Cr7.explained")
+    void explainsAScoreOfTheLiveModel_byPartsThatAddUp() throws Exception {
+        JsonNode parts = JSON.readTree(demonstration
+                .post(
+                        demonstration.address("balancer") + "/v1/flights/explain?top=52",
+                        "{\"origin\":\"ATL\",\"destination\":\"ORD\"}")
+                .body());
+        double sum = parts.path("baseline").asDouble();
+        for (JsonNode part : parts.path("contributions")) {
+            sum += part.path("contribution").asDouble();
+        }
+        assertThat(parts.path("contributions")).as(parts.toString()).hasSize(52);
+        assertThat(sum).isCloseTo(parts.path("probability").asDouble(), Offset.offset(1e-5));
     }
 
     @Test

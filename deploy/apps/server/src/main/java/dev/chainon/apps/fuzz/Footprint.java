@@ -1,7 +1,7 @@
 package dev.chainon.apps.fuzz;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.netty.util.internal.PlatformDependent;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
  * @param threads that live
  * @param descriptors that are open; -1 where the system does not tell
  * @param heapBytes in use after a collection
- * @param directBytes of Netty outside the heap
+ * @param directBytes of buffers outside the heap
  */
 public record Footprint(int threads, long descriptors, long heapBytes, long directBytes) {
 
@@ -24,6 +24,13 @@ public record Footprint(int threads, long descriptors, long heapBytes, long dire
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 descriptors,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                PlatformDependent.usedDirectMemory());
+                direct());
+    }
+
+    private static long direct() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 }
