@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param home the state folder
  * @param epoch the replay that is served
  * @param runtime the runtime database
+ * @param grpcPort where requests come in by gRPC, on the host of HTTP; 0 for any free one
  * @param alias the registry's alias that is served
  * @param linger how long it still answers after it said that it is ending
  * @param release when a challenger is taken back
@@ -57,7 +58,7 @@ public record ServingSettings(
         }
     }
 
-    /** Where requests come in, by HTTP and by gRPC. */
+    /** Where requests come in. */
     public record Listen(String host, int port, int eventLoops) {
         public Listen {
             check("chainon.http.port", port);
@@ -120,6 +121,7 @@ public record ServingSettings(
                         chainon.getString("http.host"),
                         chainon.getInt("http.port"),
                         serving.getInt("event-loops")),
+                chainon.getInt("grpc.port"),
                 serving.getString("alias"),
                 serving.getDuration("champion-every"),
                 serving.getDuration("lease"),

@@ -36,7 +36,7 @@ Ce qu’une réplique tuée tenait échoue aussitôt et repart ailleurs. Ce qu�
 
 Les mêmes répliques, toutes en bon état, sous une charge croissante. Le temps d’attente est dit par la réplique : de l’arrivée d’une requête à l’instant où l’on s’en occupe.
 
-| charge, % de la capacité | requêtes par seconde | attente moyenne, ms | p95 de l’attente, ms | p99 de la réponse, ms | perdues |
+| part de la capacité, en pour cent | requêtes par seconde | attente moyenne, ms | p95 de l’attente, ms | p99 de la réponse, ms | perdues |
 |---:|---:|---:|---:|---:|---:|
 <#list details.queues as q>
 | ${q.load} | ${q.rate?round} | ${ms(q.mean)} | ${ms(q.p95)} | ${ms(q.p99)} | ${q.lost} |
