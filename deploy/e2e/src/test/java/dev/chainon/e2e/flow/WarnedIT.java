@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WarnedIT {
 
     private static final Path SCREENS = Path.of(System.getProperty("chainon.root"), "deploy/e2e/target/screens");
+    private static final int LONGEST = 64;
     private static final int WIDE = 1440;
     private static final int PHONE = 390;
     private static final String NAME = "Wilhelmina Threadgoode";
@@ -91,6 +98,8 @@ class WarnedIT {
             assertThat(page.locator(".letter").first().textContent()).contains("Retard probable", "Miami", NAME);
             shot(page, "mailbox-warned-fr");
 
+            assertThat(filesWith(demonstration.state(), List.of("Threadgoode", "threadgoode")))
+                    .isEmpty();
             page.navigate(link + "?lang=en");
             shot(page, "subscription-en");
             page.click("form[action$='/erase'] button");
@@ -130,19 +139,45 @@ class WarnedIT {
         return page.locator(".letter").first().locator("a").first().getAttribute("href");
     }
 
-    private static List<Path> filesWith(Path folder, List<String> texts) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> {
-                        try {
-                            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                            return texts.stream().anyMatch(bytes::contains);
-                        } catch (IOException e) {
-                            // Gone or moved meanwhile by a living process.
-                            return false;
-                        }
-                    })
-                    .toList();
+    private static List<Path> filesWith(Path folder, List<String> texts) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && holds(file, texts)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** Living processes take files away. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException cause) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    /** Whether a file holds one of these texts of at most {@value #LONGEST} characters; one that a living process took away meanwhile holds nothing. */
+    private static boolean holds(Path file, List<String> texts) {
+        byte[] bytes = new byte[1 << 20];
+        try (InputStream in = Files.newInputStream(file)) {
+            int kept = 0;
+            for (int read = in.read(bytes); read > 0; read = in.read(bytes, kept, bytes.length - kept)) {
+                int end = kept + read;
+                String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+                if (texts.stream().anyMatch(text::contains)) {
+                    return true;
+                }
+                kept = Math.min(LONGEST, end);
+                System.arraycopy(bytes, end - kept, bytes, 0, kept);
+            }
+            return false;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
