@@ -15,6 +15,18 @@ public enum Rules {
             return path.equals("/metrics") ? READERS : Set.of(Role.PREDICT);
         }
     },
+    /** The port of the same by gRPC, whose clients speak HTTP/2 at once. */
+    GRPC {
+        @Override
+        Set<Role> needed(String method, String path) {
+            return path.endsWith("/ServerLive") || path.endsWith("/ServerReady") ? EVERYBODY : Set.of(Role.PREDICT);
+        }
+
+        @Override
+        boolean http2InClearText() {
+            return true;
+        }
+    },
     /** The port where what runs is changed. */
     ADMIN {
         @Override
@@ -35,4 +47,9 @@ public enum Rules {
 
     /** @param path canonical: rules compare texts, so a path that routes would read otherwise must not get here */
     abstract Set<Role> needed(String method, String path);
+
+    /** Whether HTTP/2 is taken without TLS. */
+    boolean http2InClearText() {
+        return false;
+    }
 }
