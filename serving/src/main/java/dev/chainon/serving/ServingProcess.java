@@ -27,7 +27,6 @@ import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
-import dev.chainon.serving.security.GrpcDoor;
 import dev.chainon.serving.security.GuardedDoor;
 import dev.chainon.serving.security.KeyFile;
 import dev.chainon.serving.security.KeyRing;
@@ -151,7 +150,7 @@ public final class ServingProcess implements AutoCloseable {
                 vertx,
                 new InferenceCalls("chainon", version(), models, settings.limits(), telemetry),
                 settings.limits().bodyBytes(),
-                new GrpcDoor(settings.security(), credentials, telemetry));
+                new GuardedDoor(settings.security(), Rules.GRPC, credentials, telemetry));
         this.admin = new HttpService(
                 vertx,
                 List.of(new AdminRoutes(

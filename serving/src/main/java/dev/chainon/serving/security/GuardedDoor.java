@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The door of a server as its settings have it. Where access is open nobody stands in it: a request goes from the connection to its route. HTTP/2 comes over
- * TLS only: a switch to it in clear text would lead round whoever reads HTTP/1 before this server.
+ * TLS only, but for the port of gRPC: a switch to it in clear text would lead round whoever reads HTTP/1 before this server.
  */
 public final class GuardedDoor implements Door {
 
     private static final int LINE_BYTES = 4_096;
 
     private final SecuritySettings settings;
+    private final Rules rules;
     private final Optional<Gatekeeper> gatekeeper;
     private final Headers headers;
     private final Telemetry telemetry;
@@ -29,6 +30,7 @@ public final class GuardedDoor implements Door {
     /** @param credentials judged unless access is open */
     public GuardedDoor(SecuritySettings settings, Rules rules, Credentials credentials, Telemetry telemetry) {
         this.settings = settings;
+        this.rules = rules;
         this.gatekeeper =
                 settings.open() ? Optional.empty() : Optional.of(new Gatekeeper(credentials, rules, telemetry));
         this.headers = new Headers(settings.tls().isPresent(), settings.origins());
@@ -63,7 +65,7 @@ public final class GuardedDoor implements Door {
 
     private HttpServerOptions options() {
         HttpServerOptions options = Door.options()
-                .setHttp2ClearTextEnabled(false)
+                .setHttp2ClearTextEnabled(rules.http2InClearText())
                 .setMaxInitialLineLength(LINE_BYTES)
                 .setMaxHeaderSize(settings.connections().headBytes());
         settings.tls().ifPresent(tls -> tls.apply(options));

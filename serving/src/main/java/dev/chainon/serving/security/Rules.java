@@ -15,11 +15,16 @@ public enum Rules {
             return path.equals("/metrics") ? READERS : Set.of(Role.PREDICT);
         }
     },
-    /** The port where predictions are asked for by gRPC. */
+    /** The port of the same by gRPC, whose clients speak HTTP/2 at once. */
     GRPC {
         @Override
         Set<Role> needed(String method, String path) {
             return HEALTH.matcher(path).matches() ? EVERYBODY : Set.of(Role.PREDICT);
+        }
+
+        @Override
+        boolean http2InClearText() {
+            return true;
         }
     },
     /** The port where what runs is changed. */
@@ -44,4 +49,9 @@ public enum Rules {
 
     /** @param path canonical: rules compare texts, so a path that routes would read otherwise must not get here */
     abstract Set<Role> needed(String method, String path);
+
+    /** Whether HTTP/2 is taken without TLS. */
+    boolean http2InClearText() {
+        return false;
+    }
 }

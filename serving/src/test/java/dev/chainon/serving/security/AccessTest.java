@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
 import dev.chainon.serving.http.ToyServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -162,6 +165,40 @@ class AccessTest {
         assertThat(answer).startsWith("HTTP/1.1 404");
         assertThat(RawRequest.ask(server.port, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 40");
+    }
+
+    /** The door of gRPC stands before any handler of requests: here one that says what it was asked. */
+    @Test
+    @Criterion("B2Cr7.access")
+    void callsOverHttp2_areAskedToo_butForReadiness() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = Doors.door(folder, Rules.GRPC)
+                    .server(vertx, request -> request.response().end("asked " + request.path()))
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get()
+                    .actualPort();
+            String service = "http://127.0.0.1:" + port + "/inference.GRPCInferenceService/";
+            assertThat(call(service + "ServerReady", "").body()).startsWith("asked");
+            assertThat(call(service + "ModelInfer", "").statusCode()).isEqualTo(401);
+            HttpResponse<String> known = call(service + "ModelInfer", predict);
+            assertThat(known.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(known.body()).startsWith("asked");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private static HttpResponse<String> call(String address, String key) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .version(HttpClient.Version.HTTP_2)
+                .POST(HttpRequest.BodyPublishers.ofString("x"));
+        return HttpClient.newHttpClient()
+                .send(
+                        (key.isEmpty() ? request : request.header("X-API-Key", key)).build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
