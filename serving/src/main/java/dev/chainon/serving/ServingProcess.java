@@ -6,6 +6,7 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.http.DocumentRoutes;
@@ -103,7 +104,13 @@ public final class ServingProcess implements AutoCloseable {
                 vertx,
                 List.of(
                         new HealthRoutes("chainon", version(), health),
-                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, telemetry),
+                        new InferenceRoutes(
+                                useCase.modelName(),
+                                slot,
+                                settings.limits(),
+                                health,
+                                new Admission(settings.admission(), telemetry),
+                                telemetry),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
         Models models = new Models(useCase.modelName(), slot, health);

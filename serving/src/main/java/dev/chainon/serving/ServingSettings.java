@@ -2,6 +2,7 @@ package dev.chainon.serving;
 
 import com.typesafe.config.Config;
 import dev.chainon.chips.ChipSettings;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.http.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public record ServingSettings(
         Duration lease,
         int snapshotsKept,
         Limits limits,
+        AdmissionSettings admission,
         ChipSettings chips) {
 
     /** The runtime database. */
@@ -105,6 +107,7 @@ public record ServingSettings(
                         serving.getBytes("body-bytes").intValue(),
                         serving.getInt("rows"),
                         serving.getBytes("inline-bytes").intValue()),
+                AdmissionSettings.of(serving.getConfig("admission")),
                 ChipSettings.of(chainon.getConfig("chips")));
     }
 

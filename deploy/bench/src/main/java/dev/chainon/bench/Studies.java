@@ -5,6 +5,7 @@ import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
+import dev.chainon.bench.serving.ServingStudy;
 import dev.chainon.bench.stores.StoresStudy;
 import dev.chainon.bench.training.TrainingStudy;
 import java.util.Map;
@@ -16,17 +17,18 @@ import java.util.function.Supplier;
 /** The studies by the name that is typed after {@code ./chainon bench}. */
 final class Studies {
 
-    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.of(
-            "ablation", AblationStudy::new,
-            "bias", BiasStudy::new,
-            "chips", ChipsStudy::new,
-            "clusters", ClustersStudy::new,
-            "distributed", DistributedStudy::new,
-            "elt", EltStudy::new,
-            "ingestion", IngestionStudy::new,
-            "loops", LoopsStudy::new,
-            "stores", StoresStudy::new,
-            "training", TrainingStudy::new));
+    private static final Map<String, Supplier<Study>> NAMED = new TreeMap<>(Map.ofEntries(
+            Map.entry("ablation", AblationStudy::new),
+            Map.entry("bias", BiasStudy::new),
+            Map.entry("chips", ChipsStudy::new),
+            Map.entry("clusters", ClustersStudy::new),
+            Map.entry("distributed", DistributedStudy::new),
+            Map.entry("elt", EltStudy::new),
+            Map.entry("ingestion", IngestionStudy::new),
+            Map.entry("loops", LoopsStudy::new),
+            Map.entry("serving", ServingStudy::new),
+            Map.entry("stores", StoresStudy::new),
+            Map.entry("training", TrainingStudy::new)));
 
     private Studies() {}
 

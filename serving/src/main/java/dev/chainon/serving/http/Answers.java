@@ -1,5 +1,6 @@
 package dev.chainon.serving.http;
 
+import dev.chainon.serving.admission.Rejected;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,6 +39,10 @@ public final class Answers {
     public static void failure(HttpServerRequest request, Throwable cause) {
         if (cause instanceof Refusal refusal) {
             error(request, refusal.status(), refusal.sentence());
+        } else if (cause instanceof Rejected rejected) {
+            rejected.retryAfterSeconds().ifPresent(seconds -> request.response()
+                    .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+            error(request, rejected.status(), rejected.sentence());
         } else {
             LOG.error("{} {} failed", request.method(), request.path(), cause);
             error(request, 500, "the server failed on this request; its log says why");

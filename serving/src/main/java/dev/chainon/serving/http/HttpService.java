@@ -88,6 +88,8 @@ public final class HttpService {
                     .setHandle100ContinueAutomatically(true)
                     .setTcpNoDelay(true)
                     .setReuseAddress(true)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
                     .setIdleTimeout(75);
             HttpServer server = vertx.createHttpServer(options).requestHandler(router());
             return server.listen(wanted, host).onSuccess(s -> port.set(s.actualPort()));

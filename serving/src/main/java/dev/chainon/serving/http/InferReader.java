@@ -3,6 +3,7 @@ package dev.chainon.serving.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.tensor.Inputs;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.Optional;
 /** Reads an inference request in one pass; the members may come in any order. Members that the protocol does not know are passed over. */
 final class InferReader implements AutoCloseable {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
 
     private final JsonParser json;
     private final InputReader input;

@@ -2,14 +2,11 @@ package dev.chainon.serving.http;
 
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
+import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,20 +21,24 @@ public final class InferenceRoutes implements Routes {
 
     private final Models models;
     private final Limits limits;
+    private final Admission admission;
     private final Telemetry telemetry;
 
-    public InferenceRoutes(String modelName, ModelSlot slot, Limits limits, Health health, Telemetry telemetry) {
+    public InferenceRoutes(
+            String modelName, ModelSlot slot, Limits limits, Health health, Admission admission, Telemetry telemetry) {
         this.models = new Models(modelName, slot, health);
         this.limits = limits;
+        this.admission = admission;
         this.telemetry = telemetry;
     }
 
     @Override
     public void mount(Router router) {
+        InferRoute infer = new InferRoute(models, limits, admission, telemetry);
         for (String path : new String[] {MODEL, VERSION}) {
             router.get(path).handler(c -> answer(c, this::metadata));
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
-            router.post(path + "/infer").handler(this::infer);
+            router.post(path + "/infer").handler(infer);
         }
         router.post("/v2/repository/index").handler(c -> Answers.send(c.request(), 200, "application/json", index()));
     }
@@ -94,50 +95,5 @@ public final class InferenceRoutes implements Routes {
 
     private ModelSlot.Use use(String name, Optional<String> version) {
         return models.use(name, version);
-    }
-
-    private void infer(RoutingContext context) {
-        long start = System.nanoTime();
-        HttpServerRequest request = context.request();
-        String name = context.pathParam("model");
-        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
-        Optional<String> jsonLength = Optional.ofNullable(request.getHeader(InferRequest.Body.JSON_LENGTH));
-        Body.read(request, limits.bodyBytes())
-                .compose(body -> compute(context.vertx(), name, version, body, jsonLength))
-                .onSuccess(answer -> answer.send(request))
-                .onFailure(cause -> Answers.failure(request, cause))
-                .onComplete(done -> telemetry.time(
-                        "chainon_inference_request_seconds",
-                        System.nanoTime() - start,
-                        "model_name",
-                        models.name(),
-                        "outcome",
-                        done.succeeded() ? "ok" : "error"));
-    }
-
-    /** One row takes about 10 us and runs where it is; a large body would hold up all other connections of the event loop. */
-    private Future<InferResponse> compute(
-            Vertx vertx, String name, Optional<String> version, Buffer body, Optional<String> jsonLength) {
-        if (body.length() <= limits.inlineBytes() || !Context.isOnEventLoopThread()) {
-            return Future.succeededFuture(infer(name, version, body, jsonLength));
-        }
-        return vertx.executeBlocking(() -> infer(name, version, body, jsonLength), false);
-    }
-
-    private InferResponse infer(String name, Optional<String> version, Buffer body, Optional<String> jsonLength) {
-        try (ModelSlot.Use use = use(name, version)) {
-            ServedModel model = use.model();
-            InferRequest request = InferRequest.parse(
-                    InferRequest.Body.of(body.getBytes(), jsonLength), model.features(), limits.rows());
-            float[] result = model.predict(request.values(), request.rows());
-            telemetry.count(
-                    "chainon_inferences_total",
-                    request.rows(),
-                    "model_name",
-                    model.name(),
-                    "model_version",
-                    Integer.toString(model.version()));
-            return InferResponse.write(model, request, result);
-        }
     }
 }

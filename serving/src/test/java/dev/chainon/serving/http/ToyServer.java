@@ -4,6 +4,8 @@ import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.model.ModelSlot;
@@ -12,6 +14,7 @@ import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.LiveEngines;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +39,7 @@ public final class ToyServer implements AutoCloseable {
     public final ModelSlot slot = new ModelSlot();
     final LiveEngine<KettleEvent> engine = new LiveEngine<>(KETTLES.features());
     private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<Context> loop = new CompletableFuture<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     public final int port;
@@ -45,17 +50,37 @@ public final class ToyServer implements AutoCloseable {
     }
 
     public ToyServer(Path folder, int wanted) {
+        this(
+                folder,
+                wanted,
+                new AdmissionSettings(
+                        1000, 64, 8, Duration.ofSeconds(10), new AdmissionSettings.Rate(0, 1, 100, "X-API-Key")));
+    }
+
+    public ToyServer(Path folder, int wanted, AdmissionSettings admission) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
         List<Routes> routes = List.of(
                 new HealthRoutes("toy", "1", health),
-                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, Telemetry.NONE),
+                new InferenceRoutes(
+                        KETTLES.modelName(),
+                        slot,
+                        limits,
+                        health,
+                        new Admission(admission, Telemetry.NONE),
+                        Telemetry.NONE),
                 new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
-                new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"));
+                new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
+                router -> loop.complete(Vertx.currentContext()));
         this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
         InferenceCalls calls =
                 new InferenceCalls("toy", "1", new Models(KETTLES.modelName(), slot, health), limits, Telemetry.NONE);
         this.grpcPort = new GrpcService(vertx, calls, limits.bodyBytes()).start("127.0.0.1", 0, 1);
+    }
+
+    /** Runs something on the event loop that answers. */
+    void onLoop(Runnable task) {
+        loop.join().runOnContext(ignored -> task.run());
     }
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */

@@ -1,0 +1,120 @@
+package dev.chainon.serving.admission;
+
+import dev.chainon.core.process.Telemetry;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What the event loops of a replica share of admission. A request is looked at in this order, cheapest first: the rate of its client (429), its deadline (504), room
+ * in the queue (503), and its deadline once more when its turn has come, before anything of it is read. Thread-safe.
+ */
+public final class Admission {
+
+    /** Header by which a client says for how many milliseconds it waits. The balancer passes on what is left of them. */
+    public static final String TIMEOUT = "X-Request-Timeout-Ms";
+
+    private final AdmissionSettings settings;
+    private final TokenBuckets buckets;
+    private final Telemetry telemetry;
+    private final LongSupplier nanos;
+    private final AtomicInteger large = new AtomicInteger();
+
+    public Admission(AdmissionSettings settings, Telemetry telemetry) {
+        this(settings, telemetry, System::nanoTime);
+    }
+
+    Admission(AdmissionSettings settings, Telemetry telemetry, LongSupplier nanos) {
+        this.settings = settings;
+        this.telemetry = telemetry;
+        this.nanos = nanos;
+        this.buckets = new TokenBuckets(settings.rate(), nanos);
+    }
+
+    public AdmissionSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The queue of one event loop.
+     *
+     * @param endOfTurn runs a task on the loop after what it does now
+     */
+    public Line line(Consumer<Runnable> endOfTurn) {
+        return new Line(this, endOfTurn);
+    }
+
+    /** When a request that comes now is late; a header that is no number of milliseconds counts as none. */
+    public long deadline(Optional<String> timeout) {
+        long asked = timeout.map(Admission::number).orElse(Long.MAX_VALUE);
+        return nanos.getAsLong()
+                + 1_000_000 * Math.min(asked, settings.longest().toMillis());
+    }
+
+    private static long number(String text) {
+        boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(text) : Long.MAX_VALUE;
+    }
+
+    /** Whether a client may ask now, where the request needs no queue. */
+    public Optional<Rejected> overRate(String client) {
+        return buckets.take(client).map(wait -> counted(Rejected.rate(wait)));
+    }
+
+    /** Answers a large call on a worker, which would hold up all others on the event loop; only so many at a time are let in. */
+    public void large(Call call, Executor workers) {
+        Optional<Rejected> turnedAway = turnedAway(call);
+        if (turnedAway.isPresent()) {
+            call.fail(turnedAway.get());
+        } else if (large.incrementAndGet() > settings.largeAtOnce()) {
+            call.fail(counted(Rejected.full(large.decrementAndGet())));
+        } else {
+            workers.execute(() -> {
+                try {
+                    alone(call);
+                } finally {
+                    large.decrementAndGet();
+                }
+            });
+        }
+    }
+
+    private void alone(Call call) {
+        Batch batch = batch();
+        take(call, batch);
+        batch.run();
+    }
+
+    /** A call whose turn has come. */
+    void take(Call call, Batch batch) {
+        if (late(call)) {
+            call.fail(counted(Rejected.late()));
+        } else {
+            batch.add(call);
+        }
+    }
+
+    Optional<Rejected> turnedAway(Call call) {
+        Optional<Rejected> tooOften = overRate(call.client());
+        return tooOften.isPresent() || !late(call) ? tooOften : Optional.of(counted(Rejected.late()));
+    }
+
+    private boolean late(Call call) {
+        return nanos.getAsLong() - call.deadline() >= 0;
+    }
+
+    Rejected counted(Rejected rejected) {
+        telemetry.count(
+                "chainon_admission_refused_total",
+                1,
+                "reason",
+                rejected.reason().key());
+        return rejected;
+    }
+
+    Batch batch() {
+        return new Batch(telemetry);
+    }
+}

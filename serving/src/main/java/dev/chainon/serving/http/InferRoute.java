@@ -1,0 +1,86 @@
+package dev.chainon.serving.http;
+
+import dev.chainon.core.process.Telemetry;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.Line;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** {@code POST .../infer} of one event loop: what has to be read is read, then the request gets in line. */
+final class InferRoute implements Handler<RoutingContext> {
+
+    private static final CharSequence TIMEOUT = HttpHeaders.createOptimized(Admission.TIMEOUT);
+
+    private final Models models;
+    private final Limits limits;
+    private final Admission admission;
+    private final Telemetry telemetry;
+    private final Context loop = Vertx.currentContext();
+    private final Line line;
+    private final CharSequence clientHeader;
+
+    InferRoute(Models models, Limits limits, Admission admission, Telemetry telemetry) {
+        this.models = models;
+        this.limits = limits;
+        this.admission = admission;
+        this.telemetry = telemetry;
+        this.clientHeader =
+                HttpHeaders.createOptimized(admission.settings().rate().header());
+        this.line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        String name = context.pathParam("model");
+        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
+        HttpServerRequest request = context.request();
+        InferCall.Asked asked = asked(request);
+        Body.read(request, limits.bodyBytes())
+                .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, version), this::time)))
+                .onFailure(cause -> {
+                    Answers.failure(request, cause);
+                    time(asked, false);
+                });
+    }
+
+    private InferCall.Asked asked(HttpServerRequest request) {
+        return new InferCall.Asked(
+                request,
+                models.name(),
+                client(request),
+                limits.rows(),
+                System.nanoTime(),
+                admission.deadline(Optional.ofNullable(request.getHeader(TIMEOUT))));
+    }
+
+    private String client(HttpServerRequest request) {
+        String named = request.getHeader(clientHeader);
+        return named == null ? request.remoteAddress().hostAddress() : named;
+    }
+
+    /** Requests of one row take microseconds each; a large body would hold up all other connections of the event loop. */
+    private void submit(InferCall call) {
+        if (call.bytes() <= limits.inlineBytes()) {
+            line.submit(call);
+        } else {
+            admission.large(call, task -> loop.executeBlocking(Executors.callable(task), false)
+                    .onFailure(call::fail));
+        }
+    }
+
+    private void time(InferCall.Asked asked, boolean answered) {
+        telemetry.time(
+                "chainon_inference_request_seconds",
+                System.nanoTime() - asked.start(),
+                "model_name",
+                asked.model(),
+                "outcome",
+                answered ? "ok" : "error");
+    }
+}
