@@ -105,20 +105,17 @@ public final class ServingProcess implements AutoCloseable {
                 vertx,
                 List.of(
                         new HealthRoutes("chainon", version(), health),
-                        new InferenceRoutes(
-                                useCase.modelName(),
-                                slot,
-                                settings.limits(),
-                                health,
-                                admission,
-                                telemetry),
+                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, admission, telemetry),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
         Models models = new Models(useCase.modelName(), slot, health);
         this.grpc = new GrpcService(
                 vertx,
                 new InferenceCalls(
-                        new InferenceCalls.Served("chainon", version(), models), settings.limits(), admission, telemetry),
+                        new InferenceCalls.Served("chainon", version(), models),
+                        settings.limits(),
+                        admission,
+                        telemetry),
                 settings.limits().bodyBytes());
     }
 

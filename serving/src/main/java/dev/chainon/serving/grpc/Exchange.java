@@ -144,8 +144,7 @@ final class Exchange<O extends MessageLite> {
     }
 
     private void time(String outcome) {
-        telemetry.time(
-                "chainon_grpc_request_seconds", System.nanoTime() - start, "method", method, "outcome", outcome);
+        telemetry.time("chainon_grpc_request_seconds", System.nanoTime() - start, "method", method, "outcome", outcome);
     }
 
     private static GrpcStatus status(int http) {

@@ -51,8 +51,7 @@ final class InferCall implements Call {
     public Question question(ServedModel model) {
         InferMessages messages = new InferMessages(request);
         Inputs.Rows rows = messages.rows(model.features(), terms.rows());
-        return new Question(
-                rows.values(), rows.count(), scores -> exchange.succeed(messages.response(model, scores)));
+        return new Question(rows.values(), rows.count(), scores -> exchange.succeed(messages.response(model, scores)));
     }
 
     @Override

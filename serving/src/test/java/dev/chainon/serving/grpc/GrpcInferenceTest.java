@@ -259,7 +259,8 @@ class GrpcInferenceTest {
                     GrpcStatus.RESOURCE_EXHAUSTED,
                     "this client asks more often than it may; ask again in 1000 s");
             assertThat(limited.infers()).as("over HTTP, from the same address").isEqualTo(429);
-            assertThat(send(limited, SERVICE, "ServerLive", Buffer.buffer(), "identity").status())
+            assertThat(send(limited, SERVICE, "ServerLive", Buffer.buffer(), "identity")
+                            .status())
                     .isEqualTo(GrpcStatus.OK);
         }
     }

@@ -63,13 +63,7 @@ public final class ToyServer implements AutoCloseable {
         Admission shared = new Admission(admission, Telemetry.NONE);
         List<Routes> routes = List.of(
                 new HealthRoutes("toy", "1", health),
-                new InferenceRoutes(
-                        KETTLES.modelName(),
-                        slot,
-                        limits,
-                        health,
-                        shared,
-                        Telemetry.NONE),
+                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, shared, Telemetry.NONE),
                 new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
                 router -> loop.complete(Vertx.currentContext()));
