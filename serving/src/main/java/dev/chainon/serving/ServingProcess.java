@@ -124,17 +124,12 @@ public final class ServingProcess implements AutoCloseable {
                 .setInternalBlockingPoolSize(2));
         KeyRing keys = new KeyRing(new KeyFile(settings.security().keys()), Clock.systemUTC());
         Credentials credentials = new Credentials(keys, settings.security().oidc(), Clock.systemUTC());
+        Admission admission = new Admission(settings.admission(), telemetry);
         this.http = new HttpService(
                 vertx,
                 List.of(
                         new HealthRoutes("chainon", version(), health),
-                        new InferenceRoutes(
-                                useCase.modelName(),
-                                slot,
-                                settings.limits(),
-                                health,
-                                new Admission(settings.admission(), telemetry),
-                                telemetry),
+                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, admission, telemetry),
                         new DomainRoutes<>(
                                 vertx,
                                 useCase,
@@ -148,7 +143,11 @@ public final class ServingProcess implements AutoCloseable {
         Models models = new Models(useCase.modelName(), slot, health);
         this.grpc = new GrpcService(
                 vertx,
-                new InferenceCalls("chainon", version(), models, settings.limits(), telemetry),
+                new InferenceCalls(
+                        new InferenceCalls.Served("chainon", version(), models),
+                        settings.limits(),
+                        admission,
+                        telemetry),
                 settings.limits().bodyBytes(),
                 new GuardedDoor(settings.security(), Rules.GRPC, credentials, telemetry));
         this.admin = new HttpService(

@@ -35,6 +35,7 @@ final class ChainonTest {
                         "prove",
                         "goals",
                         "trace",
+                        "key",
                         "conformance",
                         "bench",
                         "experiment",

@@ -77,7 +77,7 @@ public final class GrpcService {
             GrpcServer grpc = GrpcServer.server(
                     vertx,
                     new GrpcServerOptions().setMaxMessageSize(messageBytes).setScheduleDeadlineAutomatically(true));
-            calls.mount(grpc, vertx);
+            calls.mount(grpc);
             return door.server(vertx, grpc)
                     .listen(wanted, host)
                     .onSuccess(server -> port.set(server.actualPort()));

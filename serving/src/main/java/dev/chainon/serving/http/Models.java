@@ -18,6 +18,11 @@ public final class Models {
         this.health = health;
     }
 
+    /** What a message asks for by its version, where an empty one is none. */
+    public static Wish version(String text) {
+        return text.isEmpty() ? Wish.NONE : new Wish(Optional.of(text), Optional.empty());
+    }
+
     /** The one name. */
     public String name() {
         return name;

@@ -77,14 +77,10 @@ public final class ToyServer implements AutoCloseable {
     private ToyServer(Path folder, int wanted, Door door, AdmissionSettings admission) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
+        Admission shared = new Admission(admission, Telemetry.NONE);
         this.routes = List.of(
                 new HealthRoutes("toy", "1", health),
-                new InferenceRoutes(
-                        KETTLES.modelName(),
-                        slot,
-                        limits,
-                        health,
-                        new Admission(admission, Telemetry.NONE),
+                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, shared, Telemetry.NONE),
                         Telemetry.NONE),
                 new DomainRoutes<>(
                         vertx,
@@ -97,8 +93,11 @@ public final class ToyServer implements AutoCloseable {
                 router -> loop.complete(Vertx.currentContext()));
         this.http = new HttpService(vertx, routes, door);
         this.port = http.start("127.0.0.1", wanted, 1);
-        InferenceCalls calls =
-                new InferenceCalls("toy", "1", new Models(KETTLES.modelName(), slot, health), limits, Telemetry.NONE);
+        InferenceCalls calls = new InferenceCalls(
+                new InferenceCalls.Served("toy", "1", new Models(KETTLES.modelName(), slot, health)),
+                limits,
+                shared,
+                Telemetry.NONE);
         this.grpcPort = new GrpcService(vertx, calls, limits.bodyBytes(), GrpcService.PLAIN).start("127.0.0.1", 0, 1);
     }
 
@@ -140,6 +139,12 @@ public final class ToyServer implements AutoCloseable {
     public ToyServer withLog() {
         LiveEngines.ready(engine);
         return this;
+    }
+
+    /** The status that a request of one row gets over HTTP. */
+    public int infers() {
+        String row = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[0,0,1]}]}";
+        return post("/v2/models/kettle-spills/infer", row).statusCode();
     }
 
     public HttpResponse<String> get(String path) {

@@ -82,7 +82,9 @@ final class House {
             Map.entry("deploy/apps/cluster", Set.of("cluster", "core", "training")),
             Map.entry(
                     "deploy/apps/server",
-                    Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store")),
+                    Set.of(
+                            "chips", "core", "flights", "lineage", "metrics", "protocol", "registry", "serving",
+                            "store")),
             Map.entry("deploy/apps/people", Set.of("core", "flights", "metrics", "people", "console")),
             Map.entry(
                     "deploy/apps/monitor",
