@@ -28,8 +28,10 @@ import dev.chainon.serving.security.KeyFile;
 import dev.chainon.serving.security.KeyRing;
 import dev.chainon.serving.security.Rules;
 import dev.chainon.serving.security.SecuritySettings;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,15 +39,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 
 /** A server as a replica is, behind its door, with an engine that has seen some instances, and neither log nor database. */
 public final class Target<E extends Event> implements AutoCloseable {
 
     private static final int SEEN = 300;
     private static final long MINUTE = 16_477_000;
+    private static final int WORKERS = 4;
 
     private final Vertx vertx =
-            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(WORKERS));
     private final ModelSlot slot = new ModelSlot();
     private final UseCase<E> useCase;
     private final Map<String, Object> examples = new HashMap<>();
@@ -54,6 +58,7 @@ public final class Target<E extends Event> implements AutoCloseable {
     /** @param onnx a network of the use case's features */
     public Target(UseCase<E> useCase, Path onnx) {
         this.useCase = useCase;
+        fillWorkers();
         useCase.request().stream()
                 .filter(RequestField::required)
                 .forEach(field -> examples.put(field.name(), field.example()));
@@ -105,6 +110,16 @@ public final class Target<E extends Event> implements AutoCloseable {
         return engine;
     }
 
+    /** Has all workers made, which a server otherwise makes one after the other as they are needed: more threads later are a leak then. */
+    private void fillWorkers() {
+        CyclicBarrier all = new CyclicBarrier(WORKERS);
+        List<Future<Integer>> meeting = new ArrayList<>();
+        for (int i = 0; i < WORKERS; i++) {
+            meeting.add(vertx.executeBlocking(() -> all.await(), false));
+        }
+        Future.all(meeting).toCompletionStage().toCompletableFuture().join();
+    }
+
     public int port() {
         return port;
     }
@@ -113,7 +128,7 @@ public final class Target<E extends Event> implements AutoCloseable {
     public List<Sample> samples() {
         String prefix = "/v1/" + useCase.topicPrefix();
         String model = "/v2/models/" + useCase.modelName();
-        String one = new io.vertx.core.json.JsonObject(examples).encode();
+        String one = new JsonObject(examples).encode();
         int width = useCase.features().names().size();
         String row = "0.25,".repeat(width - 1) + "1";
         String tensor = "{\"id\":\"a\",\"inputs\":[{\"name\":\"input\",\"shape\":[1," + width
