@@ -137,7 +137,7 @@ public final class ServingProcess implements AutoCloseable {
                                 new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
                                 settings.limits(),
                                 telemetry),
-                        new ReleaseRoutes(release),
+                        new ReleaseRoutes(release::describe),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
                 new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
         Models models = new Models(useCase.modelName(), slot, health);

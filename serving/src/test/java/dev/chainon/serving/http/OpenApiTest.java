@@ -107,6 +107,8 @@ class OpenApiTest {
                 Call.post(model + "/infer", own + "/infer", "{}"),
                 Call.post(version + "/infer", own + "/versions/1/infer", ROWS),
                 Call.post(version + "/infer", own + "/versions/9/infer", ROWS),
+                Call.post("/v2/repository/index", "/v2/repository/index", "{}"),
+                Call.get("/ops/release", "/ops/release"),
                 Call.get("/metrics", "/metrics"),
                 Call.get("/openapi.yaml", "/openapi.yaml"),
                 Call.get("/openapi.json", "/openapi.json"));

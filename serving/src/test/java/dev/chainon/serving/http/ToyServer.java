@@ -18,6 +18,7 @@ import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.LiveEngines;
+import dev.chainon.serving.release.ReleaseRoutes;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -81,7 +82,6 @@ public final class ToyServer implements AutoCloseable {
         this.routes = List.of(
                 new HealthRoutes("toy", "1", health),
                 new InferenceRoutes(KETTLES.modelName(), slot, limits, health, shared, Telemetry.NONE),
-                        Telemetry.NONE),
                 new DomainRoutes<>(
                         vertx,
                         KETTLES,
@@ -89,6 +89,7 @@ public final class ToyServer implements AutoCloseable {
                         new DomainRoutes.Kept(predictions, 1, this::version),
                         limits,
                         Telemetry.NONE),
+                new ReleaseRoutes(() -> new JsonObject().put("mode", "none")),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
                 router -> loop.complete(Vertx.currentContext()));
         this.http = new HttpService(vertx, routes, door);
