@@ -103,7 +103,6 @@ public final class ServingProcess implements AutoCloseable {
         this.http = new HttpService(
                 vertx,
                 List.of(
-                        new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(
                                 useCase.modelName(),
                                 slot,
@@ -111,6 +110,7 @@ public final class ServingProcess implements AutoCloseable {
                                 health,
                                 new Admission(settings.admission(), telemetry),
                                 telemetry),
+                        new HealthRoutes("chainon", version(), health),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
         Models models = new Models(useCase.modelName(), slot, health);
