@@ -61,8 +61,8 @@ final class InferCall implements Call {
     @Override
     public Question question(ServedModel served) {
         Optional<String> jsonLength = Optional.ofNullable(asked.request().getHeader(JSON_LENGTH));
-        InferRequest request = InferRequest.parse(
-                InferRequest.Body.of(body.getBytes(), jsonLength), served.features(), asked.rows());
+        InferRequest request =
+                InferRequest.parse(InferRequest.Body.of(body.getBytes(), jsonLength), served.features(), asked.rows());
         return new Question(request.values(), request.rows(), scores -> {
             InferResponse.write(served, request, scores).send(asked.request());
             done.accept(asked, true);

@@ -72,7 +72,8 @@ final class OpenLoop implements AutoCloseable {
 
     private static String text(URI uri, Question question) {
         return "POST " + question.path() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + question.body().length() + "\r\n\r\n"
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + question.body().length() + "\r\n\r\n"
                 + question.body();
     }
 

@@ -41,14 +41,10 @@ final class ServerChild implements AutoCloseable {
 
     /** The program of a main that measures or is measured. */
     static Program program(Workbench bench, String name, String module, String main, List<String> arguments) {
-        Program.Java java =
-                new Program.Java(ClassPath.ofModule(bench.home(), module), main, bench.settings().heapMb("serving"));
+        Program.Java java = new Program.Java(
+                ClassPath.ofModule(bench.home(), module), main, bench.settings().heapMb("serving"));
         return new Program(
-                name,
-                java,
-                List.of("-Djava.io.tmpdir=" + bench.home().folder("tmp")),
-                arguments,
-                Map.of());
+                name, java, List.of("-Djava.io.tmpdir=" + bench.home().folder("tmp")), arguments, Map.of());
     }
 
     /** Starts a server and returns when it answers. */
@@ -56,13 +52,14 @@ final class ServerChild implements AutoCloseable {
         long start = System.nanoTime();
         CompletableFuture<String> ready = new CompletableFuture<>();
         CompletableFuture<String> told = new CompletableFuture<>();
-        Child child = Child.start(program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
-            if (line instanceof Line.Ready said) {
-                ready.complete(said.address());
-            } else if (line instanceof Line.Result result) {
-                told.complete(result.json());
-            }
-        }));
+        Child child = Child.start(
+                program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
+                    if (line instanceof Line.Ready said) {
+                        ready.complete(said.address());
+                    } else if (line instanceof Line.Result result) {
+                        told.complete(result.json());
+                    }
+                }));
         child.end().thenAccept(code -> ready.completeExceptionally(new Failure(child.explanation(code))));
         String address;
         try {
@@ -81,7 +78,8 @@ final class ServerChild implements AutoCloseable {
 
     /** Our server, with settings of its own as system properties. */
     static ServerChild ours(Workbench bench, Question question, String name, String... settings) throws IOException {
-        Program program = program(bench, name, SERVER, SERVING, List.of("model", question.bundle().toString()));
+        Program program = program(
+                bench, name, SERVER, SERVING, List.of("model", question.bundle().toString()));
         List<String> options = new ArrayList<>(List.of(settings));
         return start(bench, program.withOptions(options));
     }

@@ -51,7 +51,10 @@ class ServingStudyTest {
     @Test
     void theQuestionIsTheSameEveryTime_andOfTheSizeThatTheGoalNames() {
         String body = Question.body(52);
-        assertThat(body).isEqualTo(Question.body(52)).startsWith("{\"inputs\":[").endsWith("]}]}");
+        assertThat(body)
+                .isEqualTo(Question.body(52))
+                .startsWith("{\"inputs\":[")
+                .endsWith("]}]}");
         assertThat(body.length()).isBetween(540, 600);
     }
 
@@ -80,7 +83,9 @@ class ServingStudyTest {
             assertThat(found.refused()).isEqualTo(20);
             assertThat(found.lost()).isZero();
             assertThat(found.millis().most()).isGreaterThan(300);
-            assertThat(found.millis().p99()).as("some eighty were due meanwhile").isGreaterThan(300);
+            assertThat(found.millis().p99())
+                    .as("some eighty were due meanwhile")
+                    .isGreaterThan(300);
         } finally {
             server.stop(0);
         }
