@@ -104,8 +104,8 @@ public final class ServingProcess implements AutoCloseable {
         this.http = new HttpService(
                 vertx,
                 List.of(
-                        new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, admission, telemetry),
+                        new HealthRoutes("chainon", version(), health),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
         Models models = new Models(useCase.modelName(), slot, health);

@@ -25,14 +25,18 @@ public final class OutputPace {
      * @return {@code calls.per.second}, {@code p50.us} and {@code p99.us}
      */
     public static Map<String, Double> measure(Path network, double seconds) {
-        try (MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(network.toFile(), false)) {
+        try {
+            MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(network.toFile(), false);
             try (INDArray row = Nd4j.rand(1, restored.layerInputSize(0))) {
                 Stopwatch times = Stopwatch.of(
-                        new Stopwatch.Patience(LEAST, MOST, seconds), i -> restored.output(row).close());
+                        new Stopwatch.Patience(LEAST, MOST, seconds),
+                        i -> restored.output(row).close());
                 return Map.of(
                         "calls.per.second", 1 / times.mean(),
                         "p50.us", times.median() * MICROS,
                         "p99.us", times.p99() * MICROS);
+            } finally {
+                restored.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the network in " + network, e);

@@ -4,16 +4,14 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
 import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** {@code POST .../infer} of one event loop: what has to be read is read, then the request gets in line. */
-final class InferRoute implements Handler<RoutingContext> {
+final class InferRoute {
 
     private static final CharSequence TIMEOUT = HttpHeaders.createOptimized(Admission.TIMEOUT);
 
@@ -35,11 +33,8 @@ final class InferRoute implements Handler<RoutingContext> {
         this.line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
     }
 
-    @Override
-    public void handle(RoutingContext context) {
-        String name = context.pathParam("model");
-        Optional<String> version = Optional.ofNullable(context.pathParam("version"));
-        HttpServerRequest request = context.request();
+    /** @param version empty for the one that is served */
+    void take(HttpServerRequest request, String name, Optional<String> version) {
         InferCall.Asked asked = asked(request);
         Body.read(request, limits.bodyBytes())
                 .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, version), this::time)))

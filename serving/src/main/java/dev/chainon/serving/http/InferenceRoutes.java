@@ -35,10 +35,13 @@ public final class InferenceRoutes implements Routes {
     @Override
     public void mount(Router router) {
         InferRoute infer = new InferRoute(models, limits, admission, telemetry);
+        // A path without parameters is compared and not matched: nearly all requests are to this one.
+        router.post("/v2/models/" + models.name() + "/infer")
+                .handler(c -> infer.take(c.request(), models.name(), Optional.empty()));
         for (String path : new String[] {MODEL, VERSION}) {
             router.get(path).handler(c -> answer(c, this::metadata));
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
-            router.post(path + "/infer").handler(infer);
+            router.post(path + "/infer").handler(c -> infer.take(c.request(), c.pathParam("model"), version(c)));
         }
         router.post("/v2/repository/index").handler(c -> Answers.send(c.request(), 200, "application/json", index()));
     }
@@ -58,8 +61,12 @@ public final class InferenceRoutes implements Routes {
         JsonObject of(ServedModel model);
     }
 
+    private static Optional<String> version(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("version"));
+    }
+
     private void answer(RoutingContext context, Description description) {
-        try (ModelSlot.Use use = use(context.pathParam("model"), Optional.ofNullable(context.pathParam("version")))) {
+        try (ModelSlot.Use use = use(context.pathParam("model"), version(context))) {
             Answers.json(context.request(), 200, description.of(use.model()));
         }
     }

@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, with the heap and the JVM options of the demonstration's replicas. */
+/** A server in a process of its own, with the heap of the demonstration's replicas. */
 final class ServerChild implements AutoCloseable {
 
     static final String SERVER = "deploy/apps/server";
@@ -63,7 +64,15 @@ final class ServerChild implements AutoCloseable {
             }
         }));
         child.end().thenAccept(code -> ready.completeExceptionally(new Failure(child.explanation(code))));
-        String address = ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        String address;
+        try {
+            address = ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            child.stop(Duration.ofSeconds(1));
+            throw e.getCause() instanceof Failure failure
+                    ? failure
+                    : new Failure(program.name() + " was not ready within " + PATIENCE_SECONDS + " s", e);
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         String json = told.getNow("");
         JsonNode object = json.isEmpty() ? MissingNode.getInstance() : new ObjectMapper().readTree(json);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
+import dev.chainon.local.process.FirstCompiler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,8 @@ final class Speed {
                 ServerChild ours = ServerChild.ours(bench, question, "serving-ours");
                 ServerChild alone = ServerChild.ours(
                         bench, question, "serving-alone", "-Dchainon.serving.admission.batch-rows=1");
+                ServerChild first = ServerChild.ours(
+                        bench, question, "serving-first", FirstCompiler.options().toArray(String[]::new));
                 ServerChild spring = ServerChild.start(
                         bench,
                         ServerChild.program(
@@ -70,6 +73,7 @@ final class Speed {
                     new Entrant("echo.", echo, echo.address() + "/", new ArrayList<>()),
                     new Entrant("http.", ours, ours.address() + question.path(), new ArrayList<>()),
                     new Entrant("alone.", alone, alone.address() + question.path(), new ArrayList<>()),
+                    new Entrant("first.", first, first.address() + question.path(), new ArrayList<>()),
                     new Entrant("spring.", spring, spring.address() + question.path(), new ArrayList<>()));
             race(entrants);
             tell(entrants);
