@@ -32,7 +32,9 @@ final class GrpcServerChecks {
                 new Check("grpc.server-metadata", "ServerMetadata gives the server's name.", this::server),
                 new Check("grpc.model-ready", "ModelReady says that the model is ready.", this::modelReady),
                 new Check(
-                        "grpc.model-metadata", "ModelMetadata says of the model what HTTP says of it.", this::metadata));
+                        "grpc.model-metadata",
+                        "ModelMetadata says of the model what HTTP says of it.",
+                        this::metadata));
     }
 
     private GrpcTarget grpc() {

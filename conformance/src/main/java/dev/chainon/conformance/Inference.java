@@ -82,7 +82,7 @@ final class Inference {
     /** Whether two answers say the same, to the last digits of FP32. */
     static boolean same(Map<String, List<Object>> one, Map<String, List<Object>> other) {
         return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(e -> same(e.getValue(), other.get(e.getKey())));
+                && one.entrySet().stream().allMatch(e -> same(e.getValue(), other.getOrDefault(e.getKey(), List.of())));
     }
 
     static boolean same(List<Object> one, List<Object> other) {

@@ -28,7 +28,8 @@ final class HonestServer implements AutoCloseable {
     private static final String LENGTH = HttpTarget.JSON_LENGTH;
 
     static {
-        // Head and body go out in two writes: without this each answer would wait for the client's acknowledgement of the first.
+        // Head and body go out in two writes: without this each answer would wait for the client's acknowledgement of
+        // the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

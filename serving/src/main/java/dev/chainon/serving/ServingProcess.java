@@ -100,23 +100,22 @@ public final class ServingProcess implements AutoCloseable {
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(2));
+        Admission admission = new Admission(settings.admission(), telemetry);
         this.http = new HttpService(
                 vertx,
                 List.of(
-                        new InferenceRoutes(
-                                useCase.modelName(),
-                                slot,
-                                settings.limits(),
-                                health,
-                                new Admission(settings.admission(), telemetry),
-                                telemetry),
+                        new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, admission, telemetry),
                         new HealthRoutes("chainon", version(), health),
                         new PredictRoute<>(useCase, engine, slot, settings.limits(), health, telemetry),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())));
         Models models = new Models(useCase.modelName(), slot, health);
         this.grpc = new GrpcService(
                 vertx,
-                new InferenceCalls("chainon", version(), models, settings.limits(), telemetry),
+                new InferenceCalls(
+                        new InferenceCalls.Served("chainon", version(), models),
+                        settings.limits(),
+                        admission,
+                        telemetry),
                 settings.limits().bodyBytes());
     }
 

@@ -66,7 +66,7 @@ public final class GrpcService {
             GrpcServer grpc = GrpcServer.server(
                     vertx,
                     new GrpcServerOptions().setMaxMessageSize(messageBytes).setScheduleDeadlineAutomatically(true));
-            calls.mount(grpc, vertx);
+            calls.mount(grpc);
             HttpServerOptions options = new HttpServerOptions()
                     .setTcpNoDelay(true)
                     .setReuseAddress(true)

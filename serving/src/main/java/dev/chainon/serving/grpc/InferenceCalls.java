@@ -3,7 +3,6 @@ package dev.chainon.serving.grpc;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.chainon.core.process.Telemetry;
-import dev.chainon.protocol.ModelInferRequest;
 import dev.chainon.protocol.ModelInferResponse;
 import dev.chainon.protocol.ModelMetadataRequest;
 import dev.chainon.protocol.ModelMetadataResponse;
@@ -15,49 +14,77 @@ import dev.chainon.protocol.ServerMetadataRequest;
 import dev.chainon.protocol.ServerMetadataResponse;
 import dev.chainon.protocol.ServerReadyRequest;
 import dev.chainon.protocol.ServerReadyResponse;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.Line;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.Refusal;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.grpc.server.GrpcServer;
-import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** The six calls of the Open Inference Protocol v2. Thread-safe. */
 public final class InferenceCalls {
+
+    private static final int NOT_READY = 503;
 
     private final String server;
     private final String version;
     private final Models models;
     private final Limits limits;
+    private final Admission admission;
     private final Telemetry telemetry;
 
-    /**
-     * @param server what the server calls itself
-     * @param version of the server
-     */
-    public InferenceCalls(String server, String version, Models models, Limits limits, Telemetry telemetry) {
-        this.server = server;
-        this.version = version;
-        this.models = models;
+    /** What is served: the name and the version that the server gives itself, and its models. */
+    public record Served(String server, String version, Models models) {}
+
+    /** @param admission who is answered when; shared with the other ways in, so that a client has one rate */
+    public InferenceCalls(Served served, Limits limits, Admission admission, Telemetry telemetry) {
+        this.server = served.server();
+        this.version = served.version();
+        this.models = served.models();
         this.limits = limits;
+        this.admission = admission;
         this.telemetry = telemetry;
     }
 
-    void mount(GrpcServer grpc, Vertx vertx) {
-        bind(grpc, vertx, "ServerLive", ServerLiveRequest.parser(), r -> live());
-        bind(grpc, vertx, "ServerReady", ServerReadyRequest.parser(), r -> ready());
-        bind(grpc, vertx, "ServerMetadata", ServerMetadataRequest.parser(), r -> metadata());
-        bind(grpc, vertx, "ModelReady", ModelReadyRequest.parser(), this::modelReady);
-        bind(grpc, vertx, "ModelMetadata", ModelMetadataRequest.parser(), this::modelMetadata);
-        bind(grpc, vertx, "ModelInfer", ModelInferRequest.parser(), this::infer);
+    /** On the event loop that serves. */
+    void mount(GrpcServer grpc) {
+        Exchange.Entrance entrance = new Exchange.Entrance(grpc, limits.bodyBytes(), telemetry);
+        bind(entrance, "ServerLive", ServerLiveRequest.parser(), r -> live());
+        bind(entrance, "ServerReady", ServerReadyRequest.parser(), r -> ready());
+        bind(entrance, "ServerMetadata", ServerMetadataRequest.parser(), r -> metadata());
+        bind(entrance, "ModelReady", ModelReadyRequest.parser(), this::modelReady);
+        bind(entrance, "ModelMetadata", ModelMetadataRequest.parser(), this::modelMetadata);
+        Context loop = Vertx.currentContext();
+        Line line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
+        Exchange.<ModelInferResponse>serve(entrance, "ModelInfer", (exchange, message) -> {
+            InferCall call = new InferCall(exchange, message, terms(exchange));
+            if (message.length() <= limits.inlineBytes()) {
+                line.submit(call);
+            } else {
+                admission.large(call, task -> loop.executeBlocking(Executors.callable(task), false)
+                        .onFailure(call::fail));
+            }
+        });
+    }
+
+    private InferCall.Terms terms(Exchange<?> exchange) {
+        String client = exchange.header(admission.settings().rate().header()).orElseGet(exchange::address);
+        return new InferCall.Terms(models, limits.rows(), client, admission.deadline(exchange.timeout()));
     }
 
     private <I extends MessageLite, O extends MessageLite> void bind(
-            GrpcServer grpc, Vertx vertx, String method, Parser<I> parser, UnaryCall.Answer<I, O> answer) {
-        new UnaryCall<>(method, parser, answer).mount(grpc, vertx, limits.inlineBytes(), telemetry);
+            Exchange.Entrance entrance, String method, Parser<I> parser, Function<I, O> answer) {
+        Exchange.<O>serve(
+                entrance,
+                method,
+                (exchange, message) -> exchange.succeed(answer.apply(exchange.parsed(parser, message))));
     }
 
     private static ServerLiveResponse live() {
@@ -80,10 +107,10 @@ public final class InferenceCalls {
     /** A model that is not loaded yet is not ready; one that is not known is an error. */
     private ModelReadyResponse modelReady(ModelReadyRequest request) {
         boolean ready;
-        try (ModelSlot.Use use = models.use(request.getName(), given(request.getVersion()))) {
+        try (ModelSlot.Use use = models.use(request.getName(), Models.version(request.getVersion()))) {
             ready = !use.model().features().isEmpty();
         } catch (Refusal e) {
-            if (e.status() != UnaryCall.NOT_READY) {
+            if (e.status() != NOT_READY) {
                 throw e;
             }
             ready = false;
@@ -92,7 +119,7 @@ public final class InferenceCalls {
     }
 
     private ModelMetadataResponse modelMetadata(ModelMetadataRequest request) {
-        try (ModelSlot.Use use = models.use(request.getName(), given(request.getVersion()))) {
+        try (ModelSlot.Use use = models.use(request.getName(), Models.version(request.getVersion()))) {
             ServedModel model = use.model();
             return ModelMetadataResponse.newBuilder()
                     .setName(model.name())
@@ -111,26 +138,5 @@ public final class InferenceCalls {
                 .addShape(-1)
                 .addShape(columns)
                 .build();
-    }
-
-    private ModelInferResponse infer(ModelInferRequest request) {
-        try (ModelSlot.Use use = models.use(request.getModelName(), given(request.getModelVersion()))) {
-            ServedModel model = use.model();
-            InferMessages messages = new InferMessages(request);
-            var rows = messages.rows(model.features(), limits.rows());
-            float[] result = model.predict(rows.values(), rows.count());
-            telemetry.count(
-                    "chainon_inferences_total",
-                    rows.count(),
-                    "model_name",
-                    model.name(),
-                    "model_version",
-                    Integer.toString(model.version()));
-            return messages.response(model, result);
-        }
-    }
-
-    private static Optional<String> given(String version) {
-        return version.isEmpty() ? Optional.empty() : Optional.of(version);
     }
 }

@@ -17,6 +17,11 @@ public final class Models {
         this.health = health;
     }
 
+    /** A version as messages have it, where an empty one is none. */
+    public static Optional<String> version(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
     /** The one name. */
     public String name() {
         return name;

@@ -7,6 +7,7 @@ import dev.chainon.evidence.record.Criterion;
 import dev.chainon.protocol.InferTensorContents;
 import dev.chainon.protocol.ModelInferRequest;
 import dev.chainon.protocol.ModelInferResponse;
+import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.http.ToyServer;
 import dev.chainon.serving.model.OnnxFile;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import io.vertx.grpc.common.ServiceName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -66,9 +68,13 @@ class GrpcInferenceTest {
 
     /** Sends bytes as they are. */
     private static Ended send(ServiceName service, String method, Buffer message, String encoding) {
+        return send(server, service, method, message, encoding);
+    }
+
+    private static Ended send(ToyServer asked, ServiceName service, String method, Buffer message, String encoding) {
         ServiceMethod<Buffer, Buffer> call =
                 ServiceMethod.client(service, method, GrpcMessageEncoder.IDENTITY, GrpcMessageDecoder.IDENTITY);
-        return client.request(SocketAddress.inetSocketAddress(server.grpcPort, "127.0.0.1"), call)
+        return client.request(SocketAddress.inetSocketAddress(asked.grpcPort, "127.0.0.1"), call)
                 .compose(request -> request.encoding(encoding).send(message))
                 .compose(GrpcInferenceTest::ended)
                 .toCompletionStage()
@@ -228,10 +234,47 @@ class GrpcInferenceTest {
                 GrpcStatus.RESOURCE_EXHAUSTED,
                 "larger than this server reads");
         refused(
-                send(SERVICE, "ModelInfer", Buffer.buffer(request().build().toByteArray()), "gzip"),
-                GrpcStatus.UNIMPLEMENTED,
-                "messages packed by gzip are not read here");
+                packed(new byte[30_000]),
+                GrpcStatus.RESOURCE_EXHAUSTED,
+                "the message unpacks to more than the 20000 bytes that this server reads");
         assertThat(send(SERVICE, "ModelTrain", Buffer.buffer(), "identity").status())
                 .isEqualTo(GrpcStatus.UNIMPLEMENTED);
+    }
+
+    @Test
+    @Criterion("B2Cr7.errors")
+    void aClientAboveItsRateIsToldWhenToComeBack_whicheverWayItComes() throws Exception {
+        AdmissionSettings.Rate rate = new AdmissionSettings.Rate(0.001, 2, 100, "X-API-Key");
+        AdmissionSettings settings = new AdmissionSettings(100, 64, 1, Duration.ofSeconds(60), rate);
+        try (ToyServer limited = new ToyServer(folder, 0, settings).serve(3)) {
+            Buffer message = Buffer.buffer(
+                    typed("FP32", c -> c.addFp32Contents(1).addFp32Contents(2).addFp32Contents(3))
+                            .toByteArray());
+            for (int i = 0; i < 2; i++) {
+                send(limited, SERVICE, "ModelInfer", message, "identity").response();
+            }
+
+            refused(
+                    send(limited, SERVICE, "ModelInfer", message, "identity"),
+                    GrpcStatus.RESOURCE_EXHAUSTED,
+                    "this client asks more often than it may; ask again in 1000 s");
+            assertThat(limited.infers()).as("over HTTP, from the same address").isEqualTo(429);
+            assertThat(send(limited, SERVICE, "ServerLive", Buffer.buffer(), "identity")
+                            .status())
+                    .isEqualTo(GrpcStatus.OK);
+        }
+    }
+
+    /** The client packs what it is given. */
+    private static Ended packed(byte[] message) {
+        return send(SERVICE, "ModelInfer", Buffer.buffer(message), "gzip");
+    }
+
+    @Test
+    @Criterion("B2Cr7.protocol")
+    void readsPackedMessages() throws Exception {
+        byte[] message = typed("FP32", c -> c.addFp32Contents(1).addFp32Contents(2).addFp32Contents(3))
+                .toByteArray();
+        sums(packed(message), 6);
     }
 }

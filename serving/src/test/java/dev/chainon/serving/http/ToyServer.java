@@ -60,21 +60,19 @@ public final class ToyServer implements AutoCloseable {
     public ToyServer(Path folder, int wanted, AdmissionSettings admission) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
+        Admission shared = new Admission(admission, Telemetry.NONE);
         List<Routes> routes = List.of(
                 new HealthRoutes("toy", "1", health),
-                new InferenceRoutes(
-                        KETTLES.modelName(),
-                        slot,
-                        limits,
-                        health,
-                        new Admission(admission, Telemetry.NONE),
-                        Telemetry.NONE),
+                new InferenceRoutes(KETTLES.modelName(), slot, limits, health, shared, Telemetry.NONE),
                 new PredictRoute<>(KETTLES, engine, slot, limits, health, Telemetry.NONE),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),
                 router -> loop.complete(Vertx.currentContext()));
         this.port = new HttpService(vertx, routes).start("127.0.0.1", wanted, 1);
-        InferenceCalls calls =
-                new InferenceCalls("toy", "1", new Models(KETTLES.modelName(), slot, health), limits, Telemetry.NONE);
+        InferenceCalls calls = new InferenceCalls(
+                new InferenceCalls.Served("toy", "1", new Models(KETTLES.modelName(), slot, health)),
+                limits,
+                shared,
+                Telemetry.NONE);
         this.grpcPort = new GrpcService(vertx, calls, limits.bodyBytes()).start("127.0.0.1", 0, 1);
     }
 
@@ -95,6 +93,12 @@ public final class ToyServer implements AutoCloseable {
     ToyServer withLog() {
         LiveEngines.ready(engine);
         return this;
+    }
+
+    /** The status that a request of one row gets over HTTP. */
+    public int infers() {
+        String row = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[0,0,1]}]}";
+        return post("/v2/models/kettle-spills/infer", row).statusCode();
     }
 
     HttpResponse<String> get(String path) {

@@ -91,7 +91,8 @@ public final class MeasureServing {
                                 new InferenceRoutes(name, slot, limits, health, admission, metrics),
                                 new HealthRoutes(SERVER, "measured", health)))
                 .start(HOST, 0, loops);
-        InferenceCalls calls = new InferenceCalls(SERVER, "measured", new Models(name, slot, health), limits, metrics);
+        InferenceCalls.Served served = new InferenceCalls.Served(SERVER, "measured", new Models(name, slot, health));
+        InferenceCalls calls = new InferenceCalls(served, limits, admission, metrics);
         int grpc = new GrpcService(vertx, calls, limits.bodyBytes()).start(HOST, 0, loops);
         Progress progress = new Progress(System.out);
         progress.result("{\"grpc\":" + grpc + "}");

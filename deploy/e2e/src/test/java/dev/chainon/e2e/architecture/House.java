@@ -73,7 +73,10 @@ final class House {
             "deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics"),
             "deploy/apps/trainer", Set.of("chips", "core", "flights", "lineage", "registry", "store", "training"),
             "deploy/apps/cluster", Set.of("core", "training"),
-            "deploy/apps/server", Set.of("core", "flights", "lineage", "metrics", "registry", "serving", "store"),
+            "deploy/apps/server",
+                    Set.of(
+                            "chips", "core", "flights", "lineage", "metrics", "protocol", "registry", "serving",
+                            "store"),
             "deploy/apps/monitor", Set.of("core", "flights", "lineage", "registry", "store", "monitoring", "console"),
             "deploy/local", Set.of("core", "store", "evidence.ledger", "evidence.report"),
             "deploy/broker", Set.of("core"),

@@ -133,11 +133,16 @@ final class Demonstration implements AutoCloseable {
     }
 
     String bootstrap() {
-        return "127.0.0.1:" + ports.get("broker");
+        return place("broker");
+    }
+
+    /** Host and port. */
+    String place(String name) {
+        return "127.0.0.1:" + ports.get(name);
     }
 
     String address(String name) {
-        return "http://127.0.0.1:" + ports.get(name);
+        return "http://" + place(name);
     }
 
     /** The configuration the launcher wrote for a process: its login and its addresses. */

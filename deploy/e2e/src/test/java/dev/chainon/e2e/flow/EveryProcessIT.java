@@ -68,6 +68,16 @@ class EveryProcessIT {
     }
 
     @Test
+    @Criterion("B2Cr7.protocol")
+    void everyCheckOfTheProtocolPasses_throughTheBalancerAndByGrpc() throws Exception {
+        Demonstration.Ended ended = demonstration.run(
+                "conformance", demonstration.address("balancer"), "--grpc", demonstration.place("grpc-1"));
+
+        assertThat(ended.code()).as(ended.text()).isZero();
+        assertThat(ended.text()).contains(" 0 failed, 0 not offered");
+    }
+
+    @Test
     @Criterion("B4Cr1.pages")
     void everyPageOpensInBothLanguages_withoutACallOutside() throws Exception {
         List<String> menu = MENU.matcher(demonstration
