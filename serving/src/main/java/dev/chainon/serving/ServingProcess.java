@@ -128,8 +128,8 @@ public final class ServingProcess implements AutoCloseable {
         this.http = new HttpService(
                 vertx,
                 List.of(
-                        new HealthRoutes("chainon", version(), health),
                         new InferenceRoutes(useCase.modelName(), slot, settings.limits(), health, admission, telemetry),
+                        new HealthRoutes("chainon", version(), health),
                         new DomainRoutes<>(
                                 vertx,
                                 useCase,

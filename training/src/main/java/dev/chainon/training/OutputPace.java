@@ -28,12 +28,14 @@ public final class OutputPace {
         try {
             MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(network.toFile(), false);
             try (INDArray row = Nd4j.rand(1, restored.layerInputSize(0))) {
-                Stopwatch times = Stopwatch.of(
-                        new Stopwatch.Patience(LEAST, MOST, seconds), i -> restored.output(row).close());
+                Stopwatch times = Stopwatch.of(new Stopwatch.Patience(LEAST, MOST, seconds), i -> restored.output(row)
+                        .close());
                 return Map.of(
                         "calls.per.second", 1 / times.mean(),
                         "p50.us", times.median() * MICROS,
                         "p99.us", times.p99() * MICROS);
+            } finally {
+                restored.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the network in " + network, e);

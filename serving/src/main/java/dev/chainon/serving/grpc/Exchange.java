@@ -26,7 +26,6 @@ final class Exchange<O extends MessageLite> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final ServiceName SERVICE = ServiceName.create("inference", "GRPCInferenceService");
-    private static final String IDENTITY = "identity";
 
     private final String method;
     private final GrpcServerRequest<Buffer, O> request;
@@ -46,21 +45,28 @@ final class Exchange<O extends MessageLite> {
         void take(Exchange<O> exchange, Buffer message);
     }
 
+    /** Where calls come in: the server of one event loop, and the largest message that it reads. */
+    record Entrance(GrpcServer grpc, int messageBytes, Telemetry telemetry) {}
+
     /** Serves a method of the service on the event loop that calls this. */
-    static <O extends MessageLite> void serve(GrpcServer grpc, String method, Telemetry telemetry, Taker<O> taker) {
+    static <O extends MessageLite> void serve(Entrance entrance, String method, Taker<O> taker) {
         ServiceMethod<Buffer, O> served =
                 ServiceMethod.server(SERVICE, method, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.IDENTITY);
-        grpc.callHandler(served, request -> new Exchange<>(method, request, telemetry).listen(taker));
+        entrance.grpc()
+                .callHandler(
+                        served,
+                        request -> new Exchange<>(method, request, entrance.telemetry())
+                                .listen(taker, entrance.messageBytes()));
     }
 
-    /** Messages are taken as they came: one that is packed could unpack to any size. */
-    private void listen(Taker<O> taker) {
+    /** Messages are taken as they came, and unpacked here, where there is a limit to what they may unpack to. */
+    private void listen(Taker<O> taker, int messageBytes) {
         request.invalidMessageHandler(
                         e -> end(GrpcStatus.RESOURCE_EXHAUSTED, "the message is larger than this server reads"))
                 .messageHandler(message -> {
                     if (!taken) {
                         taken = true;
-                        take(message, taker);
+                        take(message, taker, messageBytes);
                     }
                 })
                 .endHandler(end -> {
@@ -70,14 +76,14 @@ final class Exchange<O extends MessageLite> {
                 });
     }
 
-    private void take(GrpcMessage message, Taker<O> taker) {
-        if (!IDENTITY.equals(message.encoding())) {
-            request.response().headers().set("grpc-accept-encoding", IDENTITY);
-            end(GrpcStatus.UNIMPLEMENTED, "messages packed by " + message.encoding() + " are not read here");
-            return;
-        }
+    private void take(GrpcMessage message, Taker<O> taker, int messageBytes) {
         try {
-            taker.take(this, message.payload());
+            switch (message.encoding()) {
+                case "identity" -> taker.take(this, message.payload());
+                case "gzip" -> taker.take(this, Packed.unpacked(message.payload(), messageBytes));
+                default ->
+                    end(GrpcStatus.UNIMPLEMENTED, "messages packed by " + message.encoding() + " are not read here");
+            }
         } catch (RuntimeException e) {
             fail(e);
         }

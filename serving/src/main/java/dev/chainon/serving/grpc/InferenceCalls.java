@@ -55,14 +55,15 @@ public final class InferenceCalls {
 
     /** On the event loop that serves. */
     void mount(GrpcServer grpc) {
-        bind(grpc, "ServerLive", ServerLiveRequest.parser(), r -> live());
-        bind(grpc, "ServerReady", ServerReadyRequest.parser(), r -> ready());
-        bind(grpc, "ServerMetadata", ServerMetadataRequest.parser(), r -> metadata());
-        bind(grpc, "ModelReady", ModelReadyRequest.parser(), this::modelReady);
-        bind(grpc, "ModelMetadata", ModelMetadataRequest.parser(), this::modelMetadata);
+        Exchange.Entrance entrance = new Exchange.Entrance(grpc, limits.bodyBytes(), telemetry);
+        bind(entrance, "ServerLive", ServerLiveRequest.parser(), r -> live());
+        bind(entrance, "ServerReady", ServerReadyRequest.parser(), r -> ready());
+        bind(entrance, "ServerMetadata", ServerMetadataRequest.parser(), r -> metadata());
+        bind(entrance, "ModelReady", ModelReadyRequest.parser(), this::modelReady);
+        bind(entrance, "ModelMetadata", ModelMetadataRequest.parser(), this::modelMetadata);
         Context loop = Vertx.currentContext();
         Line line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
-        Exchange.<ModelInferResponse>serve(grpc, "ModelInfer", telemetry, (exchange, message) -> {
+        Exchange.<ModelInferResponse>serve(entrance, "ModelInfer", (exchange, message) -> {
             InferCall call = new InferCall(exchange, message, terms(exchange));
             if (message.length() <= limits.inlineBytes()) {
                 line.submit(call);
@@ -79,11 +80,10 @@ public final class InferenceCalls {
     }
 
     private <I extends MessageLite, O extends MessageLite> void bind(
-            GrpcServer grpc, String method, Parser<I> parser, Function<I, O> answer) {
+            Exchange.Entrance entrance, String method, Parser<I> parser, Function<I, O> answer) {
         Exchange.<O>serve(
-                grpc,
+                entrance,
                 method,
-                telemetry,
                 (exchange, message) -> exchange.succeed(answer.apply(exchange.parsed(parser, message))));
     }
 

@@ -5,16 +5,14 @@ import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
 import dev.chainon.serving.model.Wish;
 import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** {@code POST .../infer} of one event loop: what has to be read is read, then the request gets in line. */
-final class InferRoute implements Handler<RoutingContext> {
+final class InferRoute {
 
     private static final CharSequence TIMEOUT = HttpHeaders.createOptimized(Admission.TIMEOUT);
 
@@ -38,13 +36,9 @@ final class InferRoute implements Handler<RoutingContext> {
         this.line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
     }
 
-    @Override
-    public void handle(RoutingContext context) {
-        String name = context.pathParam("model");
-        Wish wish = new Wish(
-                Optional.ofNullable(context.pathParam("version")),
-                Optional.ofNullable(context.request().getHeader(LANE)));
-        HttpServerRequest request = context.request();
+    /** @param version empty for the one that is served */
+    void take(HttpServerRequest request, String name, Optional<String> version) {
+        Wish wish = new Wish(version, Optional.ofNullable(request.getHeader(LANE)));
         InferCall.Asked asked = asked(request);
         Body.read(request, limits.bodyBytes())
                 .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, wish), this::time)))

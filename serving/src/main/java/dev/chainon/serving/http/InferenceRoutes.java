@@ -36,10 +36,13 @@ public final class InferenceRoutes implements Routes {
     @Override
     public void mount(Router router) {
         InferRoute infer = new InferRoute(models, limits, admission, telemetry);
+        // A path without parameters is compared and not matched: nearly all requests are to this one.
+        router.post("/v2/models/" + models.name() + "/infer")
+                .handler(c -> infer.take(c.request(), models.name(), Optional.empty()));
         for (String path : new String[] {MODEL, VERSION}) {
             router.get(path).handler(c -> answer(c, this::metadata));
             router.get(path + "/ready").handler(c -> answer(c, this::readiness));
-            router.post(path + "/infer").handler(infer);
+            router.post(path + "/infer").handler(c -> infer.take(c.request(), c.pathParam("model"), version(c)));
         }
         router.post("/v2/repository/index").handler(c -> Answers.send(c.request(), 200, "application/json", index()));
     }
@@ -57,6 +60,10 @@ public final class InferenceRoutes implements Routes {
 
     private interface Description {
         JsonObject of(ServedModel model);
+    }
+
+    private static Optional<String> version(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("version"));
     }
 
     private void answer(RoutingContext context, Description description) {
@@ -99,8 +106,6 @@ public final class InferenceRoutes implements Routes {
     }
 
     private static Wish wish(RoutingContext context) {
-        return new Wish(
-                Optional.ofNullable(context.pathParam("version")),
-                Optional.ofNullable(context.request().getHeader(Wish.HEADER)));
+        return new Wish(version(context), Optional.ofNullable(context.request().getHeader(Wish.HEADER)));
     }
 }

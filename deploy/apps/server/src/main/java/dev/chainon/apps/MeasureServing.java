@@ -88,8 +88,8 @@ public final class MeasureServing {
         int port = new HttpService(
                         vertx,
                         List.of(
-                                new HealthRoutes(SERVER, "measured", health),
-                                new InferenceRoutes(name, slot, limits, health, admission, metrics)))
+                                new InferenceRoutes(name, slot, limits, health, admission, metrics),
+                                new HealthRoutes(SERVER, "measured", health)))
                 .start(HOST, 0, loops);
         InferenceCalls.Served served = new InferenceCalls.Served(SERVER, "measured", new Models(name, slot, health));
         InferenceCalls calls = new InferenceCalls(served, limits, admission, metrics);

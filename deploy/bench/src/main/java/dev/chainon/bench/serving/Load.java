@@ -43,9 +43,13 @@ final class Load {
                 tell(server, share, capacity, CONNECTIONS);
             }
             tell(server, ABOVE, capacity, CROWD);
-            figures.put("serving.load.after.p99.ms", ask(server, capacity / 4, CONNECTIONS).millis().p99());
+            figures.put(
+                    "serving.load.after.p99.ms",
+                    ask(server, capacity / 4, CONNECTIONS).millis().p99());
         }
-        details.put("seconds", length.toSeconds()).put("connections", CONNECTIONS).put("crowd", CROWD);
+        details.put("seconds", length.toSeconds())
+                .put("connections", CONNECTIONS)
+                .put("crowd", CROWD);
         return new Findings(figures, details);
     }
 

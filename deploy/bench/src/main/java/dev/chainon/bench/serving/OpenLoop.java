@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -71,7 +72,8 @@ final class OpenLoop implements AutoCloseable {
 
     private static String text(URI uri, Question question) {
         return "POST " + question.path() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + question.body().length() + "\r\n\r\n"
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + question.body().length() + "\r\n\r\n"
                 + question.body();
     }
 
@@ -117,7 +119,7 @@ final class OpenLoop implements AutoCloseable {
         }
         String text = new String(line.in.array(), 0, line.in.position(), StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\r\n\r\n") + 4;
-        if (body >= 4 && text.length() >= body + length(text.substring(0, body))) {
+        if (body >= 4 && text.length() >= body + length(text.substring(0, body).toLowerCase(Locale.ROOT))) {
             line.in.clear();
             free.add(line);
             if (Integer.parseInt(text.substring(9, 12)) == OK) {

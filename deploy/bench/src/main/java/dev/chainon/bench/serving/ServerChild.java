@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, with the heap and the JVM options of the demonstration's replicas. */
+/** A server in a process of its own, with the heap of the demonstration's replicas. */
 final class ServerChild implements AutoCloseable {
 
     static final String SERVER = "deploy/apps/server";
@@ -40,14 +41,10 @@ final class ServerChild implements AutoCloseable {
 
     /** The program of a main that measures or is measured. */
     static Program program(Workbench bench, String name, String module, String main, List<String> arguments) {
-        Program.Java java =
-                new Program.Java(ClassPath.ofModule(bench.home(), module), main, bench.settings().heapMb("serving"));
+        Program.Java java = new Program.Java(
+                ClassPath.ofModule(bench.home(), module), main, bench.settings().heapMb("serving"));
         return new Program(
-                name,
-                java,
-                List.of("-Djava.io.tmpdir=" + bench.home().folder("tmp")),
-                arguments,
-                Map.of());
+                name, java, List.of("-Djava.io.tmpdir=" + bench.home().folder("tmp")), arguments, Map.of());
     }
 
     /** Starts a server and returns when it answers. */
@@ -55,15 +52,24 @@ final class ServerChild implements AutoCloseable {
         long start = System.nanoTime();
         CompletableFuture<String> ready = new CompletableFuture<>();
         CompletableFuture<String> told = new CompletableFuture<>();
-        Child child = Child.start(program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
-            if (line instanceof Line.Ready said) {
-                ready.complete(said.address());
-            } else if (line instanceof Line.Result result) {
-                told.complete(result.json());
-            }
-        }));
+        Child child = Child.start(
+                program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
+                    if (line instanceof Line.Ready said) {
+                        ready.complete(said.address());
+                    } else if (line instanceof Line.Result result) {
+                        told.complete(result.json());
+                    }
+                }));
         child.end().thenAccept(code -> ready.completeExceptionally(new Failure(child.explanation(code))));
-        String address = ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        String address;
+        try {
+            address = ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            child.stop(Duration.ofSeconds(1));
+            throw e.getCause() instanceof Failure failure
+                    ? failure
+                    : new Failure(program.name() + " was not ready within " + PATIENCE_SECONDS + " s", e);
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         String json = told.getNow("");
         JsonNode object = json.isEmpty() ? MissingNode.getInstance() : new ObjectMapper().readTree(json);
@@ -72,7 +78,8 @@ final class ServerChild implements AutoCloseable {
 
     /** Our server, with settings of its own as system properties. */
     static ServerChild ours(Workbench bench, Question question, String name, String... settings) throws IOException {
-        Program program = program(bench, name, SERVER, SERVING, List.of("model", question.bundle().toString()));
+        Program program = program(
+                bench, name, SERVER, SERVING, List.of("model", question.bundle().toString()));
         List<String> options = new ArrayList<>(List.of(settings));
         return start(bench, program.withOptions(options));
     }

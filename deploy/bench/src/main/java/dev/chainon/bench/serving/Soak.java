@@ -48,7 +48,8 @@ final class Soak {
         }
     }
 
-    private Vitals minute(OpenLoop loop, ServerChild server, ArrayNode series) throws IOException, InterruptedException {
+    private Vitals minute(OpenLoop loop, ServerChild server, ArrayNode series)
+            throws IOException, InterruptedException {
         OpenLoop.Found found = loop.run(perSecond, Duration.ofMinutes(1));
         Vitals held = server.vitals();
         bench.say("minute " + series.size() + ": " + found + ", " + held);

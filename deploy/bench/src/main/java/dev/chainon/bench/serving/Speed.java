@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.bench.Findings;
 import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
+import dev.chainon.local.process.FirstCompiler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,8 +57,13 @@ final class Speed {
                         ServerChild.program(
                                 bench, "serving-echo", ServerChild.SERVER, ServerChild.SERVING, List.of("echo")));
                 ServerChild ours = ServerChild.ours(bench, question, "serving-ours");
-                ServerChild alone = ServerChild.ours(
-                        bench, question, "serving-alone", "-Dchainon.serving.admission.batch-rows=1");
+                ServerChild alone =
+                        ServerChild.ours(bench, question, "serving-alone", "-Dchainon.serving.admission.batch-rows=1");
+                ServerChild first = ServerChild.ours(
+                        bench,
+                        question,
+                        "serving-first",
+                        FirstCompiler.options().toArray(String[]::new));
                 ServerChild spring = ServerChild.start(
                         bench,
                         ServerChild.program(
@@ -70,6 +76,7 @@ final class Speed {
                     new Entrant("echo.", echo, echo.address() + "/", new ArrayList<>()),
                     new Entrant("http.", ours, ours.address() + question.path(), new ArrayList<>()),
                     new Entrant("alone.", alone, alone.address() + question.path(), new ArrayList<>()),
+                    new Entrant("first.", first, first.address() + question.path(), new ArrayList<>()),
                     new Entrant("spring.", spring, spring.address() + question.path(), new ArrayList<>()));
             race(entrants);
             tell(entrants);
@@ -90,7 +97,10 @@ final class Speed {
                 Wrk.Run run = wrk.run(entrant.url(), CONNECTIONS, seconds);
                 entrant.runs().add(run);
                 bench.say(entrant.id() + " " + run);
-                told.addObject().put("who", entrant.id()).put("rps", run.perSecond()).put("p99ms", run.p99Micros() / 1e3);
+                told.addObject()
+                        .put("who", entrant.id())
+                        .put("rps", run.perSecond())
+                        .put("p99ms", run.p99Micros() / 1e3);
             }
         }
     }
@@ -132,11 +142,16 @@ final class Speed {
     private void dl4j() {
         JsonNode found = TrainerChild.result(
                 bench,
-                TrainerChild.program(bench, "serving-dl4j", "MeasureOutput", bench.settings().heapMb("train"))
+                TrainerChild.program(
+                                bench,
+                                "serving-dl4j",
+                                "MeasureOutput",
+                                bench.settings().heapMb("train"))
                         .withArguments(
                                 List.of(question.bundle().resolve("model.zip").toString(), Long.toString(seconds))));
         bench.say("dl4j " + found);
-        figures.put("serving.dl4j.calls.per.second", found.path("calls.per.second").asDouble());
+        figures.put(
+                "serving.dl4j.calls.per.second", found.path("calls.per.second").asDouble());
         figures.put("serving.dl4j.p50.us", found.path("p50.us").asDouble());
     }
 

@@ -32,10 +32,7 @@ record Vitals(double rssMb, double heapMb, int threads, int descriptors) {
         String status = Files.readString(proc.resolve("status"));
         try (Stream<Path> descriptors = Files.list(proc.resolve("fd"))) {
             return new Vitals(
-                    field(status, "VmRSS") / 1024.0,
-                    heap,
-                    (int) field(status, "Threads"),
-                    (int) descriptors.count());
+                    field(status, "VmRSS") / 1024.0, heap, (int) field(status, "Threads"), (int) descriptors.count());
         }
     }
 
@@ -56,7 +53,8 @@ record Vitals(double rssMb, double heapMb, int threads, int descriptors) {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher total = TOTAL.matcher(text);
         if (process.waitFor() != 0 || !total.find()) {
-            throw new Failure("jcmd does not tell the heap of process " + pid + ": " + text.lines().findFirst().orElse(""));
+            throw new Failure("jcmd does not tell the heap of process " + pid + ": "
+                    + text.lines().findFirst().orElse(""));
         }
         return Long.parseLong(total.group(1)) / 1048576.0;
     }

@@ -23,7 +23,10 @@ record Wrk(Path script) {
     /** @throws Failure if wrk is not installed */
     static Wrk of(Path folder, Question question) throws IOException, InterruptedException {
         try {
-            new ProcessBuilder(List.of("wrk", "-v")).redirectErrorStream(true).start().waitFor();
+            new ProcessBuilder(List.of("wrk", "-v"))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new Failure("wrk is not installed: install your system's package wrk.", e);
         }

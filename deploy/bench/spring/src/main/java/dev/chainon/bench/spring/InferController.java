@@ -35,7 +35,6 @@ public class InferController {
     public Response infer(@PathVariable String model, @RequestBody Request request) throws OrtException {
         Input input = request.inputs().get(0);
         float[] scores = scorer.score(input.data(), input.shape());
-        return new Response(
-                model, "1", List.of(new Output(OUTPUT, "FP32", new int[] {scores.length, 1}, scores)));
+        return new Response(model, "1", List.of(new Output(OUTPUT, "FP32", new int[] {scores.length, 1}, scores)));
     }
 }

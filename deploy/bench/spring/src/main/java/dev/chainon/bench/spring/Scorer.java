@@ -25,8 +25,8 @@ public class Scorer {
 
     float[] score(float[] values, int[] shape) throws OrtException {
         float[] scores = new float[shape[0]];
-        try (OnnxTensor in =
-                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), new long[] {shape[0], shape[1]});
+        try (OnnxTensor in = OnnxTensor.createTensor(
+                        environment, FloatBuffer.wrap(values), new long[] {shape[0], shape[1]});
                 OrtSession.Result out = session.run(Map.of("input", in))) {
             ((OnnxTensor) out.get(0)).getFloatBuffer().get(scores);
         }
