@@ -6,14 +6,24 @@ import java.time.Duration;
 final class Ejection {
 
     private int failuresInRow;
+    private long lastFailure = Long.MIN_VALUE;
     private int times;
     private boolean everOut;
     private long until;
     private long forgiven;
 
-    /** Counts a failure; gives those since the last success, this one included. */
-    synchronized int failed() {
-        return ++failuresInRow;
+    /**
+     * Counts the failure of a request; gives those since the last success. What was under way when another one failed is the same failure: a moment's
+     * trouble breaks many requests at once and says no more than one.
+     *
+     * @param begun when the request was sent
+     */
+    synchronized int failed(long begun, long now) {
+        if (begun >= lastFailure) {
+            failuresInRow++;
+            lastFailure = now;
+        }
+        return failuresInRow;
     }
 
     synchronized void succeeded() {

@@ -35,6 +35,9 @@ final class Exchange {
     private final Set<Backend> tried = new HashSet<>();
     private Optional<Answer> unwell = Optional.empty();
 
+    /** One sending, with its moment on the clock of durations and on that of the balancer. */
+    private record Try(Backend backend, long nanos, long millis) {}
+
     /** What a replica said. */
     record Answer(int status, MultiMap headers, Buffer body, Backend backend) {
 
@@ -96,7 +99,7 @@ final class Exchange {
     }
 
     private Future<Answer> attempt(Backend backend) {
-        long start = System.nanoTime();
+        Try now = new Try(backend, System.nanoTime(), shared.millis().getAsLong());
         backend.began();
         boolean[] sent = new boolean[1];
         return shared.client()
@@ -107,7 +110,7 @@ final class Exchange {
                 })
                 .compose(in -> in.body().map(bytes -> new Answer(in.statusCode(), passed(in), bytes, backend)))
                 .onComplete(done -> backend.ended())
-                .compose(answer -> accept(answer, start), cause -> broke(backend, cause, sent[0]));
+                .compose(answer -> accept(answer, now), cause -> broke(now, cause, sent[0]));
     }
 
     private RequestOptions options(Backend backend) {
@@ -138,13 +141,13 @@ final class Exchange {
         return headers;
     }
 
-    private Future<Answer> accept(Answer answer, long start) {
+    private Future<Answer> accept(Answer answer, Try of) {
         if (!answer.worthRetrying()) {
-            answer.backend().answered(System.nanoTime() - start);
+            answer.backend().answered(System.nanoTime() - of.nanos());
             return Future.succeededFuture(answer);
         }
         if (!answer.busy()) {
-            shared.outliers().failed(answer.backend());
+            shared.outliers().failed(answer.backend(), of.millis());
             if (answer.status() == UNAVAILABLE) {
                 answer.backend().suspect("it answered 503");
             }
@@ -155,9 +158,10 @@ final class Exchange {
                 : Future.succeededFuture(answer);
     }
 
-    private Future<Answer> broke(Backend backend, Throwable cause, boolean sent) {
+    private Future<Answer> broke(Try of, Throwable cause, boolean sent) {
+        Backend backend = of.backend();
         String why = String.valueOf(cause.getMessage());
-        shared.outliers().failed(backend);
+        shared.outliers().failed(backend, of.millis());
         backend.suspect(why);
         LOG.debug("{} {} failed on {}: {}", request.method(), request.path(), backend.address(), why);
         Refusal refusal = new Refusal(

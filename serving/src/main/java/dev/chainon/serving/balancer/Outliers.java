@@ -31,10 +31,14 @@ final class Outliers {
         this.telemetry = telemetry;
     }
 
-    /** A replica failed a request. */
-    void failed(Backend backend) {
+    /**
+     * A replica failed a request.
+     *
+     * @param begun when it was sent
+     */
+    void failed(Backend backend, long begun) {
         backend.counted();
-        int inRow = backend.ejection().failed();
+        int inRow = backend.ejection().failed(begun, millis.getAsLong());
         if (rule.failures() > 0 && inRow >= rule.failures()) {
             eject(backend, "failures", inRow + " failures in a row");
         }

@@ -126,7 +126,7 @@ class BackendsTest {
         Outliers outliers = new Outliers(backends.all(), Strategies.OUTLIERS, () -> now, Telemetry.NONE);
         Backend ejected = backends.all().get(0);
         for (int i = 0; i < 5; i++) {
-            outliers.failed(ejected);
+            outliers.failed(ejected, now);
         }
         Backend suspect = backends.all().get(1);
         suspect.suspect("reset");

@@ -42,7 +42,7 @@ class OutliersTest {
 
     private void fail(Backend backend, int times) {
         for (int i = 0; i < times; i++) {
-            outliers.failed(backend);
+            outliers.failed(backend, now);
         }
     }
 
@@ -77,6 +77,24 @@ class OutliersTest {
         assertThat(counted)
                 .hasSize(5)
                 .allMatch("chainon_balancer_ejections_total backend http://r0:1 reason failures"::equals);
+    }
+
+    @Test
+    @Criterion("B2Cr6.outlier-ejection")
+    void whatOneMomentBreaks_isOneFailure() {
+        Backend bad = four.get(0);
+        long begun = now;
+        for (int moment = 0; moment < 4; moment++) {
+            now += 100;
+            for (int i = 0; i < 20; i++) {
+                outliers.failed(bad, begun);
+            }
+            begun = now;
+        }
+        assertThat(bad.state()).isEqualTo(Backend.State.READY);
+        now += 100;
+        outliers.failed(bad, begun);
+        assertThat(bad.state()).isEqualTo(Backend.State.EJECTED);
     }
 
     @Test
@@ -125,13 +143,13 @@ class OutliersTest {
         List<Backend> two = four().subList(0, 2);
         Outliers ofTwo = new Outliers(two, Strategies.OUTLIERS, () -> now, telemetry);
         for (int i = 0; i < 10; i++) {
-            two.forEach(ofTwo::failed);
+            two.forEach(b -> ofTwo.failed(b, now));
         }
         assertThat(two).filteredOn(b -> b.state() == Backend.State.EJECTED).hasSize(1);
         List<Backend> one = four().subList(0, 1);
         Outliers ofOne = new Outliers(one, Strategies.OUTLIERS, () -> now, telemetry);
         for (int i = 0; i < 10; i++) {
-            ofOne.failed(one.get(0));
+            ofOne.failed(one.get(0), now);
         }
         assertThat(one.get(0).state()).isEqualTo(Backend.State.READY);
     }
