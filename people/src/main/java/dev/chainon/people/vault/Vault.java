@@ -9,32 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Makes and opens keys of persons, and makes pseudonyms. Thread-safe; a new master key is taken without a restart. */
 public final class Vault {
 
     private static final byte[] CHECK = "chainon people master key".getBytes(StandardCharsets.UTF_8);
 
-    private final AtomicReference<KeyRing> ring;
+    /** Immutable; a new one takes its place. */
+    private volatile KeyRing ring;
 
     public Vault(KeyRing ring) {
-        this.ring = new AtomicReference<>(ring);
+        this.ring = ring;
     }
 
     KeyRing ring() {
-        return ring.get();
+        return ring;
     }
 
     void use(KeyRing other) {
-        ring.set(other);
+        ring = other;
     }
 
     /** HMAC-SHA256 of the e-mail address in small letters, in base64url: the same address gives the same name, which leads back to nobody without the key. */
     public String pseudonym(String email) {
         try {
-            byte[] tag = ring.get()
-                    .pseudonymMac()
+            byte[] tag = ring.pseudonymMac()
                     .computeMac(email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
         } catch (GeneralSecurityException e) {
@@ -46,7 +45,7 @@ public final class Vault {
     public PersonKey create(String person) {
         try {
             KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            return new PersonKey(primitive(keys), wrap(keys, ring.get(), person));
+            return new PersonKey(primitive(keys), wrap(keys, ring, person));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make the key of a person", e);
         }
@@ -59,7 +58,7 @@ public final class Vault {
      */
     public PersonKey open(String person, byte[] wrapped) {
         try {
-            return new PersonKey(primitive(unwrap(wrapped, ring.get(), person)), wrapped);
+            return new PersonKey(primitive(unwrap(wrapped, ring, person)), wrapped);
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException("the key of person " + person + " does not open", e);
         }
@@ -68,7 +67,7 @@ public final class Vault {
     /** The same key under another master key. */
     byte[] rewrap(String person, byte[] wrapped, KeyRing other) {
         try {
-            return wrap(unwrap(wrapped, ring.get(), person), other, person);
+            return wrap(unwrap(wrapped, ring, person), other, person);
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException("the key of person " + person + " does not open", e);
         }
@@ -86,7 +85,7 @@ public final class Vault {
     /** Whether this master key sealed the check; if not, another process has changed it since this one started. */
     public boolean opens(byte[] check) {
         try {
-            return ring.get().master().decrypt(check, CHECK).length == CHECK.length;
+            return ring.master().decrypt(check, CHECK).length == CHECK.length;
         } catch (GeneralSecurityException e) {
             return false;
         }

@@ -43,34 +43,36 @@ class CourierIT {
     private static final String BOILING = "blue-1000-0";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private static Vertx vertx;
     private static Post post;
+    private static Office office;
+    private static Teller<KettleEvent> teller;
 
     private final BlockingQueue<JsonObject> hooked = new LinkedBlockingQueue<>();
     private final AtomicInteger hookAnswers = new AtomicInteger(204);
-    private Office office;
     private HttpServer hook;
-    private Teller<KettleEvent> teller;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
         post = new Post();
+        office = new Office(folder);
+        teller = new Teller<>(office.database(), new Kettles(), Office.EPOCH);
     }
 
     @AfterAll
     static void stop() {
         post.close();
+        office.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @BeforeEach
     void open() {
         post.empty();
-        office = new Office(folder);
-        teller = new Teller<>(office.database(), new Kettles(), Office.EPOCH);
+        office.empty();
         hook = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     hooked.add(body.toJsonObject().put("key", request.getHeader("Idempotency-Key")));
@@ -88,7 +90,6 @@ class CourierIT {
     @AfterEach
     void close() {
         hook.close().toCompletionStage().toCompletableFuture().join();
-        office.close();
     }
 
     @Test

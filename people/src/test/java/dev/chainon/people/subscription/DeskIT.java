@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +23,22 @@ class DeskIT {
     private static final Wish ADA = Office.wish("Ada Lovelace", "ada@example.org", "blue");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Office office;
+    private static Office office;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         office = new Office(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void empty() {
+        office.empty();
+    }
+
+    @AfterAll
+    static void close() {
         office.close();
     }
 
