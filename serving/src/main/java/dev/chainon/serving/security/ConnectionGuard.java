@@ -25,14 +25,12 @@ final class ConnectionGuard {
     private final AtomicInteger open;
     private final Telemetry telemetry;
     private final Map<HttpConnection, Watched> watched = new HashMap<>();
-    private long now;
 
     /** @param open connections of the whole process */
     ConnectionGuard(Connections limits, AtomicInteger open, Telemetry telemetry) {
         this.limits = limits;
         this.open = open;
         this.telemetry = telemetry;
-        this.now = System.nanoTime();
     }
 
     private static final class Watched {
@@ -62,24 +60,24 @@ final class ConnectionGuard {
     void asked(HttpServerRequest request) {
         Watched connection = watched.get(request.connection());
         if (connection != null) {
-            connection.since = now;
+            connection.since = System.nanoTime();
             connection.last = Optional.of(request);
         }
     }
 
     /** Called every {@link Connections#sweepMillis}: times are exact to that. */
     void sweep() {
-        now = System.nanoTime();
+        long now = System.nanoTime();
         List<HttpConnection> late = new ArrayList<>();
         watched.forEach((connection, state) -> {
-            if (late(state)) {
+            if (late(state, now)) {
                 late.add(connection);
             }
         });
         late.forEach(connection -> end(connection, watched.get(connection)));
     }
 
-    private boolean late(Watched state) {
+    private boolean late(Watched state, long now) {
         long millis = (now - state.since) / 1_000_000;
         if (state.last.isEmpty()) {
             return millis > limits.head().toMillis();

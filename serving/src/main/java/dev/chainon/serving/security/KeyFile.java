@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,9 +26,11 @@ import java.util.stream.Collectors;
 public final class KeyFile {
 
     private final Path file;
+    private final Path folder;
 
     public KeyFile(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
+        this.folder = Objects.requireNonNull(this.file.getParent(), "keys stand in a file, not in the root of a disk");
     }
 
     Path path() {
@@ -82,8 +85,8 @@ public final class KeyFile {
     /** Two who change it at once do so one after the other. */
     private void change(Function<List<ApiKey>, List<ApiKey>> change) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path lock = file.resolveSibling(file.getFileName() + ".lock");
+            Files.createDirectories(folder);
+            Path lock = folder.resolve(file.getFileName() + ".lock");
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 write(change.apply(read()));
@@ -98,7 +101,7 @@ public final class KeyFile {
         JsonArray list = new JsonArray();
         keys.forEach(key -> list.add(json(key)));
         Path fresh = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
+                folder,
                 "keys",
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
