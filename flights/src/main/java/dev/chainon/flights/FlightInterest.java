@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What people ask to be warned of: one flight by the name that the feed gives it, or a route as ATL-ORD. */
 final class FlightInterest {
@@ -32,7 +33,7 @@ final class FlightInterest {
         return flight.strip();
     }
 
-    private static String other(Object origin, Object destination, Airports airports) {
+    private static String other(@Nullable Object origin, @Nullable Object destination, Airports airports) {
         String code = airport(destination, "destination", airports);
         if (code.equals(airport(origin, "origin", airports))) {
             throw new IllegalArgumentException("'destination' must differ from 'origin', both are '" + code + "'");
@@ -40,7 +41,7 @@ final class FlightInterest {
         return code;
     }
 
-    private static String airport(Object given, String field, Airports airports) {
+    private static String airport(@Nullable Object given, String field, Airports airports) {
         if (!(given instanceof String text) || text.isBlank()) {
             throw new IllegalArgumentException(
                     "'" + field + "' must be the IATA code of an airport, for instance \"ATL\"");

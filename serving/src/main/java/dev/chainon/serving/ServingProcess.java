@@ -6,11 +6,11 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.Registry;
+import dev.chainon.registry.Releases;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.domain.DomainRoutes;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
-import dev.chainon.registry.Releases;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
@@ -25,14 +25,14 @@ import dev.chainon.serving.predictor.Leadership;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
+import dev.chainon.serving.release.ReleaseRoutes;
+import dev.chainon.serving.release.ReleaseWatch;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
 import dev.chainon.serving.security.GuardedDoor;
 import dev.chainon.serving.security.KeyFile;
 import dev.chainon.serving.security.KeyRing;
 import dev.chainon.serving.security.Rules;
-import dev.chainon.serving.release.ReleaseRoutes;
-import dev.chainon.serving.release.ReleaseWatch;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
@@ -195,9 +195,7 @@ public final class ServingProcess implements AutoCloseable {
                 settings.listen().eventLoops());
         settings.admin().ifPresent(listen -> admin.start(listen.host(), listen.port(), listen.eventLoops()));
         int grpcPort = grpc.start(
-                settings.listen().host(),
-                settings.grpcPort(),
-                settings.listen().eventLoops());
+                settings.listen().host(), settings.grpcPort(), settings.listen().eventLoops());
         LOG.info("gRPC on {}:{}", settings.listen().host(), grpcPort);
         champion.keep(chores, settings.championEvery());
         release.keep(chores, settings.championEvery());

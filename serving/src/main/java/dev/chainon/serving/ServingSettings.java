@@ -4,8 +4,8 @@ import com.typesafe.config.Config;
 import dev.chainon.chips.ChipSettings;
 import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.http.Limits;
-import dev.chainon.serving.security.SecuritySettings;
 import dev.chainon.serving.release.ReleaseRule;
+import dev.chainon.serving.security.SecuritySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -117,10 +117,7 @@ public record ServingSettings(
                         chainon.getString("runtime.url"),
                         chainon.getString("runtime.user"),
                         chainon.getString("runtime.password")),
-                new Listen(
-                        chainon.getString("http.host"),
-                        chainon.getInt("http.port"),
-                        serving.getInt("event-loops")),
+                new Listen(chainon.getString("http.host"), chainon.getInt("http.port"), serving.getInt("event-loops")),
                 chainon.getInt("grpc.port"),
                 serving.getString("alias"),
                 serving.getDuration("champion-every"),

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GrpcService {
 
     /** In clear text, for everybody. */
-    public static final Door PLAIN = (vertx, inner) -> vertx.createHttpServer(options()).requestHandler(inner);
+    public static final Door PLAIN =
+            (vertx, inner) -> vertx.createHttpServer(options()).requestHandler(inner);
 
     /** Channels are meant to be kept open; one that says nothing for so long is gone. */
     private static final int IDLE_SECONDS = 300;
@@ -78,9 +79,7 @@ public final class GrpcService {
                     vertx,
                     new GrpcServerOptions().setMaxMessageSize(messageBytes).setScheduleDeadlineAutomatically(true));
             calls.mount(grpc);
-            return door.server(vertx, grpc)
-                    .listen(wanted, host)
-                    .onSuccess(server -> port.set(server.actualPort()));
+            return door.server(vertx, grpc).listen(wanted, host).onSuccess(server -> port.set(server.actualPort()));
         }
     }
 }

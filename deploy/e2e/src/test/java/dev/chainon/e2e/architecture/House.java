@@ -83,7 +83,14 @@ final class House {
             Map.entry(
                     "deploy/apps/server",
                     Set.of(
-                            "chips", "core", "flights", "lineage", "metrics", "protocol", "registry", "serving",
+                            "chips",
+                            "core",
+                            "flights",
+                            "lineage",
+                            "metrics",
+                            "protocol",
+                            "registry",
+                            "serving",
                             "store")),
             Map.entry("deploy/apps/people", Set.of("core", "flights", "metrics", "people", "console")),
             Map.entry(

@@ -56,7 +56,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     private Optional<Path> json = Optional.empty();
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
