@@ -82,8 +82,9 @@ final class KettleServe implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) {
-        return send(
-                HttpRequest.newBuilder(URI.create(address() + path)).POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -16,7 +16,7 @@ public record Footprint(int threads, long descriptors, long heapBytes, long dire
 
     /** Of this process, after a collection of what nobody uses. */
     public static Footprint now() {
-        System.gc();
+        ManagementFactory.getMemoryMXBean().gc();
         long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()
                 : -1;

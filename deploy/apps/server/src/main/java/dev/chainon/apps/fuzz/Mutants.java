@@ -177,9 +177,9 @@ final class Mutants {
     }
 
     private Mutant headed(Sample sample) {
-        String extra = "";
+        StringBuilder extra = new StringBuilder();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            extra += chosen(HEADERS) + "\r\n";
+            extra.append(chosen(HEADERS)).append("\r\n");
         }
         return new Mutant(
                 Wire.request(
