@@ -12,11 +12,14 @@ import dev.chainon.core.request.RequestField;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.AdmissionSettings;
 import dev.chainon.serving.domain.DomainRoutes;
+import dev.chainon.serving.grpc.GrpcService;
+import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
 import dev.chainon.serving.http.Limits;
+import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
@@ -54,6 +57,7 @@ public final class Target<E extends Event> implements AutoCloseable {
     private final UseCase<E> useCase;
     private final Map<String, Object> examples = new HashMap<>();
     private final int port;
+    private final int grpcPort;
 
     /** @param onnx a network of the use case's features */
     public Target(UseCase<E> useCase, Path onnx) {
@@ -93,6 +97,17 @@ public final class Target<E extends Event> implements AutoCloseable {
                                 new DocumentRoutes(OpenApi.of(useCase), () -> "figures 1\n")),
                         new GuardedDoor(security, Rules.SERVING, credentials, Telemetry.NONE))
                 .start("127.0.0.1", 0, 1);
+        this.grpcPort = new GrpcService(
+                        vertx,
+                        new InferenceCalls(
+                                new InferenceCalls.Served(
+                                        "chainon", "fuzzed", new Models(useCase.modelName(), slot, health)),
+                                limits,
+                                admission,
+                                Telemetry.NONE),
+                        limits.bodyBytes(),
+                        new GuardedDoor(security, Rules.GRPC, credentials, Telemetry.NONE))
+                .start("127.0.0.1", 0, 1);
     }
 
     private E instance(long minute) {
@@ -122,6 +137,11 @@ public final class Target<E extends Event> implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where calls by gRPC are taken. */
+    public int grpcPort() {
+        return grpcPort;
     }
 
     /** Requests that it answers with 200, one of each sort. */

@@ -71,7 +71,7 @@ public final class Trial {
     }
 
     /** The server sees the end of a connection a moment after the attacker: looks until it has seen them all, for some seconds at most. */
-    private static Footprint settled() throws InterruptedException {
+    static Footprint settled() throws InterruptedException {
         Footprint last = Footprint.now();
         for (int looks = 0; looks < 20; looks++) {
             TimeUnit.MILLISECONDS.sleep(100);

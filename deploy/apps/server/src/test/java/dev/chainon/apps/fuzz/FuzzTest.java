@@ -6,6 +6,8 @@ import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.serving.model.OnnxFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,27 @@ class FuzzTest {
             assertThat(seen.after().threads()).isLessThanOrEqualTo(seen.before().threads());
             assertThat(seen.after().descriptors())
                     .isLessThanOrEqualTo(seen.before().descriptors());
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr5.robustness")
+    void damagedFramesOfGrpc_areEnded_andGoodCallsGoOn() throws Exception {
+        Flights flights = new Flights();
+        int width = flights.features().names().size();
+        Path onnx = OnnxFile.logistic(folder.resolve("model.onnx"), width, 0.01f, -1);
+        try (Target<FlightEvent> target = new Target<>(flights, onnx)) {
+            InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.grpcPort());
+            FrameAttack.Tally first = new FrameAttack(server, 1).run(500);
+            Footprint before = Trial.settled();
+            FrameAttack.Tally then = new FrameAttack(server, 2).run(1_500);
+            Footprint after = Trial.settled();
+
+            assertThat(first.insane() + then.insane()).as("%s %s", first, then).isZero();
+            assertThat(first.silent() + then.silent()).as("%s %s", first, then).isZero();
+            assertThat(then.answered()).as("%s", then).isPositive();
+            assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
+            assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
         }
     }
 
