@@ -30,7 +30,8 @@ final class Discreet {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", name);
         all.put("console", console);
-        // After a form was sent its address shows nothing to a second reader: the switch of the language leads to the page itself.
+        // After a form was sent its address shows nothing to a second reader: the switch of the language leads to the
+        // page itself.
         String path = context.request().path().replaceFirst("/(confirm|correct)$", "");
         all.put("path", name.equals("farewell") ? "/subscribe" : path);
         guarded(context)

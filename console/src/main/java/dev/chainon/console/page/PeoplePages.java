@@ -44,7 +44,8 @@ public final class PeoplePages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         router.get("/").handler(c -> c.redirect("/subscribe"));
-        router.get("/subscribe").blockingHandler(c -> shown.show(c, "subscribe", form(Map.of(), shown.words(c))), false);
+        router.get("/subscribe")
+                .blockingHandler(c -> shown.show(c, "subscribe", form(Map.of(), shown.words(c))), false);
         router.get("/privacy").blockingHandler(c -> shown.show(c, "privacy", privacy.model(shown.words(c))), false);
         router.get("/mailbox").blockingHandler(this::mailbox, false);
         router.get(ONE).blockingHandler(c -> card(c, Map.of()), false);
@@ -177,7 +178,8 @@ public final class PeoplePages {
     private void mailbox(RoutingContext context) {
         subscriptions
                 .mailbox()
-                .ifPresentOrElse(letters -> shown.show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
+                .ifPresentOrElse(
+                        letters -> shown.show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
     }
 
     private void gone(RoutingContext context) {

@@ -28,7 +28,11 @@ final class Browser implements AutoCloseable {
 
     private Browser(Path program, Path profile) {
         playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", scratch().toString())));
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "TMPDIR",
+                        scratch().toString())));
         context = playwright
                 .chromium()
                 .launchPersistentContext(
