@@ -28,7 +28,6 @@ public final class Counter {
     /**
      * A counter over its rooms.
      *
-     * @param minute the log's minute, if it is known
      * @param mailbox where letters stay when no mail server is set
      */
     Counter(Desk desk, Rights rights, Forms forms, Proofs proofs, Optional<Mailbox> mailbox) {
@@ -40,7 +39,11 @@ public final class Counter {
         this.mailbox = mailbox;
     }
 
-    /** How requests are read. */
+    /**
+     * How requests are read.
+     *
+     * @param minute the log's minute, if it is known
+     */
     record Forms(WishReader reader, Supplier<OptionalLong> minute) {}
 
     /**

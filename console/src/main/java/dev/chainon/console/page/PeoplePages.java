@@ -27,22 +27,15 @@ public final class PeoplePages {
             List.of("name", "email", "origin", "destination", "flight", "threshold", "webhook", "consent");
     private static final Set<String> CHANGES = Set.of("name", "threshold");
     private static final String ONE = "/subscriptions/:token";
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'none'; object-src 'none';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-    private final Templates templates = new Templates();
-    private final Speech speech;
+    private final Discreet shown;
     private final Subscriptions subscriptions;
     private final PrivacyPage privacy;
-    private final String console;
 
     /** @param console address of the other pages, without a slash at its end; may be empty */
     public PeoplePages(UseCase<?> useCase, Subscriptions subscriptions, String console) {
-        this.speech = new Speech(useCase::wording);
+        this.shown = new Discreet(new Speech(useCase::wording), console);
         this.subscriptions = subscriptions;
         this.privacy = new PrivacyPage(useCase.contract());
-        this.console = console;
     }
 
     public void mount(Router router) {
@@ -51,8 +44,9 @@ public final class PeoplePages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         router.get("/").handler(c -> c.redirect("/subscribe"));
-        router.get("/subscribe").blockingHandler(c -> show(c, "subscribe", form(Map.of(), speech.words(c))), false);
-        router.get("/privacy").blockingHandler(c -> show(c, "privacy", privacy.model(speech.words(c))), false);
+        router.get("/subscribe")
+                .blockingHandler(c -> shown.show(c, "subscribe", form(Map.of(), shown.words(c))), false);
+        router.get("/privacy").blockingHandler(c -> shown.show(c, "privacy", privacy.model(shown.words(c))), false);
         router.get("/mailbox").blockingHandler(this::mailbox, false);
         router.get(ONE).blockingHandler(c -> card(c, Map.of()), false);
         router.get(ONE + "/export").blockingHandler(this::export, false);
@@ -72,7 +66,7 @@ public final class PeoplePages {
     }
 
     private void subscribe(RoutingContext context) {
-        Words words = speech.words(context);
+        Words words = shown.words(context);
         Map<String, String> sent = sent(context, FIELDS);
         List<Fault> faults = subscriptions.subscribe(request(sent, words));
         Map<String, Object> model = form(sent, words);
@@ -81,7 +75,7 @@ public final class PeoplePages {
         }
         model.put("faults", faults);
         context.response().setStatusCode(faults.isEmpty() ? 202 : 422);
-        show(context, "subscribe", model);
+        shown.show(context, "subscribe", model);
     }
 
     private Map<String, Object> form(Map<String, String> sent, Words words) {
@@ -120,7 +114,7 @@ public final class PeoplePages {
             gone(context);
             return;
         }
-        Words words = speech.words(context);
+        Words words = shown.words(context);
         Map<String, Object> model = new HashMap<>(Map.of("faults", List.of()));
         model.putAll(more);
         model.put("card", card.get());
@@ -131,7 +125,7 @@ public final class PeoplePages {
                 "until",
                 words.day(card.get().until()) + ", " + words.time(card.get().until()));
         model.put("here", "/subscriptions/" + context.pathParam("token"));
-        show(context, "subscription", model);
+        shown.show(context, "subscription", model);
     }
 
     private void act(RoutingContext context, String said, Function<String, Boolean> work) {
@@ -143,7 +137,7 @@ public final class PeoplePages {
     }
 
     private void correct(RoutingContext context) {
-        Words words = speech.words(context);
+        Words words = shown.words(context);
         Map<String, Object> request = request(sent(context, CHANGES), words);
         subscriptions
                 .rectify(context.pathParam("token"), request)
@@ -155,7 +149,7 @@ public final class PeoplePages {
 
     private void end(RoutingContext context, String said, Function<String, Boolean> work) {
         if (work.apply(context.pathParam("token"))) {
-            show(context, "farewell", Map.of("said", said));
+            shown.show(context, "farewell", Map.of("said", said));
         } else {
             gone(context);
         }
@@ -165,7 +159,7 @@ public final class PeoplePages {
         subscriptions
                 .erase(context.pathParam("token"))
                 .ifPresentOrElse(
-                        proof -> show(context, "farewell", Map.of("said", "erased", "proof", proof)),
+                        proof -> shown.show(context, "farewell", Map.of("said", "erased", "proof", proof)),
                         () -> gone(context));
     }
 
@@ -173,7 +167,7 @@ public final class PeoplePages {
         subscriptions
                 .export(context.pathParam("token"))
                 .ifPresentOrElse(
-                        json -> guarded(context)
+                        json -> Discreet.guarded(context)
                                 .response()
                                 .putHeader("Content-Type", "application/json")
                                 .putHeader("Content-Disposition", "attachment; filename=\"chainon-export.json\"")
@@ -184,12 +178,13 @@ public final class PeoplePages {
     private void mailbox(RoutingContext context) {
         subscriptions
                 .mailbox()
-                .ifPresentOrElse(letters -> show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
+                .ifPresentOrElse(
+                        letters -> shown.show(context, "mailbox", Map.of("letters", letters)), () -> gone(context));
     }
 
     private void gone(RoutingContext context) {
         context.response().setStatusCode(404);
-        show(context, "farewell", Map.of("said", "gone"));
+        shown.show(context, "farewell", Map.of("said", "gone"));
     }
 
     private static Map<String, String> sent(RoutingContext context, Iterable<String> fields) {
@@ -197,32 +192,5 @@ public final class PeoplePages {
         fields.forEach(field -> Optional.ofNullable(context.request().getFormAttribute(field))
                 .ifPresent(value -> sent.put(field, value.strip())));
         return sent;
-    }
-
-    private void show(RoutingContext context, String name, Map<String, Object> model) {
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("page", name);
-        all.put("console", console);
-        // After a form was sent its address shows nothing to a second reader: the switch of the language leads to the
-        // page itself.
-        all.put(
-                "path",
-                name.equals("farewell")
-                        ? "/subscribe"
-                        : context.request().path().replaceFirst("/(confirm|correct)$", ""));
-        guarded(context)
-                .response()
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .end(templates.render(name, all, speech.words(context)));
-    }
-
-    /** Nothing is kept by a cache, and an address with a token in it is handed on to nobody. */
-    private static RoutingContext guarded(RoutingContext context) {
-        context.response()
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("X-Content-Type-Options", "nosniff");
-        return context;
     }
 }

@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,11 @@ final class Browser implements AutoCloseable {
 
     private Browser(Path program, Path profile) {
         playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profile.toString())));
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "TMPDIR",
+                        scratch().toString())));
         context = playwright
                 .chromium()
                 .launchPersistentContext(
@@ -42,6 +48,15 @@ final class Browser implements AutoCloseable {
                                         "--disable-background-networking",
                                         "--disable-component-update",
                                         "--disable-sync")));
+    }
+
+    /** Of all test classes of this JVM: they share one driver, which keeps the folder that the first of them names. */
+    private static Path scratch() {
+        try {
+            return Files.createDirectories(Path.of(System.getProperty("chainon.root"), "deploy/e2e/target/browser"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The browser's program, or nothing where none is installed. */
