@@ -52,11 +52,8 @@ final class Exchange<O extends MessageLite> {
     static <O extends MessageLite> void serve(Entrance entrance, String method, Taker<O> taker) {
         ServiceMethod<Buffer, O> served =
                 ServiceMethod.server(SERVICE, method, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.IDENTITY);
-        entrance.grpc()
-                .callHandler(
-                        served,
-                        request -> new Exchange<>(method, request, entrance.telemetry())
-                                .listen(taker, entrance.messageBytes()));
+        entrance.grpc().callHandler(served, request -> new Exchange<>(method, request, entrance.telemetry())
+                .listen(taker, entrance.messageBytes()));
     }
 
     /** Messages are taken as they came, and unpacked here, where there is a limit to what they may unpack to. */

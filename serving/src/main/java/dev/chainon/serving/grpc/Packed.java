@@ -19,7 +19,8 @@ final class Packed {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(message.getBytes()))) {
             byte[] bytes = in.readNBytes(limit);
             if (in.read() >= 0) {
-                throw new Refusal(413, "the message unpacks to more than the " + limit + " bytes that this server reads");
+                throw new Refusal(
+                        413, "the message unpacks to more than the " + limit + " bytes that this server reads");
             }
             return Buffer.buffer(bytes);
         } catch (IOException e) {

@@ -273,7 +273,8 @@ class GrpcInferenceTest {
     @Test
     @Criterion("B2Cr7.protocol")
     void readsPackedMessages() throws Exception {
-        byte[] message = typed("FP32", c -> c.addFp32Contents(1).addFp32Contents(2).addFp32Contents(3))
+        byte[] message = typed(
+                        "FP32", c -> c.addFp32Contents(1).addFp32Contents(2).addFp32Contents(3))
                 .toByteArray();
         sums(packed(message), 6);
     }
