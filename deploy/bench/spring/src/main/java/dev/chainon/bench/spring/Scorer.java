@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The model on one thread of ONNX Runtime, as our server has it. */
 @Component
-public class Scorer {
+public final class Scorer {
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
