@@ -22,9 +22,11 @@ import dev.chainon.serving.http.Refusal;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.grpc.server.GrpcServer;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -104,10 +106,14 @@ public final class InferenceCalls {
                 .build();
     }
 
+    private static Wish about(String version) {
+        return Wish.about(Optional.of(version).filter(given -> !given.isEmpty()));
+    }
+
     /** A model that is not loaded yet is not ready; one that is not known is an error. */
     private ModelReadyResponse modelReady(ModelReadyRequest request) {
         boolean ready;
-        try (ModelSlot.Use use = models.use(request.getName(), Models.version(request.getVersion()))) {
+        try (ModelSlot.Use use = models.use(request.getName(), about(request.getVersion()))) {
             ready = !use.model().features().isEmpty();
         } catch (Refusal e) {
             if (e.status() != NOT_READY) {
@@ -119,7 +125,7 @@ public final class InferenceCalls {
     }
 
     private ModelMetadataResponse modelMetadata(ModelMetadataRequest request) {
-        try (ModelSlot.Use use = models.use(request.getName(), Models.version(request.getVersion()))) {
+        try (ModelSlot.Use use = models.use(request.getName(), about(request.getVersion()))) {
             ServedModel model = use.model();
             return ModelMetadataResponse.newBuilder()
                     .setName(model.name())

@@ -67,7 +67,7 @@ public final class InferenceRoutes implements Routes {
     }
 
     private void answer(RoutingContext context, Description description) {
-        try (ModelSlot.Use use = use(context.pathParam("model"), wish(context))) {
+        try (ModelSlot.Use use = models.use(context.pathParam("model"), Wish.about(version(context)))) {
             Answers.json(context.request(), 200, description.of(use.model()));
         }
     }
@@ -99,13 +99,5 @@ public final class InferenceRoutes implements Routes {
 
     private JsonObject readiness(ServedModel model) {
         return new JsonObject().put("name", model.name()).put("ready", true);
-    }
-
-    private ModelSlot.Use use(String name, Wish wish) {
-        return models.use(name, wish);
-    }
-
-    private static Wish wish(RoutingContext context) {
-        return new Wish(version(context), Optional.ofNullable(context.request().getHeader(Wish.HEADER)));
     }
 }

@@ -18,6 +18,11 @@ public record Wish(Optional<String> version, Optional<String> lane) {
 
     private static final String CHALLENGER = "challenger";
 
+    /** What is asked about a model and not of it: the champion, unless the version is the challenger's. */
+    public static Wish about(Optional<String> version) {
+        return new Wish(version, Optional.of("champion"));
+    }
+
     /** The challenger, by its version or its lane. */
     boolean names(int challenger) {
         return version.map(v -> v.equals(Integer.toString(challenger)))

@@ -78,6 +78,15 @@ class ReleaseHttpTest {
     }
 
     @Test
+    void whatIsAskedAboutTheModel_isAboutTheChampion_unlessAVersionIsNamed() {
+        challenge(true, 100);
+        for (int i = 0; i < 5; i++) {
+            assertThat(server.get("/v2/models/kettle-spills").body()).contains("\"versions\":[\"1\"]");
+        }
+        assertThat(server.get("/v2/models/kettle-spills/versions/2").body()).contains("\"versions\":[\"2\"]");
+    }
+
+    @Test
     @Criterion("B1Cr1.shadow")
     void shadow_answersNobody() {
         challenge(false, 100);
