@@ -24,7 +24,8 @@ final class ModelRoutes {
     private final RegistryReader registry;
     private final Workroom workroom;
     /** A version never changes: it is read once. */
-    private final AtomicReference<Optional<Card>> last = new AtomicReference<>(Optional.empty());
+    /** Null before the first card was asked for: the reference itself never leaves this class but as an Optional. */
+    private final AtomicReference<Card> last = new AtomicReference<>();
 
     private record Card(ModelVersion version, String text) {}
 
@@ -45,7 +46,8 @@ final class ModelRoutes {
     private Future<Card> card(RoutingContext context) {
         Parameters.of(context);
         int served = oracle.slot().version().orElseThrow(() -> oracle.notReady("model: none is loaded yet"));
-        Optional<Card> known = last.get().filter(card -> card.version().version() == served);
+        Optional<Card> known =
+                Optional.ofNullable(last.get()).filter(card -> card.version().version() == served);
         return known.map(Future::succeededFuture).orElseGet(() -> workroom.run(() -> read(served)));
     }
 
@@ -57,7 +59,7 @@ final class ModelRoutes {
         ModelVersion version = registry.resolve("models:/" + name + "/" + served)
                 .orElseThrow(() -> new Refusal(503, "not ready: the registry does not know version " + served));
         Card card = new Card(version, Files.readString(version.bundle().card()));
-        last.set(Optional.of(card));
+        last.set(card);
         return card;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads requests for predictions and finds every field that is wrong, missing or unknown. Thread-safe. */
 final class Requests<E extends Event> {
@@ -88,7 +89,7 @@ final class Requests<E extends Event> {
         }
     }
 
-    private Map<Integer, Float> given(Object document, String at, Faults faults) {
+    private Map<Integer, Float> given(@Nullable Object document, String at, Faults faults) {
         Map<Integer, Float> given = new HashMap<>();
         if (document == null) {
             return given;

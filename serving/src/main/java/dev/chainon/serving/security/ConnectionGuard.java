@@ -74,7 +74,8 @@ final class ConnectionGuard {
                 late.add(connection);
             }
         });
-        late.forEach(connection -> end(connection, watched.get(connection)));
+        late.forEach(
+                connection -> Optional.ofNullable(watched.get(connection)).ifPresent(state -> end(connection, state)));
     }
 
     private boolean late(Watched state, long now) {
