@@ -16,6 +16,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -31,7 +32,8 @@ final class GrpcLoad {
     private final Buffer frame;
     private final HttpClient client;
     private final long[] nanos = new long[MOST];
-    private final AtomicReference<String> fault = new AtomicReference<>("");
+    /** Null while none failed. */
+    private final AtomicReference<String> fault = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(CALLERS);
     private int answered;
     private volatile long countFrom;
@@ -81,9 +83,9 @@ final class GrpcLoad {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while calling " + address, e);
         }
-        if (!fault.get().isEmpty()) {
-            throw new IllegalStateException("a call failed: " + fault.get());
-        }
+        Optional.ofNullable(fault.get()).ifPresent(why -> {
+            throw new IllegalStateException("a call failed: " + why);
+        });
         long[] sorted = Arrays.copyOf(nanos, answered);
         Arrays.sort(sorted);
         return new JsonObject()
@@ -124,7 +126,7 @@ final class GrpcLoad {
     }
 
     private void stop(String why) {
-        fault.compareAndSet("", why);
+        fault.compareAndSet(null, why);
         running.countDown();
     }
 }
