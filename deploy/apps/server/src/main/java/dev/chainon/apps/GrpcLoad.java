@@ -34,6 +34,7 @@ final class GrpcLoad {
     private final long[] nanos = new long[MOST];
     /** Null while none failed. */
     private final AtomicReference<String> fault = new AtomicReference<>();
+
     private final CountDownLatch running = new CountDownLatch(CALLERS);
     private int answered;
     private volatile long countFrom;
