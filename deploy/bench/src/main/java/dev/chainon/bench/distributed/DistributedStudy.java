@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Training on a cluster of two workers of this machine beside training in one process, on the latest training set of the state folder. The parts {@code faults} and {@code exchange} measure
@@ -38,7 +40,9 @@ public final class DistributedStudy implements Study {
             Map.of("distributed.moments", "fresh"),
             Map.of("distributed.rounds", 2),
             Map.of("distributed.rounds", 32),
-            Map.of("distributed.batch", 1024),
+            Map.of("distributed.batch", 256),
+            Map.of("distributed.batch", 128),
+            Map.of("distributed.batch", 256, "distributed.rounds", 32),
             Map.of("distributed.shards", 8));
 
     @Override
@@ -128,8 +132,8 @@ public final class DistributedStudy implements Study {
         for (Map<String, ?> choice : CHOICES) {
             ObjectNode told = (ObjectNode) cluster.run(choice, "fit", "1", "none", "0");
             Rounds rounds = new Rounds(told.remove("rounds"));
-            String name =
-                    choice.isEmpty() ? "" : choice.entrySet().iterator().next().toString();
+            String name = new TreeMap<>(choice)
+                    .entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
             told.put("settings", name.replace("distributed.", ""))
                     .put("rounds", rounds.count())
                     .put("bytes", rounds.bytes());
