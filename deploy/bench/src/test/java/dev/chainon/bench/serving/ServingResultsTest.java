@@ -25,6 +25,15 @@ class ServingResultsTest {
         assertThat(figure(result, "serving.http.single.p50.us")).isLessThanOrEqualTo(120);
     }
 
+    @Test
+    @Criterion("B2Cr6.speed")
+    void answersHalfAsManyAsTheEchoAtLeast_withinTenMilliseconds() throws IOException {
+        JsonNode result = result("speed");
+
+        assertThat(figure(result, "serving.ratio.echo")).isGreaterThanOrEqualTo(0.5);
+        assertThat(figure(result, "serving.http.p99.ms")).isLessThanOrEqualTo(10);
+    }
+
     /** At even paces: the percentiles hold up to three quarters of the capacity, and nothing is lost or refused. */
     @Test
     @Criterion("B2Cr8.ramp")
