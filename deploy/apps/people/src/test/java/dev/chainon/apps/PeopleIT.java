@@ -191,7 +191,8 @@ class PeopleIT {
     void killedHalfWay_eachNoticeGoesOutOnceOrIsSeenToBeInDoubt() throws Exception {
         String email = "bob@example.org";
         int flights = 12;
-        Desk desk = Desk.start(folder, settings(Map.of()));
+        Map<String, Object> shortLease = Map.of("chainon.people.notices.lease", "1 s");
+        Desk desk = Desk.start(folder, settings(shortLease));
         try {
             awaitLog(desk);
             assertThat(desk.post(
@@ -207,7 +208,7 @@ class PeopleIT {
                     int some = 2 * i - 5;
                     Await.until(() -> post.titles(email).size() >= some);
                     desk.kill();
-                    desk = Desk.start(folder, settings(Map.of("chainon.people.notices.lease", "1 s")));
+                    desk = Desk.start(folder, settings(shortLease));
                 }
             }
             Await.until(
