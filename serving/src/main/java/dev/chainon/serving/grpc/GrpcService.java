@@ -1,15 +1,13 @@
 package dev.chainon.serving.grpc;
 
 import dev.chainon.serving.http.Door;
-import io.vertx.core.Deployable;
-import io.vertx.core.DeploymentOptions;
+import dev.chainon.serving.http.Loops;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServerOptions;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gRPC server on some event loops of a Vert.x. It closes with the Vert.x. */
@@ -48,18 +46,7 @@ public final class GrpcService {
      * @throws IllegalStateException if the address cannot be had
      */
     public int start(String host, int wanted, int eventLoops) {
-        try {
-            vertx.deployVerticle(
-                            () -> (Deployable) new Loop(host, wanted), new DeploymentOptions().setInstances(eventLoops))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + wanted + " (" + e.getCause()
-                            + "); set another chainon.grpc.port or end the process that holds it",
-                    e);
-        }
+        Loops.start(vertx, eventLoops, () -> new Loop(host, wanted), host + ":" + wanted, "chainon.grpc.port");
         return port.get();
     }
 

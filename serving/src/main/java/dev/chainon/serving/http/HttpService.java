@@ -1,7 +1,5 @@
 package dev.chainon.serving.http;
 
-import io.vertx.core.Deployable;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -11,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,18 +39,7 @@ public final class HttpService {
      * @throws IllegalStateException if the address cannot be had
      */
     public int start(String host, int wanted, int eventLoops) {
-        try {
-            vertx.deployVerticle(
-                            () -> (Deployable) new Loop(host, wanted), new DeploymentOptions().setInstances(eventLoops))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + wanted + " (" + e.getCause()
-                            + "); set another chainon.http.port or end the process that holds it",
-                    e);
-        }
+        Loops.start(vertx, eventLoops, () -> new Loop(host, wanted), host + ":" + wanted, "chainon.http.port");
         return port.get();
     }
 
