@@ -40,10 +40,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stream job while its back office is away: the catalog's database refuses everybody, and the warehouse is not where it was. */
+@Tag("campaign")
 class BackofficeGoneIT {
 
     private static final Kettles KETTLES = new Kettles();

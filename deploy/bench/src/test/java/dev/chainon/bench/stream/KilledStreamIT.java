@@ -15,10 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration's stream process, ended by SIGKILL in mid-batch and started again while the feed goes on. */
+@Tag("campaign")
 class KilledStreamIT {
 
     private static final int SOME = 2_000;

@@ -31,6 +31,7 @@ class ProofPlanTest {
                         "-Dtest=toy.DayTest#a+b",
                         "-Dfailsafe.failIfNoSpecifiedTests=false",
                         "-Dit.test=toy.LoadIT#grows",
+                        "-Dtests.excluded=",
                         "verify");
         assertThat(new ProofPlan(folder).command("B3Cr4.log-order").orElseThrow())
                 .contains("-Dtest=toy.DayTest#a", "test");

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The program that leads a training is killed outright in the middle of it, and is started again. */
+@Tag("campaign")
 class KilledDriverIT {
 
     private static final int ROUNDS = 4;

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers in network namespaces of their own: one has a slow link, then is cut off in mid-epoch and stays so. */
+@Tag("campaign")
 class NamespacedTrainingIT {
 
     @TempDir

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same packaged program on a standalone cluster of two workers and in one process. It shows that the place changes nothing and that a lost worker is
  * made good; it shows no gain of speed: all of it shares the cores of one machine.
  */
+@Tag("campaign")
 class StandaloneClusterIT {
 
     private static final String SECRET = "of-this-test-only";
