@@ -8,6 +8,11 @@ import dev.chainon.core.lineage.Job;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.metrics.PrometheusTelemetry;
+import dev.chainon.monitoring.hardware.GpuSensors;
+import dev.chainon.monitoring.hardware.HardwareWatch;
+import dev.chainon.monitoring.hardware.KernelFiles;
+import dev.chainon.monitoring.hardware.MachineSensors;
+import dev.chainon.monitoring.hardware.Reading;
 import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
@@ -57,6 +62,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final Projector<Prediction> predictions;
     private final Projector<Outcome> outcomes;
     private final ProcessWatch processes;
+    private final HardwareWatch hardware;
     private final ReportFigures reports;
     private final StreamPulse pulse;
 
@@ -111,9 +117,19 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                 new Bookmark(marks.resolve(topics.clean() + ".outcomes.offset")),
                 health);
         processes = new ProcessWatch(settings.targets(), settings.home().resolve("run"));
+        hardware = hardware(settings.home());
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
         pulse = pulse(settings, topics);
+    }
+
+    private HardwareWatch hardware(Path home) {
+        return new HardwareWatch(
+                List.of(
+                        new MachineSensors(home, home.resolve("native")),
+                        KernelFiles.ofThisMachine(),
+                        new GpuSensors("nvidia-smi")),
+                telemetry);
     }
 
     /** Who reads what: those of this process tell their places, the predictors publish theirs, the copy to the back office tells nobody. */
@@ -146,6 +162,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         predictions.start();
         outcomes.start();
         processes.start();
+        hardware.start();
         pulse.start();
         return this;
     }
@@ -159,6 +176,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         Map<String, Double> all = new TreeMap<>(reports.read());
         all.putAll(board.figures());
         all.putAll(watch.lags());
+        all.putAll(hardware.figures());
         all.put("lag.projector", (double) predictions.lag());
         return all;
     }
@@ -176,10 +194,16 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         return processes.reports();
     }
 
+    /** What the machine's sensors say, absent ones with the reason. */
+    public List<Reading> hardware() {
+        return hardware.readings();
+    }
+
     @Override
     public void close() {
         pulse.close();
         processes.close();
+        hardware.close();
         watch.close();
         predictions.close();
         outcomes.close();

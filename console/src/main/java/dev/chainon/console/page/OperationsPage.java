@@ -34,6 +34,11 @@ final class OperationsPage implements Page {
                 processes.stream()
                         .mapToLong(Operations.ProcessLine::memoryBytes)
                         .sum());
+        model.put(
+                "sensors",
+                sources.operations().sensors().stream()
+                        .map(sensor -> line(sensor, words))
+                        .toList());
         model.put("figures", sources.figures().get());
         sources.models().champion().ifPresent(champion -> model.put("champion", champion));
         model.put("metrics", METRICS);
@@ -41,6 +46,26 @@ final class OperationsPage implements Page {
                 "promotions",
                 sources.models().promotions().stream().map(p -> line(p, words)).toList());
         return model;
+    }
+
+    /** A sensor that is there has a value; one that is absent has the reason. */
+    private static Map<String, Object> line(Operations.SensorLine sensor, Words words) {
+        return Map.of(
+                "id",
+                sensor.id(),
+                "value",
+                sensor.value().isPresent() ? value(sensor.value().getAsDouble(), sensor.unit(), words) : "",
+                "reason",
+                sensor.cause().isEmpty() ? "" : words.text("hardware.absent." + sensor.cause(), sensor.detail()));
+    }
+
+    private static String value(double value, String unit, Words words) {
+        return switch (unit) {
+            case "ratio" -> words.percent(value, 0);
+            case "celsius" -> words.number(value, 0) + "\u00a0°C";
+            case "bytes" -> words.megabytes((long) value);
+            default -> words.number(value, value == Math.rint(value) ? 0 : 2);
+        };
     }
 
     private static Map<String, Object> line(Models.Promotion promotion, Words words) {

@@ -2,11 +2,34 @@ package dev.chainon.console.source;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
-/** The processes of the platform. */
+/** The processes of the platform, and the machine that they run on. */
 public interface Operations {
 
     List<ProcessLine> processes();
+
+    /** Each sensor that is asked for, there or not. */
+    List<SensorLine> sensors();
+
+    /**
+     * A sensor of the machine.
+     *
+     * @param id such as {@code cpu.temperature}
+     * @param value in its unit; empty where the sensor is absent
+     * @param unit {@code ratio}, {@code number}, {@code celsius} or {@code bytes}
+     * @param cause why it is absent: {@code not-shown}, {@code no-file}, {@code no-command} or {@code unreadable}; empty where it is there
+     * @param detail the file, the command or the words of the failure; may be empty
+     */
+    record SensorLine(String id, OptionalDouble value, String unit, String cause, String detail) {
+        public SensorLine {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(value);
+            Objects.requireNonNull(unit);
+            Objects.requireNonNull(cause);
+            Objects.requireNonNull(detail);
+        }
+    }
 
     /**
      * @param address where it answers; empty if it has no HTTP address

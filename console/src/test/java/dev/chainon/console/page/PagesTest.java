@@ -2,6 +2,7 @@ package dev.chainon.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -59,6 +60,17 @@ class PagesTest {
                         .body())
                 .contains("<html lang=\"en\">", "getting ready");
         assertThat(site.get("/operations").body()).contains("<html lang=\"fr\">", "en préparation");
+    }
+
+    @Test
+    @Criterion("B2Cr5.absent-is-absent")
+    void operationsPageShowsEachSensor_andWhyOneIsAbsent() throws Exception {
+        assertThat(site.get("/operations").body())
+                .contains(
+                        "41\u202f%",
+                        "2\u202f048\u00a0Mo", "absent de cette machine", "La commande nvidia-smi n’est pas installée.");
+        assertThat(site.get("/operations?lang=en").body())
+                .contains("41%", "absent on this machine", "The command nvidia-smi is not installed.");
     }
 
     @Test

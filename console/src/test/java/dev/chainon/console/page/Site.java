@@ -3,8 +3,7 @@ package dev.chainon.console.page;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.source.Lineage.Diagram;
 import dev.chainon.console.source.Models;
-import dev.chainon.console.source.Operations.ProcessLine;
-import dev.chainon.console.source.Operations.State;
+import dev.chainon.console.source.Operations;
 import dev.chainon.console.source.Oracle.Answer;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Quality;
@@ -57,8 +56,7 @@ final class Site implements AutoCloseable {
         Sources sources = new Sources(
                 () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
                 sample,
-                () -> List.of(
-                        new ProcessLine("serving-1", "http://127.0.0.1:1", State.WAITING, "log: behind", 300L << 20)),
+                sample,
                 Site::streams,
                 () -> runs,
                 sample,
@@ -127,7 +125,21 @@ final class Site implements AutoCloseable {
                         List.of()));
     }
 
-    private record Sample() implements Quality, Models {
+    private record Sample() implements Quality, Models, Operations {
+        @Override
+        public List<ProcessLine> processes() {
+            return List.of(
+                    new ProcessLine("serving-1", "http://127.0.0.1:1", State.WAITING, "log: behind", 300L << 20));
+        }
+
+        @Override
+        public List<SensorLine> sensors() {
+            return List.of(
+                    new SensorLine("cpu.load", OptionalDouble.of(.412), "ratio", "", ""),
+                    new SensorLine("disk.free", OptionalDouble.of(2048.0 * (1 << 20)), "bytes", "", ""),
+                    new SensorLine("gpu.temperature", OptionalDouble.empty(), "celsius", "no-command", "nvidia-smi"));
+        }
+
         @Override
         public Map<String, Long> quarantinedByRule() {
             return Map.of("unreadable", 12L);

@@ -3,8 +3,6 @@ package dev.chainon.apps;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
-import dev.chainon.console.source.Operations.ProcessLine;
-import dev.chainon.console.source.Operations.State;
 import dev.chainon.console.source.Oracle;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Quality;
@@ -15,7 +13,6 @@ import dev.chainon.core.event.Quarantined;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.performance.LivePerformance;
-import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.store.jobs.RunRow;
 import java.nio.file.Path;
@@ -43,7 +40,7 @@ final class Wiring {
         return new Sources(
                 monitoring::figures,
                 new BoardQuality(monitoring.board()),
-                () -> monitoring.processes().stream().map(Wiring::line).toList(),
+                new WatchedOperations(monitoring),
                 () -> streams(monitoring),
                 views.runs(),
                 views.models(),
@@ -70,20 +67,6 @@ final class Wiring {
                                 .map(reader -> new Streams.ReaderLine(reader.name(), reader.lag()))
                                 .toList()))
                 .toList();
-    }
-
-    private static ProcessLine line(ProcessReport report) {
-        return new ProcessLine(report.name(), report.address(), state(report), report.detail(), report.memoryBytes());
-    }
-
-    private static State state(ProcessReport report) {
-        if (report.ready()) {
-            return State.READY;
-        }
-        if (report.answers()) {
-            return State.WAITING;
-        }
-        return report.alive() && report.address().isEmpty() ? State.ALIVE : State.DOWN;
     }
 
     private record BoardQuality(StreamBoard board) implements Quality {

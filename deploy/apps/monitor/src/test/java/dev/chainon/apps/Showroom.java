@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.source.Models;
+import dev.chainon.console.source.Operations;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
 import dev.chainon.console.source.Oracle;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -99,7 +101,7 @@ public final class Showroom {
         return new Sources(
                 () -> figures,
                 new SampleQuality(),
-                Showroom::processes,
+                new SampleOperations(),
                 ShowroomJobs::streams,
                 ShowroomJobs::runs,
                 new SampleModels(),
@@ -124,6 +126,22 @@ public final class Showroom {
                         Path.of(System.getProperty("chainon.root", ".")),
                         Path.of(System.getProperty("chainon.home", ".chainon")),
                         InstantSource.system()));
+    }
+
+    private record SampleOperations() implements Operations {
+
+        @Override
+        public List<ProcessLine> processes() {
+            return Showroom.processes();
+        }
+
+        @Override
+        public List<SensorLine> sensors() {
+            return List.of(
+                    new SensorLine("cpu.load", OptionalDouble.of(.41), "ratio", "", ""),
+                    new SensorLine("cpu.temperature", OptionalDouble.empty(), "celsius", "not-shown", "Linux"),
+                    new SensorLine("gpu.temperature", OptionalDouble.empty(), "celsius", "no-command", "nvidia-smi"));
+        }
     }
 
     private static List<ProcessLine> processes() {
