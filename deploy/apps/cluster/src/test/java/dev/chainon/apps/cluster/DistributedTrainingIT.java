@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Training on a standalone cluster of two workers, one of which is killed or stands still: what it gives is held to what one process gives, within what another seed changes
  * there. It shows no gain of speed: all of it shares the cores of one machine.
  */
+@Tag("campaign")
 class DistributedTrainingIT {
 
     private static final int ROUNDS = 4;

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two trainings at once: in one program, whose jobs share the cores in turn, and in two programs, each of which takes no more than its own. */
+@Tag("campaign")
 class FairShareIT {
 
     private static final int SHARDS = 8;

@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.internal.config.package$;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
@@ -26,6 +27,7 @@ import scala.runtime.AbstractFunction1;
  * What Spark does of its own: why a round is an ordinary job (what becomes of a barrier stage, its other way of learning together, when one of its tasks fails or does not come to the
  * barrier), and why jobs are told to share.
  */
+@Tag("campaign")
 class SparkDefaultsIT {
 
     private static JavaSparkContext spark;

@@ -20,7 +20,7 @@ final class ToyTraining {
     static final int EXECUTOR_MB = 480;
     static final TrainingSettings SETTINGS = new TrainingSettings(List.of(24, 12), 8, 4, 4, 1, 256, 16, 0.01, 3, 40);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private ToyTraining() {}
 
