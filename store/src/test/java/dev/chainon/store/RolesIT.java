@@ -45,7 +45,8 @@ class RolesIT {
             "retention_log",
             "release_log",
             "release_report",
-            "complaint");
+            "complaint",
+            "retraining_log");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -111,7 +112,9 @@ class RolesIT {
                     "SELECT release_log",
                     "SELECT release_report",
                     "SELECT complaint",
-                    "INSERT complaint"),
+                    "INSERT complaint",
+                    "SELECT retraining_log",
+                    "INSERT retraining_log"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -141,7 +144,9 @@ class RolesIT {
                     "SELECT jobs.scheduled_tasks",
                     "INSERT jobs.scheduled_tasks",
                     "UPDATE jobs.scheduled_tasks",
-                    "DELETE jobs.scheduled_tasks"),
+                    "DELETE jobs.scheduled_tasks",
+                    "SELECT retraining_log",
+                    "INSERT retraining_log"),
             RuntimeRole.AUDITOR,
             Set.of("SELECT retention_log")));
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 
 /** Writes the files of a bundle into a staged folder and signs each with its SHA-256. */
 final class Bundler {
+
+    /** Parameter of a manifest: the moment before which the model learnt. */
+    static final String LEARNED_UNTIL = "learned-until";
 
     private Bundler() {}
 
@@ -35,6 +39,8 @@ final class Bundler {
         Map<String, String> params = new TreeMap<>(identity.settings().params());
         params.putAll(findings.fitted().how());
         params.put("set", identity.set().name());
+        params.put(LEARNED_UNTIL, learnedUntil(identity.set().train()));
+        identity.window().map(Window::params).ifPresent(params::putAll);
         params.putAll(identity.trees().asText());
         params.put("best-epoch", Integer.toString(findings.fitted().bestEpoch()));
         params.put("gate", findings.verdict().passed() ? "passed" : "refused");
@@ -50,6 +56,10 @@ final class Bundler {
                 signatures);
         ManifestJson.write(manifest, folder.resolve(Bundle.MANIFEST));
         return manifest;
+    }
+
+    private static String learnedUntil(Split train) {
+        return Instant.ofEpochSecond(60 * (train.minute(train.rows() - 1) + 1)).toString();
     }
 
     private static Map<String, Double> metrics(Findings findings) {

@@ -181,7 +181,7 @@ public final class GateRun {
         }
     }
 
-    /** The training set that the settings name, if it has the features of the use case. */
+    /** The training set that the settings name, or the window of it, if it has the features of the use case. */
     static TrainingSet trainingSet(UseCase<?> useCase, Config chainon) {
         Path folder = folder(chainon);
         TrainingSet set = TrainingSet.open(folder);
@@ -191,6 +191,8 @@ public final class GateRun {
                     + set.features() + ", the use case computes " + wanted
                     + "; make the set again with ./chainon demo --fresh");
         }
-        return set;
+        return Window.of(chainon.getConfig("training.window"))
+                .map(window -> window.on(set))
+                .orElse(set);
     }
 }

@@ -39,7 +39,8 @@ public final class Reproduction {
             throw new IllegalArgumentException(bundle.folder() + " was trained on a cluster in " + params.get(SHARDS)
                     + " shards, and is not trained again in one process: ./chainon train --distributed does it");
         }
-        TrainingSet set = TrainingSet.open(home.resolve("training").resolve(params.getOrDefault("set", "")));
+        TrainingSet whole = TrainingSet.open(home.resolve("training").resolve(params.getOrDefault("set", "")));
+        TrainingSet set = Window.of(params).map(window -> window.on(whole)).orElse(whole);
         if (!set.features().equals(bundle.manifest().features())) {
             throw new BadTrainingSetException("the training set " + set.name() + " has other features than "
                     + bundle.folder() + ": take the code and the set that it was made with");

@@ -5,8 +5,11 @@ import dev.chainon.registry.CorruptBundleException;
 import dev.chainon.registry.ModelVersion;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The champion on the rows that a candidate is judged on. */
 sealed interface Rival {
@@ -24,6 +27,9 @@ sealed interface Rival {
      * @param training folder of the training sets
      */
     static Rival of(ModelVersion version, TrainingSet set, Path training) {
+        if (learnedUntil(version, training) > set.validation().minute(0)) {
+            return incomparable(version, "it learnt from rows that the candidate is judged on");
+        }
         try {
             Path onnx = version.bundle().onnx();
             List<String> own = version.manifest().features();
@@ -34,6 +40,22 @@ sealed interface Rival {
             return onItsOwnSet(version, onnx, set, training);
         } catch (CorruptBundleException | UncheckedIOException | IllegalStateException e) {
             return incomparable(version, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The minute since 1970 before which a version learnt; an older manifest does not say so, and its own set is asked, if it is there still. */
+    private static long learnedUntil(ModelVersion version, Path training) {
+        Map<String, String> params = version.manifest().params();
+        Optional<String> told = Optional.ofNullable(params.get(Bundler.LEARNED_UNTIL));
+        if (told.isPresent()) {
+            return Instant.parse(told.get()).getEpochSecond() / 60;
+        }
+        try {
+            Split train = TrainingSet.open(training.resolve(params.getOrDefault("set", "")))
+                    .train();
+            return train.minute(train.rows() - 1) + 1;
+        } catch (BadTrainingSetException | UncheckedIOException e) {
+            return Long.MIN_VALUE;
         }
     }
 

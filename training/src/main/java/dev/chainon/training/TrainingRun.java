@@ -90,6 +90,7 @@ public final class TrainingRun {
         Identity identity = new Identity(
                 useCase.modelName(),
                 set,
+                Window.of(chainon.getConfig("training.window")),
                 settings,
                 TreeSettings.of(chainon.getConfig("training.trees")),
                 AnalysisSettings.of(chainon.getConfig("training")),
@@ -165,6 +166,10 @@ public final class TrainingRun {
 
     private Fitted fit(TrainingSet set, TrainingSettings settings) {
         if (learner.isPresent()) {
+            if (Window.of(chainon.getConfig("training.window")).isPresent()) {
+                throw new IllegalArgumentException(
+                        "a cluster learns from the whole training set: leave chainon.training.window empty, or train in one process");
+            }
             Learned learned = learner.get().learn(GateRun.folder(chainon), settings, progress);
             return learned.blueprint().fitted(learned, set.validation());
         }

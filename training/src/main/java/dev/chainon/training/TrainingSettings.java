@@ -55,7 +55,8 @@ public record TrainingSettings(
             "who",
             "threads",
             "promote",
-            "gate");
+            "gate",
+            "window");
 
     public TrainingSettings {
         hidden = List.copyOf(hidden);

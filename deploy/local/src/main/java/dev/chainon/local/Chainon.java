@@ -9,6 +9,7 @@ import dev.chainon.local.demo.MaintenanceCommand;
 import dev.chainon.local.demo.ModelsCommand;
 import dev.chainon.local.demo.PromoteCommand;
 import dev.chainon.local.demo.ReleaseCommand;
+import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             PromoteCommand.class,
             RollbackCommand.class,
             ReleaseCommand.class,
+            RetrainCommand.class,
             ModelsCommand.class,
             JobsCommand.class,
             StatusCommand.class,

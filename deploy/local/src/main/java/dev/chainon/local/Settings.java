@@ -142,6 +142,23 @@ public record Settings(Config local) {
         return local.getDouble("replay.speed");
     }
 
+    /** Days before the present moment on which a retrained model is judged. */
+    public int judgeDays() {
+        return local.getInt("retraining.judge-days");
+    }
+
+    /** How the trial of a retrained model goes, as its steps are told. */
+    public Map<String, String> trial() {
+        Config own = local.getConfig("retraining");
+        return Map.of(
+                "percent",
+                Integer.toString(own.getInt("percent")),
+                "requests",
+                Integer.toString(own.getInt("requests")),
+                "patience",
+                own.getDuration("patience").toSeconds() + " s");
+    }
+
     /** PostgreSQL's own settings. */
     public Map<String, String> postgres() {
         Config postgres = local.getConfig("postgres");

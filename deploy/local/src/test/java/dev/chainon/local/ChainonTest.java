@@ -27,6 +27,7 @@ final class ChainonTest {
                         "promote",
                         "rollback",
                         "release",
+                        "retrain",
                         "models",
                         "jobs",
                         "status",

@@ -48,6 +48,19 @@ public record JobGraph(String name, List<Node> nodes) {
         }
     }
 
+    /** The graph of these steps alone; what else they need is taken for done. */
+    public JobGraph only(Set<String> steps) {
+        return new JobGraph(
+                name,
+                nodes.stream()
+                        .filter(node -> steps.contains(node.name()))
+                        .map(node -> new Node(
+                                node.name(),
+                                node.after().stream().filter(steps::contains).toList(),
+                                node.retry()))
+                        .toList());
+    }
+
     /** The graph of one step and of all that it needs. */
     public JobGraph upTo(String step) {
         Set<String> wanted = new LinkedHashSet<>(Set.of(step));

@@ -9,6 +9,7 @@ import dev.chainon.registry.PromotionConflictException;
 import dev.chainon.registry.Registry;
 import dev.chainon.registry.ReleaseConflictException;
 import dev.chainon.registry.ReleaseDesk;
+import dev.chainon.registry.ReleaseStep;
 import dev.chainon.registry.Releases;
 import dev.chainon.store.Database;
 import dev.chainon.training.tracking.Tracked;
@@ -78,12 +79,32 @@ public final class Models {
                 chainon.getString("training.who"),
                 chainon.getString("gate.why"));
         try {
+            if (question.equals("trial")) {
+                return trial(desk, chainon.getConfig("release"), progress);
+            }
             List<String> words = new ReleaseWords(desk)
                     .answer(question, chainon.getString("gate.candidate"), chainon.getInt("release.percent"));
             return said(progress, true, words);
         } catch (PromotionConflictException | ReleaseConflictException | IllegalStateException e) {
             return said(progress, false, List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Waits for what the trial that is under way comes to; one that taught nothing is ended. */
+    private static int trial(ReleaseDesk desk, Config release, Progress progress) throws Exception {
+        TrialWait.Ended ended = new TrialWait(
+                        desk.releases(), desk.model(), release.getLong("requests"), release.getDuration("patience"))
+                .await();
+        if (!ended.stands()) {
+            LOG.error("{}", ended.words());
+            if (desk.releases()
+                    .newest(desk.model())
+                    .filter(ReleaseStep::underWay)
+                    .isPresent()) {
+                desk.stop();
+            }
+        }
+        return said(progress, ended.stands(), List.of(ended.words()));
     }
 
     private static int rollback(Registry registry, String model, Config chainon, Tracking tracking, Progress progress)

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Trains a model of the flights, registers it, and promotes it if it passes the gate; or, named by its argument, one of the steps {@code train},
- * {@code evaluate} and {@code promote}. Exit code 0: done; 1: the gate refused; 3: failure.
+ * {@code evaluate}, {@code gate} and {@code promote}. Exit code 0: done; 1: the gate refused; 3: failure.
  */
 public final class Train {
 
@@ -63,10 +63,11 @@ public final class Train {
                             case "all" -> trained(training.run(), true);
                             case "train" -> trained(training.train(), false);
                             case "evaluate" -> evaluated(gate, chainon.getString("gate.candidate"), progress);
+                            case "gate" -> gated(Judgement.of(chainon.getConfig("gate"), models));
                             case "promote" -> promoted(gate, Judgement.of(chainon.getConfig("gate"), models), chainon);
                             default ->
-                                throw new IllegalArgumentException(
-                                        "'" + part + "' is no step of the trainer: all, train, evaluate or promote");
+                                throw new IllegalArgumentException("'" + part
+                                        + "' is no step of the trainer: all, train, evaluate, gate or promote");
                         };
                 Tracking tracking =
                         new Tracking(TrackingSettings.of(chainon.getConfig("tracking")), Tracked.of(registry));
@@ -102,6 +103,18 @@ public final class Train {
         Judgement judgement = gate.evaluate(candidate);
         progress.step("evaluate", 1, 1);
         return new Ended(0, judgement.json(true));
+    }
+
+    /** Asks the gate alone: what it refuses goes no further. */
+    private static Ended gated(Judgement judgement) {
+        boolean passed = judgement.verdict().passed();
+        if (!passed) {
+            LOG.error(
+                    "the gate refused {}: {}",
+                    judgement.version().uri(),
+                    judgement.verdict().summary());
+        }
+        return new Ended(passed ? 0 : 1, judgement.json(passed));
     }
 
     /** What is refused, by the gate or because another promotion came first, is a negative result: it is not tried again. */

@@ -14,6 +14,7 @@ import dev.chainon.store.jobs.StepRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 /** The demonstration, step by step, from an empty folder to live predictions. */
 final class Demo {
 
+    private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
+    private static final long MINUTES_A_DAY = 1440;
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -33,9 +36,16 @@ final class Demo {
      * @param from first day that is replayed
      * @param speed how much faster than real time
      * @param length ends by itself after this time of live predictions
+     * @param scenario that is played, if one is
      * @param began when the command was typed, the build included
      */
-    record Wish(boolean fresh, LocalDate from, double speed, Optional<Duration> length, Instant began) {}
+    record Wish(
+            boolean fresh,
+            LocalDate from,
+            double speed,
+            Optional<Duration> length,
+            Optional<Scenario> scenario,
+            Instant began) {}
 
     private final Stage.Scene scene;
     private final Stage stage;
@@ -59,12 +69,51 @@ final class Demo {
         Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));
         int epoch = step("databases", () -> databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
-        work(stage.workflow(fleet), epoch);
+        Workflow workflow = stage.workflow(fleet);
+        work(workflow, epoch);
+        Understudy understudy = new Understudy(workflow, home, scene.screen());
+        understudy.leave();
+        Optional<String> model = wish.scenario().map(understudy::enter);
         step("processes", () -> startAll(fleet));
         stage.serve(fleet.program(App.REPLAY, "replay", replay()));
         step("first live prediction", () -> live(fleet));
         announce();
-        scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+        stage.every(RETRAINER_PAUSE, retrainer(workflow));
+        if (wish.scenario().isPresent()) {
+            scenario(wish.scenario().get(), model.orElseThrow(), workflow, understudy);
+        } else {
+            scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+        }
+    }
+
+    private void scenario(Scenario scenario, String model, Workflow workflow, Understudy understudy) {
+        Visitors visitors = Visitors.of(scene.report().addresses().getOrDefault("predictions", ""), model);
+        try {
+            new ScenarioPlay(scene, stage, workflow.retrainings()).play(scenario, visitors);
+        } finally {
+            understudy.leave();
+        }
+    }
+
+    private Retrainer retrainer(Workflow workflow) {
+        return new Retrainer(
+                workflow.retrainings(), workflow.jobs(), workflow.pipeline().retraining(), this::known);
+    }
+
+    /** What a retraining that begins now is told: the days before the moment of the replay, and how its trial goes. */
+    private Map<String, String> known() {
+        double minute = Optional.ofNullable(scene.report().addresses().get("figures"))
+                .flatMap(Http::get)
+                .map(figures -> Kept.tree(figures).path("stream.minute").asDouble(Double.NaN))
+                .orElse(Double.NaN);
+        if (Double.isNaN(minute)) {
+            throw new Failure("the monitor does not say which day is replayed");
+        }
+        LocalDate now = LocalDate.ofEpochDay((long) minute / MINUTES_A_DAY);
+        Map<String, String> told = new HashMap<>(settings.trial());
+        told.put(Handover.JUDGE_FROM, now.minusDays(settings.judgeDays()).toString());
+        told.put(Handover.JUDGE_UNTIL, now.toString());
+        return told;
     }
 
     /** Reads the figures of the monitoring process, while it still answers. */
@@ -134,7 +183,7 @@ final class Demo {
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", Map.of("targets", targets(fleet)))));
+                stage.serve(fleet.program(App.MONITOR, "monitor", monitor(fleet))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
         scene.vigil().await(all, settings.readyPatience(), late(services));
@@ -153,6 +202,16 @@ final class Demo {
                 true,
                 "people.mailbox",
                 true);
+    }
+
+    private Map<String, Object> monitor(Fleet fleet) {
+        Map<String, Object> own = new HashMap<>();
+        own.put("targets", targets(fleet));
+        wish.scenario().ifPresent(scenario -> {
+            own.put("retraining.alerts", scenario.alerts());
+            own.put("retraining.cool-down", "0 s");
+        });
+        return own;
     }
 
     private Map<String, Object> grpc(String portKey) {

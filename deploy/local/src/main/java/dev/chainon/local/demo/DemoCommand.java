@@ -50,6 +50,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How much faster than real time (default: local.replay.speed).")
     private Optional<Double> speed = Optional.empty();
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description =
+                    "Play a story to its end: stale (a champion of January meets May: alert, retraining, canary, swap) or storm (the worst days of February: alert, retraining, and the gate refuses). Ends with 1 when it ended otherwise; the champion of before takes its place again.")
+    private Optional<String> scenario = Optional.empty();
+
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
@@ -83,8 +90,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Demo.Wish wish(Settings settings, Instant began) {
         Optional<Duration> length = minutes.map(m -> Duration.ofMillis(Math.round(m * 60_000)));
+        Optional<Scenario> story = scenario.map(Scenario::read);
         return new Demo.Wish(
-                fresh, from.orElseGet(settings::replayFrom), speed.orElseGet(settings::replaySpeed), length, began);
+                fresh,
+                from.or(() -> story.map(Scenario::from)).orElseGet(settings::replayFrom),
+                speed.or(() -> story.map(Scenario::speed)).orElseGet(settings::replaySpeed),
+                length,
+                story,
+                began);
     }
 
     /** When the person typed the command; the start script says it, so that the build counts. */

@@ -34,11 +34,16 @@ record Guest(Stage.Scene scene) {
     }
 
     <T> T with(Function<Jobs, T> work) {
+        return enter(database -> work.apply(new Jobs(database)));
+    }
+
+    /** Does something in the database of the launcher that runs here, with the rights of those who lead the batch work. */
+    <T> T enter(Function<Database, T> work) {
         String user = RuntimeRole.WORKFLOW.user();
         String url = "jdbc:postgresql://127.0.0.1:" + scene.settings().port("postgres") + "/" + Postgres.RUNTIME;
         String password = new Secrets(scene.home().run("secrets")).password(user);
         try (Database database = new Database(url, user, password, 2)) {
-            return work.apply(new Jobs(database));
+            return work.apply(database);
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new Failure(
                     "The launcher that runs here has no database yet, or is ending: try again in a moment (./chainon status).",

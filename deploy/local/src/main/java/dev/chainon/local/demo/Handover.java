@@ -5,6 +5,7 @@ import dev.chainon.store.jobs.StepContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the process of a step is told: the parameters of its run, and what the steps before it gave. */
 final class Handover {
@@ -22,6 +23,15 @@ final class Handover {
     static final String WORKERS = "workers";
     static final String ROUNDS = "rounds";
 
+    static final String JUDGE_FROM = "judge-from";
+    static final String JUDGE_UNTIL = "judge-until";
+    static final String PERCENT = "percent";
+    static final String REQUESTS = "requests";
+    static final String PATIENCE = "patience";
+
+    /** Steps that are told what the gate said. */
+    private static final Set<String> GATED = Set.of("promote", "gate", "canary");
+
     private Handover() {}
 
     static Map<String, Object> settings(StepContext context) {
@@ -33,13 +43,18 @@ final class Handover {
         put(own, "gate.force", params, FORCE);
         put(own, "training.who", params, WHO);
         put(own, "history.rows", params, ROWS);
+        put(own, "training.window.judge-from", params, JUDGE_FROM);
+        put(own, "training.window.judge-until", params, JUDGE_UNTIL);
+        put(own, "release.percent", params, PERCENT);
+        put(own, "release.requests", params, REQUESTS);
+        put(own, "release.patience", params, PATIENCE);
         Optional.ofNullable(params.get(EPOCH)).ifPresent(epoch -> own.put("epoch", Integer.parseInt(epoch)));
         if (context.step().equals("evaluate")) {
             own.put("gate.candidate", Optional.ofNullable(params.get(VERSION)).orElseGet(() -> result(context, "train")
                     .path("model")
                     .asText()));
         }
-        if (context.step().equals("promote")) {
+        if (GATED.contains(context.step())) {
             gate(own, result(context, "evaluate"));
         }
         if (onCluster(context)) {

@@ -8,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The batch work of the project: the graph of {@code jobs.conf}, and the process behind each step.
+ * The batch work of the project: the graphs of {@code jobs.conf}, and the process behind each step.
  *
- * @param steps by name, in the order of the graph
+ * @param graph from the history to the first champion
+ * @param retraining from there to the next one
+ * @param scenario from a training set to a champion that a scenario needs
+ * @param steps by name, in the order of the graphs
  */
-record Pipeline(JobGraph graph, Map<String, Step> steps) {
+record Pipeline(JobGraph graph, JobGraph retraining, JobGraph scenario, Map<String, Step> steps) {
 
     /**
      * What does a step.
@@ -38,18 +42,33 @@ record Pipeline(JobGraph graph, Map<String, Step> steps) {
 
     static Pipeline of(Config config) {
         List<? extends Config> declared = config.getConfigList("steps");
+        List<? extends Config> again = config.getConfigList("retraining");
+        List<? extends Config> scenario = config.getConfigList("scenario");
         Map<String, Step> steps = new LinkedHashMap<>();
-        declared.forEach(step -> steps.put(
-                step.getString("name"),
-                new Step(
-                        App.valueOf(step.getString("app").toUpperCase(Locale.ROOT)),
-                        step.getString("argument"),
-                        step.getStringList("per"))));
+        Stream.of(declared, again, scenario).flatMap(List::stream).forEach(step -> add(step, steps));
         return new Pipeline(
-                new JobGraph(
-                        config.getString("graph"),
-                        declared.stream().map(Pipeline::node).toList()),
+                graph(config.getString("graph"), declared),
+                graph("retraining", again),
+                graph("scenario", scenario),
                 steps);
+    }
+
+    /** A step that several graphs have is the same work in all. */
+    private static void add(Config declared, Map<String, Step> steps) {
+        Step step = new Step(
+                App.valueOf(declared.getString("app").toUpperCase(Locale.ROOT)),
+                declared.getString("argument"),
+                declared.getStringList("per"));
+        String name = declared.getString("name");
+        Step before = steps.putIfAbsent(name, step);
+        if (before != null && !before.equals(step)) {
+            throw new IllegalArgumentException(
+                    "the step '" + name + "' is declared twice in jobs.conf, as " + before + " and as " + step);
+        }
+    }
+
+    private static JobGraph graph(String name, List<? extends Config> steps) {
+        return new JobGraph(name, steps.stream().map(Pipeline::node).toList());
     }
 
     private static JobGraph.Node node(Config step) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +87,11 @@ final class Stage implements AutoCloseable {
             postgres = Optional.of(started);
         }
         return started;
+    }
+
+    /** Does something again and again for as long as the demonstration lives. */
+    void every(Duration pause, Runnable work) {
+        care.timer().scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The executor of the job graph; it ends before the platform. */

@@ -16,6 +16,7 @@ import dev.chainon.store.jobs.StepRow;
 import dev.chainon.store.jobs.StepState;
 import dev.chainon.store.jobs.StepStoppedException;
 import dev.chainon.store.jobs.StepWork;
+import dev.chainon.store.retraining.Retrainings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class Workflow implements AutoCloseable {
     private final Pipeline pipeline;
     private final Database database;
     private final Jobs jobs;
+    private final Retrainings retrainings;
     private final Kept kept;
     private final Results results;
     private final JobExecutor executor;
@@ -63,6 +65,7 @@ final class Workflow implements AutoCloseable {
         this.pipeline = Pipeline.read();
         this.database = new Database(login.url(), login.user(), login.password(), CONNECTIONS);
         this.jobs = new Jobs(database);
+        this.retrainings = new Retrainings(database);
         this.kept = new Kept(scene.home(), pipeline, jobs, scene.screen()::say);
         this.results = new Results(scene.home());
         Map<String, StepWork> works = new HashMap<>();
@@ -83,6 +86,10 @@ final class Workflow implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    Retrainings retrainings() {
+        return retrainings;
     }
 
     /** Does what is wished and not done yet; a run of the same wish that was cut off goes on. Ends with it. */
@@ -116,7 +123,7 @@ final class Workflow implements AutoCloseable {
             open.ifPresent(run -> scene.screen().say("  run " + run.id() + " was cut off and goes on"));
             return open.map(RunRow::id);
         }
-        open.ifPresent(run -> jobs.cancel(run.id(), "another run was asked for"));
+        open.ifPresent(run -> jobs.cancel(run.id(), Retrainer.CUT_OFF));
         return Optional.empty();
     }
 

@@ -1,0 +1,140 @@
+package dev.chainon.local.demo;
+
+import dev.chainon.local.process.Failure;
+import dev.chainon.store.jobs.JobGraph;
+import dev.chainon.store.jobs.Jobs;
+import dev.chainon.store.jobs.RunRefusedException;
+import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.jobs.StepRow;
+import dev.chainon.store.retraining.RetrainingState;
+import dev.chainon.store.retraining.RetrainingStep;
+import dev.chainon.store.retraining.Retrainings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the retrainings that were agreed to, one run of the job graph each. Everything it knows is in the database: after a restart it goes on where it was. */
+final class Retrainer implements Runnable {
+
+    /** Why a run ends that the restart of a launcher cut off. */
+    static final String CUT_OFF = "another run was asked for";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retrainer.class);
+    private static final String WHO = "launcher";
+    private static final String ID = "retraining";
+
+    /** Steps whose refusal is an answer, not a failure. */
+    private static final Map<String, RetrainingState> ANSWERS = Map.of(
+            "gate",
+            RetrainingState.REFUSED,
+            "trial",
+            RetrainingState.ROLLED_BACK,
+            "adopt",
+            RetrainingState.ROLLED_BACK);
+
+    private final Retrainings retrainings;
+    private final Jobs jobs;
+    private final JobGraph graph;
+    private final Supplier<Map<String, String>> known;
+
+    /** @param known what the steps are told of the present moment; throws {@link Failure} while it cannot be told */
+    Retrainer(Retrainings retrainings, Jobs jobs, JobGraph graph, Supplier<Map<String, String>> known) {
+        this.retrainings = retrainings;
+        this.jobs = jobs;
+        this.graph = graph;
+        this.known = known;
+    }
+
+    /** Takes the open retraining one step on, if it can be. Never throws, so that a schedule goes on. */
+    @Override
+    public void run() {
+        try {
+            retrainings.open().ifPresent(this::goOn);
+        } catch (RuntimeException e) {
+            LOG.warn("the open retraining cannot go on now", e);
+        }
+    }
+
+    private void goOn(RetrainingStep step) {
+        switch (step.state()) {
+            case APPROVED -> begin(step);
+            case RUNNING ->
+                step.run().stream()
+                        .mapToObj(jobs::run)
+                        .flatMap(Optional::stream)
+                        .forEach(run -> follow(step, run));
+            case PROPOSED, PROMOTED, REFUSED, ROLLED_BACK, FAILED, STOPPED -> {
+                // Waits for a person, or is over.
+            }
+        }
+    }
+
+    private void begin(RetrainingStep step) {
+        Optional<RunRow> open = jobs.open();
+        if (open.isEmpty()) {
+            start(step).ifPresent(run -> running(step, run));
+        } else if (open.get().params().getOrDefault(ID, "").equals(Long.toString(step.id()))) {
+            // It was begun, and the launcher was killed before it could say so.
+            running(step, open.get().id());
+        }
+    }
+
+    private Optional<Long> start(RetrainingStep step) {
+        try {
+            Map<String, String> params = new HashMap<>(known.get());
+            params.put("command", ID);
+            params.put(ID, Long.toString(step.id()));
+            params.put(Handover.WHO, WHO);
+            params.put(Handover.WHY, "retraining " + step.id() + " (" + step.cause() + ")");
+            return Optional.of(jobs.start(graph, params, Map.of()));
+        } catch (RunRefusedException e) {
+            return Optional.empty();
+        } catch (Failure e) {
+            LOG.info("retraining {} waits: {}", step.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void running(RetrainingStep step, long run) {
+        retrainings.append(step, RetrainingState.RUNNING, OptionalLong.of(run), WHO, "run " + run + " does it");
+        LOG.info("retraining {} is done by run {}", step.id(), run);
+    }
+
+    private void follow(RetrainingStep step, RunRow run) {
+        switch (run.state()) {
+            case RUNNING -> {
+                // Its steps are seen in ./chainon jobs.
+            }
+            case DONE -> end(step, RetrainingState.PROMOTED, "run " + run.id() + " made the new version champion");
+            case CANCELLED -> cancelled(step, run);
+            case FAILED -> failed(step, run);
+        }
+    }
+
+    private void cancelled(RetrainingStep step, RunRow run) {
+        boolean again = run.note().equals(CUT_OFF);
+        end(
+                step,
+                again ? RetrainingState.APPROVED : RetrainingState.STOPPED,
+                "run " + run.id() + " was " + (again ? "cut off: it begins again" : "ended: " + run.note()));
+    }
+
+    private void failed(RetrainingStep step, RunRow run) {
+        Optional<StepRow> failed = run.failed();
+        RetrainingState state = failed.filter(StepRow::refused)
+                .flatMap(row -> Optional.ofNullable(ANSWERS.get(row.name())))
+                .orElse(RetrainingState.FAILED);
+        String words =
+                failed.map(row -> row.name() + ": " + row.error().strip()).orElse("run " + run.id() + " failed");
+        end(step, state, words);
+    }
+
+    private void end(RetrainingStep step, RetrainingState state, String words) {
+        retrainings.append(step, state, WHO, words);
+        LOG.info("retraining {} is {}: {}", step.id(), state.word(), words);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.chainon.local.demo;
+
+import dev.chainon.local.process.Failure;
+import dev.chainon.store.retraining.RetrainingStep;
+import dev.chainon.store.retraining.Retrainings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Watches a scenario from the first live prediction until its retraining has ended, with visitors that ask for predictions all the while. */
+final class ScenarioPlay {
+
+    private static final Duration BETWEEN_VISITORS = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Stage.Scene scene;
+    private final Stage stage;
+    private final Retrainings retrainings;
+
+    ScenarioPlay(Stage.Scene scene, Stage stage, Retrainings retrainings) {
+        this.scene = scene;
+        this.stage = stage;
+        this.retrainings = retrainings;
+    }
+
+    /**
+     * Plays it to its end.
+     *
+     * @throws Stage.RefusedException if the retraining ended otherwise than the scenario says, or a visitor got no answer
+     * @throws Failure if it did not end in time
+     */
+    void play(Scenario scenario, Visitors visitors) {
+        Instant start = Instant.now();
+        long before = retrainings.newest(1).stream()
+                .mapToLong(RetrainingStep::id)
+                .findFirst()
+                .orElse(0);
+        stage.every(BETWEEN_VISITORS, visitors);
+        RetrainingStep ended = ended(scenario, before, start);
+        // The replicas follow the registry within a second or two: what is asked meanwhile counts too.
+        scene.vigil().pause(Duration.ofSeconds(5));
+        tell(visitors, Duration.between(start, Instant.now()));
+        judge(scenario, ended, visitors);
+    }
+
+    private RetrainingStep ended(Scenario scenario, long before, Instant start) {
+        Set<String> told = new HashSet<>();
+        while (Duration.between(start, Instant.now()).compareTo(scenario.patience()) < 0) {
+            List<RetrainingStep> newest = retrainings.newest(1);
+            for (RetrainingStep last : newest) {
+                if (last.id() > before) {
+                    retrainings.steps(last.id()).stream()
+                            .filter(step -> told.add(step.id() + "/" + step.step()))
+                            .forEach(step -> scene.screen()
+                                    .say("  retraining " + step.id() + " is "
+                                            + step.state().word() + ": " + step.words()));
+                    if (last.state().ended()) {
+                        return last;
+                    }
+                }
+            }
+            if (!scene.vigil().pause(PAUSE)) {
+                throw new Vigil.StoppedException();
+            }
+        }
+        throw new Failure("No retraining ended within " + scenario.patience().toSeconds() + " s of the scenario "
+                + scenario.name() + ": see ./chainon retrain status and the alerts on the page Operations.");
+    }
+
+    private void tell(Visitors visitors, Duration took) {
+        Report report = scene.report();
+        report.figure("scenario.seconds", took.toMillis() / 1000.0);
+        report.figure(
+                "scenario.requests.answered",
+                visitors.answersByVersion().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+        report.figure("scenario.requests.failed", visitors.failed());
+        scene.screen()
+                .say("  answers by version: " + visitors.answersByVersion() + "; without an answer: "
+                        + visitors.failed());
+    }
+
+    private static void judge(Scenario scenario, RetrainingStep ended, Visitors visitors) {
+        if (!ended.state().word().equals(scenario.ends())) {
+            throw new Stage.RefusedException(
+                    "The retraining was to end " + scenario.ends() + " and ended "
+                            + ended.state().word() + ": " + ended.words(),
+                    "{}");
+        }
+        if (visitors.failed() > 0) {
+            throw new Stage.RefusedException(
+                    visitors.failed() + " requests got no answer, the last one: " + visitors.lastFailure(), "{}");
+        }
+    }
+}
