@@ -34,6 +34,8 @@ final class OperationsPage implements Page {
                 processes.stream()
                         .mapToLong(Operations.ProcessLine::memoryBytes)
                         .sum());
+        model.put("indicators", indicators(words));
+        model.put("alerts", alerts(words));
         model.put("figures", sources.figures().get());
         sources.models().champion().ifPresent(champion -> model.put("champion", champion));
         model.put("metrics", METRICS);
@@ -41,6 +43,28 @@ final class OperationsPage implements Page {
                 "promotions",
                 sources.models().promotions().stream().map(p -> line(p, words)).toList());
         return model;
+    }
+
+    private List<Map<String, Object>> indicators(Words words) {
+        return sources.operations().indicators(words.language().code()).stream()
+                .map(line -> Map.<String, Object>of(
+                        "line",
+                        line,
+                        "value",
+                        line.value().isPresent()
+                                ? Amount.text(line.value().getAsDouble(), line.unit(), words)
+                                : Words.NONE,
+                        "target",
+                        line.sign() + "\u00a0" + Amount.text(line.target(), line.unit(), words),
+                        "state",
+                        line.value().isEmpty() ? "none" : line.missed() ? "missed" : "met"))
+                .toList();
+    }
+
+    private List<Map<String, Object>> alerts(Words words) {
+        return sources.operations().alerts(words.language().code()).stream()
+                .map(line -> Map.<String, Object>of("line", line, "since", words.instant(line.since())))
+                .toList();
     }
 
     private static Map<String, Object> line(Models.Promotion promotion, Words words) {

@@ -68,7 +68,7 @@ public final class Monitor {
         RetentionJob retention = new RetentionJob(
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
-        Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
+        Wiring.Views views = new Wiring.Views(supervision, models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);

@@ -4,8 +4,6 @@ import com.typesafe.config.Config;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
-import dev.chainon.console.source.Operations.ProcessLine;
-import dev.chainon.console.source.Operations.State;
 import dev.chainon.console.source.Oracle;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Quality;
@@ -21,7 +19,6 @@ import dev.chainon.monitoring.alert.AlertSettings;
 import dev.chainon.monitoring.alert.Webhook;
 import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.performance.LivePerformance;
-import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.store.jobs.RunRow;
 import java.nio.file.Path;
@@ -62,7 +59,7 @@ final class Wiring {
         return new Sources(
                 monitoring::figures,
                 new BoardQuality(monitoring.board()),
-                () -> monitoring.processes().stream().map(Wiring::line).toList(),
+                new SupervisedOperations(monitoring, views.supervision()),
                 () -> streams(monitoring),
                 views.runs(),
                 views.models(),
@@ -71,8 +68,8 @@ final class Wiring {
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), settings.home(), InstantSource.system()));
     }
 
-    /** What the database and the lineage say, as it was a moment ago. */
-    record Views(Models models, Supplier<List<RunRow>> runs, Lineage lineage) {}
+    /** What the database, the lineage and the supervision say, as it was a moment ago. */
+    record Views(Supervision supervision, Models models, Supplier<List<RunRow>> runs, Lineage lineage) {}
 
     private static List<StreamLine> streams(Monitoring<?> monitoring) {
         Map<String, Double> figures = monitoring.figures();
@@ -89,20 +86,6 @@ final class Wiring {
                                 .map(reader -> new Streams.ReaderLine(reader.name(), reader.lag()))
                                 .toList()))
                 .toList();
-    }
-
-    private static ProcessLine line(ProcessReport report) {
-        return new ProcessLine(report.name(), report.address(), state(report), report.detail(), report.memoryBytes());
-    }
-
-    private static State state(ProcessReport report) {
-        if (report.ready()) {
-            return State.READY;
-        }
-        if (report.answers()) {
-            return State.WAITING;
-        }
-        return report.alive() && report.address().isEmpty() ? State.ALIVE : State.DOWN;
     }
 
     private record BoardQuality(StreamBoard board) implements Quality {

@@ -99,7 +99,7 @@ public final class Showroom {
         return new Sources(
                 () -> figures,
                 new SampleQuality(),
-                Showroom::processes,
+                new ShowroomOperations(Showroom::processes),
                 ShowroomJobs::streams,
                 ShowroomJobs::runs,
                 new SampleModels(),
