@@ -39,6 +39,13 @@ class PromtoolTest {
     }
 
     @Test
+    void theConfigurationIsPrometheus_withItsRules() throws Exception {
+        Promtool.Said said = Promtool.run(FILES, "check", "config", "prometheus.yml");
+
+        assertThat(said.code()).as(said.text()).isZero();
+    }
+
+    @Test
     @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/prometheus")
     void everyRuleFiresInItsCase_andIsSilentInTheOther() throws Exception {
         Promtool.Said said = Promtool.run(FILES, "test", "rules", "rules.test.yml", "rules.long.test.yml");

@@ -2,6 +2,7 @@ package dev.chainon.monitoring.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.monitoring.kpi.page.GrafanaDashboard;
 import dev.chainon.monitoring.kpi.page.PrometheusRules;
 import dev.chainon.monitoring.kpi.page.RuleTests;
 import java.io.IOException;
@@ -27,6 +28,12 @@ class WrittenFilesTest {
     void testsOfTheRulesAreTheDefinitions() throws IOException {
         agrees("prometheus/rules.test.yml", RuleTests.yaml(definitions, "rules.yml", RuleTests.Pace.SHORT));
         agrees("prometheus/rules.long.test.yml", RuleTests.yaml(definitions, "rules.yml", RuleTests.Pace.LONG));
+    }
+
+    @Test
+    void dashboardsAreTheDefinitions() throws IOException {
+        agrees("grafana/dashboards/chainon.fr.json", GrafanaDashboard.json(definitions, "fr"));
+        agrees("grafana/dashboards/chainon.json", GrafanaDashboard.json(definitions, "en"));
     }
 
     private static void agrees(String file, String text) throws IOException {
