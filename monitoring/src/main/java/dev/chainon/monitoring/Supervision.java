@@ -6,6 +6,7 @@ import dev.chainon.monitoring.alert.AlertBook;
 import dev.chainon.monitoring.alert.AlertListener;
 import dev.chainon.monitoring.alert.AlertRoutes;
 import dev.chainon.monitoring.alert.AlertSettings;
+import dev.chainon.monitoring.alert.Settling;
 import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.kpi.Freshness;
 import dev.chainon.monitoring.kpi.Indicator;
@@ -40,6 +41,7 @@ public final class Supervision implements AutoCloseable {
     private final Scraper scraper;
     private final AlertBook book;
     private final Freshness freshness;
+    private final Settling settling;
     private final Map<Indicator, Query> queries = new LinkedHashMap<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Supervision::thread);
 
@@ -60,6 +62,7 @@ public final class Supervision implements AutoCloseable {
         series = new SeriesStore(definitions.series());
         scraper = new Scraper(monitoring.targets(), monitoring.telemetry()::scrape, definitions.series());
         book = new AlertBook(definitions.alerts(), scale, parts.listeners());
+        settling = new Settling(Query.of(definitions.settled()), settings.settleWithin());
         freshness = new Freshness(monitoring.telemetry());
         publish(monitoring.telemetry());
     }
@@ -104,7 +107,10 @@ public final class Supervision implements AutoCloseable {
             freshness.look(monitoring.streams());
             long now = clock.millis();
             scraper.read(series, now);
-            book.look(new Moment(series, now));
+            Moment moment = new Moment(series, now);
+            if (settling.over(moment, series)) {
+                book.look(moment);
+            }
         } catch (RuntimeException e) {
             LOG.error("the indicators could not be looked at this time", e);
         }

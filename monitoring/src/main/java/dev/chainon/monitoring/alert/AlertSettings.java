@@ -13,15 +13,17 @@ import java.util.TreeSet;
  * Settings below {@code chainon.alerts}; see {@code reference.conf}.
  *
  * @param every how often processes are read and rules evaluated
+ * @param settleWithin how long after the start rules wait for the platform to come up
  * @param webhook who is called with each change, in Alertmanager's format
  */
-public record AlertSettings(Duration every, Scale scale, Optional<URI> webhook) {
+public record AlertSettings(Duration every, Scale scale, Duration settleWithin, Optional<URI> webhook) {
 
     private static final Set<String> KEYS =
-            Set.of("every", "wall-scale", "event-scale", "shortest-window", "webhook");
+            Set.of("settle-within", "every", "wall-scale", "event-scale", "shortest-window", "webhook");
 
     public AlertSettings {
         Objects.requireNonNull(scale);
+        Objects.requireNonNull(settleWithin);
         Objects.requireNonNull(webhook);
         if (every.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException("chainon.alerts.every must be 100 ms or more, not " + every);
@@ -44,6 +46,7 @@ public record AlertSettings(Duration every, Scale scale, Optional<URI> webhook) 
                         own.getDouble("wall-scale"),
                         own.getDouble("event-scale"),
                         own.getDuration("shortest-window")),
+                own.getDuration("settle-within"),
                 webhook.isBlank() ? Optional.empty() : Optional.of(URI.create(webhook)));
     }
 }

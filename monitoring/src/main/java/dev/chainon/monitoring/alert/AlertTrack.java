@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 /** One rule through time, as Prometheus takes it: it fires once it has held for its time without a break. One thread at a time. */
 final class AlertTrack {
 
+    /** How long one that fired is shown as resolved. */
+    private static final Duration SHOWN = Duration.ofMinutes(15);
+
     private final AlertRule rule;
     private final Query query;
     private final Duration hold;
@@ -60,7 +63,9 @@ final class AlertTrack {
             now = new Alert(rule, State.RESOLVED, Optional.of(at), before.value());
             return Optional.of(new AlertChange(rule, before.since().orElse(at), Optional.of(at), before.value()));
         }
-        if (before.state() == State.PENDING) {
+        boolean forgotten = before.state() == State.RESOLVED
+                && before.since().filter(since -> since.plus(SHOWN).isBefore(at)).isPresent();
+        if (before.state() == State.PENDING || forgotten) {
             now = Alert.quiet(rule);
         }
         return Optional.empty();

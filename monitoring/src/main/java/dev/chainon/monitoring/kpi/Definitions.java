@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * All indicators and alert rules, those of the service objectives among them, checked against each other.
  *
  * @param owners roles by their key
+ * @param settled query that comes to a number once a platform that starts has come up
  */
 public record Definitions(
         Map<String, Bilingual> owners,
+        String settled,
         List<Objective> objectives,
         List<Indicator> indicators,
         List<AlertRule> alerts) {
@@ -34,8 +36,11 @@ public record Definitions(
 
     /** What is asked of Prometheus' series: by the names of the series. */
     public Set<String> series() {
-        return Stream.concat(
-                        indicators.stream().map(Indicator::query), alerts.stream().map(AlertRule::query))
+        return Stream.of(
+                        Stream.of(settled),
+                        indicators.stream().map(Indicator::query),
+                        alerts.stream().map(AlertRule::query))
+                .flatMap(queries -> queries)
                 .flatMap(query -> Query.of(query).names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -61,7 +61,7 @@ final class DefinitionsYaml {
         }
         root.getConfigList("indicators").forEach(i -> indicators.add(indicator(i)));
         root.getConfigList("alerts").forEach(a -> alerts.add(alert(a)));
-        return new Definitions(owners, objectives, indicators, alerts);
+        return new Definitions(owners, root.getString("settled"), objectives, indicators, alerts);
     }
 
     private static Burn burn(Config burn) {

@@ -39,6 +39,11 @@ public final class SeriesStore {
                 }));
     }
 
+    /** Forgets all points. */
+    public synchronized void clear() {
+        byName.clear();
+    }
+
     /** What a selector finds, each with its points of a span of time, both ends included. */
     synchronized List<Found> between(Selector selector, long from, long to) {
         return matching(selector)

@@ -9,6 +9,7 @@ import dev.chainon.monitoring.kpi.Scale;
 import dev.chainon.monitoring.query.Labels;
 import dev.chainon.monitoring.query.Moment;
 import dev.chainon.monitoring.query.Point;
+import dev.chainon.monitoring.query.Query;
 import dev.chainon.monitoring.query.SeriesStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,34 @@ class AlertBookTest {
         assertThat(look(book, 300, 20_000)).isEqualTo(State.PENDING);
         assertThat(look(book, 599, 20_000)).isEqualTo(State.PENDING);
         assertThat(look(book, 600, 20_000)).isEqualTo(State.FIRING);
+    }
+
+    @Test
+    void whatWasResolvedIsForgottenAfterAQuarterOfAnHour() {
+        AlertBook book = book(Scale.NONE);
+        look(book, 0, 20_000);
+        look(book, 300, 20_000);
+        assertThat(look(book, 310, 0)).isEqualTo(State.RESOLVED);
+        assertThat(look(book, 310 + 900, 0)).isEqualTo(State.RESOLVED);
+        assertThat(look(book, 310 + 901, 0)).isEqualTo(State.INACTIVE);
+        assertThat(book.history()).hasSize(2);
+    }
+
+    @Test
+    void rulesWaitUntilThePlatformHasComeUp_butNotForEver() {
+        Settling comesUp = new Settling(Query.of("max(" + LAG + ") < 300"), Duration.ofMinutes(3));
+        series.add(new Labels(LAG, Map.of()), new Point(0, 9_000));
+        assertThat(comesUp.over(new Moment(series, 0), series)).isFalse();
+        series.add(new Labels(LAG, Map.of()), new Point(60_000, 10));
+        assertThat(comesUp.over(new Moment(series, 60_000), series)).isFalse();
+        assertThat(Query.of("max(" + LAG + ")").at(new Moment(series, 60_000))).as("forgotten").isEmpty();
+        series.add(new Labels(LAG, Map.of()), new Point(63_000, 9_000));
+        assertThat(comesUp.over(new Moment(series, 63_000), series)).isTrue();
+
+        Settling never = new Settling(Query.of("max(" + LAG + ") < 300"), Duration.ofMinutes(3));
+        assertThat(never.over(new Moment(series, 63_000), series)).isFalse();
+        assertThat(never.over(new Moment(series, 242_999), series)).isFalse();
+        assertThat(never.over(new Moment(series, 243_000), series)).isTrue();
     }
 
     @Test
