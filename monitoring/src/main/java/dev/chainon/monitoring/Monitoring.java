@@ -2,12 +2,12 @@ package dev.chainon.monitoring;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
-import dev.chainon.core.features.Features;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Job;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.kpi.DecisionBook;
 import dev.chainon.monitoring.process.MeasureReader;
@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongToIntFunction;
 
 /** The monitoring of one epoch: starts what reads, joins, projects and watches, and stops it. */
 public final class Monitoring<E extends Event> implements AutoCloseable {
@@ -86,7 +85,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
-        board.tell(new DecisionBook(useCase.costs(), hours(useCase.features()), telemetry));
+        board.tell(DecisionBook.of(useCase, telemetry));
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -122,10 +121,6 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         targets = settings.targets();
         pulse = pulse(settings, topics);
         pulse.publish(telemetry);
-    }
-
-    private static <E extends Event> LongToIntFunction hours(Features<E> features) {
-        return minute -> (int) Math.floorMod((minute - features.startOfDay(features.day(minute))) / 60, 24L);
     }
 
     /** Who reads what: those of this process tell their places, the predictors publish theirs, the copy to the back office tells nobody. */
@@ -184,8 +179,13 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         return targets;
     }
 
-    public PrometheusTelemetry telemetry() {
+    public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** All measures of this process as Prometheus reads them. */
+    public String measures() {
+        return telemetry.scrape();
     }
 
     public StreamBoard board() {

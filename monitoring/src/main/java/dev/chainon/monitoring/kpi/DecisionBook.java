@@ -1,7 +1,9 @@
 package dev.chainon.monitoring.kpi;
 
+import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.Role;
+import dev.chainon.core.features.Features;
 import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Telemetry;
@@ -63,6 +65,15 @@ public final class DecisionBook implements StreamListener {
         for (Decisions.Policy policy : Decisions.Policy.values()) {
             policy.publish(this, telemetry);
         }
+    }
+
+    /** By the costs and the days of a use case. */
+    public static DecisionBook of(UseCase<?> useCase, Telemetry telemetry) {
+        Features<?> features = useCase.features();
+        return new DecisionBook(
+                useCase.costs(),
+                minute -> (int) Math.floorMod((minute - features.startOfDay(features.day(minute))) / 60, 24L),
+                telemetry);
     }
 
     @Override
