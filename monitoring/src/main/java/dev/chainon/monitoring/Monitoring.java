@@ -7,12 +7,14 @@ import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Job;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.hardware.GpuSensors;
 import dev.chainon.monitoring.hardware.HardwareWatch;
 import dev.chainon.monitoring.hardware.KernelFiles;
 import dev.chainon.monitoring.hardware.MachineSensors;
 import dev.chainon.monitoring.hardware.Reading;
+import dev.chainon.monitoring.kpi.DecisionBook;
 import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
@@ -35,6 +37,7 @@ import dev.chainon.streams.PredictionLog;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,6 +68,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final HardwareWatch hardware;
     private final ReportFigures reports;
     private final StreamPulse pulse;
+    private final Map<String, URI> targets;
 
     /**
      * Where the projections go and who is told of it.
@@ -87,6 +91,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
+        board.tell(DecisionBook.of(useCase, telemetry));
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -120,7 +125,9 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         hardware = hardware(settings.home());
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
+        targets = settings.targets();
         pulse = pulse(settings, topics);
+        pulse.publish(telemetry);
     }
 
     private HardwareWatch hardware(Path home) {
@@ -157,6 +164,9 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
             telemetry.gauge(
                     "chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));
         }
+        telemetry.gauge(
+                "chainon_stream_timestamp_seconds",
+                () -> 60 * board.figures().getOrDefault("stream.minute", Double.NaN));
         telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
         watch.start();
         predictions.start();
@@ -184,6 +194,19 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     /** The topics with their rates and readers, as they were a moment ago; empty while the broker does not answer. */
     public List<StreamPulse.Topic> streams() {
         return pulse.topics();
+    }
+
+    public Map<String, URI> targets() {
+        return targets;
+    }
+
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
+    /** All measures of this process as Prometheus reads them. */
+    public String measures() {
+        return telemetry.scrape();
     }
 
     public StreamBoard board() {

@@ -39,6 +39,8 @@ final class OperationsPage implements Page {
                 sources.operations().sensors().stream()
                         .map(sensor -> line(sensor, words))
                         .toList());
+        model.put("indicators", indicators(words));
+        model.put("alerts", alerts(words));
         model.put("figures", sources.figures().get());
         sources.models().champion().ifPresent(champion -> model.put("champion", champion));
         model.put("metrics", METRICS);
@@ -66,6 +68,28 @@ final class OperationsPage implements Page {
             case "bytes" -> words.megabytes((long) value);
             default -> words.number(value, value == Math.rint(value) ? 0 : 2);
         };
+    }
+
+    private List<Map<String, Object>> indicators(Words words) {
+        return sources.operations().indicators(words.language().code()).stream()
+                .map(line -> Map.<String, Object>of(
+                        "line",
+                        line,
+                        "value",
+                        line.value().isPresent()
+                                ? Amount.text(line.value().getAsDouble(), line.unit(), words)
+                                : Words.NONE,
+                        "target",
+                        line.sign() + "\u00a0" + Amount.text(line.target(), line.unit(), words),
+                        "state",
+                        line.value().isEmpty() ? "none" : line.missed() ? "missed" : "met"))
+                .toList();
+    }
+
+    private List<Map<String, Object>> alerts(Words words) {
+        return sources.operations().alerts(words.language().code()).stream()
+                .map(line -> Map.<String, Object>of("line", line, "since", words.instant(line.since())))
+                .toList();
     }
 
     private static Map<String, Object> line(Models.Promotion promotion, Words words) {

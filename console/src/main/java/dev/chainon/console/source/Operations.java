@@ -1,5 +1,6 @@
 package dev.chainon.console.source;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -30,6 +31,40 @@ public interface Operations {
             Objects.requireNonNull(detail);
         }
     }
+
+    /** Every indicator as it is now, its words in "fr" or "en". */
+    default List<IndicatorLine> indicators(String language) {
+        return List.of();
+    }
+
+    /** Alerts that are pending, fire, or fired and do no more; their words in "fr" or "en". */
+    default List<AlertLine> alerts(String language) {
+        return List.of();
+    }
+
+    /**
+     * @param kind service, technical or decision
+     * @param meaning how it is computed
+     * @param value empty while there is nothing to measure
+     * @param sign how the value should stand to the target, such as ≥
+     */
+    record IndicatorLine(
+            String id,
+            String kind,
+            String name,
+            String meaning,
+            String unit,
+            OptionalDouble value,
+            String sign,
+            double target,
+            boolean missed) {}
+
+    /**
+     * @param state pending, firing or resolved
+     * @param severity page or ticket
+     * @param since when it came into this state
+     */
+    record AlertLine(String name, String state, String severity, String says, String remedy, Instant since) {}
 
     /**
      * @param address where it answers; empty if it has no HTTP address

@@ -13,15 +13,19 @@ import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.lineage.Emitter;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.Supervision;
 import dev.chainon.monitoring.retention.ClosedReplays;
 import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
+import dev.chainon.monitoring.retraining.RetrainingSettings;
+import dev.chainon.monitoring.retraining.RetrainingTrigger;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
 import dev.chainon.store.jobs.Jobs;
+import dev.chainon.store.retraining.Retrainings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
@@ -57,19 +61,30 @@ public final class Monitor {
                         new Monitoring.Runtime(database, runtime.getString("url"), chronicle, Supervised::fail),
                         sky::accept)
                 .start();
+        Registry registry = new Registry(database, settings.home().resolve("registry"));
+        RegistryView models = new RegistryView(registry, flights.modelName()).start();
+        monitoring.telemetry().gauge("chainon_model_created_timestamp_seconds", models::createdSeconds);
+        monitoring.telemetry().gauge("chainon_model_learned_until_timestamp_seconds", models::learnedUntilSeconds);
+        Supervision supervision = Wiring.supervision(monitoring, config).start();
+        RetrainingTrigger retraining = new RetrainingTrigger(
+                        RetrainingSettings.of(config),
+                        () -> Wiring.firing(supervision),
+                        new Retrainings(database),
+                        monitoring.telemetry(),
+                        InstantSource.system())
+                .start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
         ClosedReplays replays =
                 new ClosedReplays(new Epochs(database), chainon.getString("kafka.bootstrap"), flights.topicPrefix());
         RetentionJob retention = new RetentionJob(
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
-        Registry registry = new Registry(database, settings.home().resolve("registry"));
-        RegistryView models = new RegistryView(registry, flights.modelName()).start();
-        Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
+        Wiring.Views views = new Wiring.Views(supervision, models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);
         monitoring.mount(router);
+        supervision.mount(router);
         // A name passes through no other process than the one that holds subscriptions.
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
@@ -84,7 +99,9 @@ public final class Monitor {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            retraining.close();
                             retention.close();
+                            supervision.close();
                             monitoring.close();
                         },
                         "shutdown"));

@@ -1,5 +1,6 @@
 package dev.chainon.apps;
 
+import com.typesafe.config.Config;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
@@ -12,10 +13,18 @@ import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.Supervision;
+import dev.chainon.monitoring.alert.Alert;
+import dev.chainon.monitoring.alert.AlertListener;
+import dev.chainon.monitoring.alert.AlertSettings;
+import dev.chainon.monitoring.alert.Webhook;
+import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.performance.LivePerformance;
+import dev.chainon.monitoring.retraining.FiringAlert;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.store.jobs.RunRow;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +41,17 @@ final class Wiring {
 
     private Wiring() {}
 
+    static Supervision supervision(Monitoring<?> monitoring, Config config) {
+        AlertSettings settings = AlertSettings.of(config);
+        Config http = config.getConfig("chainon.http");
+        String own = "http://" + http.getString("host") + ":" + http.getInt("port");
+        List<AlertListener> listeners =
+                settings.webhook().<AlertListener>map(address -> new Webhook(address, own)).stream()
+                        .toList();
+        return new Supervision(
+                monitoring, new Supervision.Parts(Definitions.packaged(), settings, listeners), InstantSource.system());
+    }
+
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
                 .<Oracle>map(address -> new HttpOracle(
@@ -40,7 +60,7 @@ final class Wiring {
         return new Sources(
                 monitoring::figures,
                 new BoardQuality(monitoring.board()),
-                new WatchedOperations(monitoring),
+                new SupervisedOperations(monitoring, views.supervision()),
                 () -> streams(monitoring),
                 views.runs(),
                 views.models(),
@@ -49,8 +69,19 @@ final class Wiring {
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), settings.home(), InstantSource.system()));
     }
 
-    /** What the database and the lineage say, as it was a moment ago. */
-    record Views(Models models, Supplier<List<RunRow>> runs, Lineage lineage) {}
+    /** The alerts that fire, in the words of those who decide on a retraining. */
+    static List<FiringAlert> firing(Supervision supervision) {
+        return supervision.alerts().stream()
+                .filter(alert -> alert.state() == Alert.State.FIRING)
+                .map(alert -> new FiringAlert(
+                        alert.rule().id(),
+                        alert.since().orElse(Instant.EPOCH),
+                        alert.rule().says().in("en")))
+                .toList();
+    }
+
+    /** What the database, the lineage and the supervision say, as it was a moment ago. */
+    record Views(Supervision supervision, Models models, Supplier<List<RunRow>> runs, Lineage lineage) {}
 
     private static List<StreamLine> streams(Monitoring<?> monitoring) {
         Map<String, Double> figures = monitoring.figures();

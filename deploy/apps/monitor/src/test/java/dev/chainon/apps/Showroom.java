@@ -3,7 +3,6 @@ package dev.chainon.apps;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.source.Models;
-import dev.chainon.console.source.Operations;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
 import dev.chainon.console.source.Oracle;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -101,7 +99,7 @@ public final class Showroom {
         return new Sources(
                 () -> figures,
                 new SampleQuality(),
-                new SampleOperations(),
+                new ShowroomOperations(Showroom::processes),
                 ShowroomJobs::streams,
                 ShowroomJobs::runs,
                 new SampleModels(),
@@ -126,22 +124,6 @@ public final class Showroom {
                         Path.of(System.getProperty("chainon.root", ".")),
                         Path.of(System.getProperty("chainon.home", ".chainon")),
                         InstantSource.system()));
-    }
-
-    private record SampleOperations() implements Operations {
-
-        @Override
-        public List<ProcessLine> processes() {
-            return Showroom.processes();
-        }
-
-        @Override
-        public List<SensorLine> sensors() {
-            return List.of(
-                    new SensorLine("cpu.load", OptionalDouble.of(.41), "ratio", "", ""),
-                    new SensorLine("cpu.temperature", OptionalDouble.empty(), "celsius", "not-shown", "Linux"),
-                    new SensorLine("gpu.temperature", OptionalDouble.empty(), "celsius", "no-command", "nvidia-smi"));
-        }
     }
 
     private static List<ProcessLine> processes() {

@@ -28,6 +28,7 @@ final class Demo {
 
     private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
     private static final long MINUTES_A_DAY = 1440;
+    private static final double MINUTES_FOR_AN_HOUR = 60;
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -183,7 +184,7 @@ final class Demo {
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", monitor(fleet))));
+                stage.serve(fleet.program(App.MONITOR, "monitor", watched(fleet))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
         scene.vigil().await(all, settings.readyPatience(), late(services));
@@ -204,18 +205,21 @@ final class Demo {
                 true);
     }
 
-    private Map<String, Object> monitor(Fleet fleet) {
+    private Map<String, Object> grpc(String portKey) {
+        return Map.of("grpc.port", settings.port(portKey));
+    }
+
+    /** Event time runs as fast as the replay, and the windows of the wall clock become sixty times shorter: an hour must fit into a demonstration. */
+    private Map<String, Object> watched(Fleet fleet) {
         Map<String, Object> own = new HashMap<>();
         own.put("targets", targets(fleet));
+        own.put("alerts.event-scale", Math.max(1, wish.speed()));
+        own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
         wish.scenario().ifPresent(scenario -> {
             own.put("retraining.alerts", scenario.alerts());
             own.put("retraining.cool-down", "0 s");
         });
         return own;
-    }
-
-    private Map<String, Object> grpc(String portKey) {
-        return Map.of("grpc.port", settings.port(portKey));
     }
 
     private static List<String> targets(Fleet fleet) {
