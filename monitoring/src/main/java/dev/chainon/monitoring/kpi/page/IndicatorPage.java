@@ -44,7 +44,7 @@ public final class IndicatorPage {
         page.append("\n### <a id=\"").append(one.id()).append("\"></a>").append(one.name().in(language)).append(" (`").append(one.id()).append("`)\n\n");
         head(word("formula"), one.formula().in(language));
         line("unit", Headings.of(one.unit(), language));
-        line("owner", definitions.owners().get(one.owner()).in(language));
+        line("owner", definitions.owner(one.owner()).in(language));
         line("target", "`" + one.target().sense().sign + " " + plain(one.target().value()) + "`");
         line("clock", Headings.of(one.clock(), language));
         line(
