@@ -97,8 +97,7 @@ public final class Supervision implements AutoCloseable {
     }
 
     public Supervision start() {
-        worker.scheduleWithFixedDelay(
-                this::look, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        worker.scheduleWithFixedDelay(this::look, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 

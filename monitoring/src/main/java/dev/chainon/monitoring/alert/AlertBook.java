@@ -71,7 +71,10 @@ public final class AlertBook {
             each.listener.changed(each.change);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("alert={} was not taken, it is told again: {}", each.change.rule().id(), e.toString());
+            LOG.warn(
+                    "alert={} was not taken, it is told again: {}",
+                    each.change.rule().id(),
+                    e.toString());
             return false;
         }
     }

@@ -43,9 +43,7 @@ public record AlertSettings(Duration every, Scale scale, Duration settleWithin, 
         return new AlertSettings(
                 own.getDuration("every"),
                 new Scale(
-                        own.getDouble("wall-scale"),
-                        own.getDouble("event-scale"),
-                        own.getDuration("shortest-window")),
+                        own.getDouble("wall-scale"), own.getDouble("event-scale"), own.getDuration("shortest-window")),
                 own.getDuration("settle-within"),
                 webhook.isBlank() ? Optional.empty() : Optional.of(URI.create(webhook)));
     }

@@ -64,7 +64,9 @@ final class AlertTrack {
             return Optional.of(new AlertChange(rule, before.since().orElse(at), Optional.of(at), before.value()));
         }
         boolean forgotten = before.state() == State.RESOLVED
-                && before.since().filter(since -> since.plus(SHOWN).isBefore(at)).isPresent();
+                && before.since()
+                        .filter(since -> since.plus(SHOWN).isBefore(at))
+                        .isPresent();
         if (before.state() == State.PENDING || forgotten) {
             now = Alert.quiet(rule);
         }

@@ -43,7 +43,9 @@ public final class WebhookMessage {
                 .put("truncatedAlerts", 0)
                 .put("status", status)
                 .put("receiver", "chainon")
-                .put("groupLabels", new JsonObject().put("alertname", change.rule().id()))
+                .put(
+                        "groupLabels",
+                        new JsonObject().put("alertname", change.rule().id()))
                 .put("commonLabels", object(labels))
                 .put("commonAnnotations", object(annotations(change.rule())))
                 .put("externalURL", monitor)

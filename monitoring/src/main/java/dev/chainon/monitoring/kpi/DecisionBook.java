@@ -60,8 +60,7 @@ public final class DecisionBook implements StreamListener {
         telemetry.gauge("chainon_cost_false_warning", costs::falseWarning);
         telemetry.gauge("chainon_cost_missed_warning", costs::missedWarning);
         telemetry.gauge(
-                "chainon_decision_notice_median_seconds",
-                () -> noticeMinutes().orElse(Double.NaN) * 60);
+                "chainon_decision_notice_median_seconds", () -> noticeMinutes().orElse(Double.NaN) * 60);
         telemetry.count("chainon_judged_total", 0);
         telemetry.count("chainon_judged_unpredicted_total", 0);
         for (Decisions.Policy policy : Decisions.Policy.values()) {

@@ -16,6 +16,7 @@ public final class Decisions {
 
     /** Of a day. */
     public static final int HOURS = 24;
+
     private static final long WINDOW_MINUTES = 24 * 60;
 
     private final Map<Policy, Tally> lastDay = new EnumMap<>(Policy.class);
@@ -73,7 +74,8 @@ public final class Decisions {
     Decisions() {
         for (Policy policy : Policy.values()) {
             lastDay.put(policy, new Tally());
-            byHour.put(policy, IntStream.range(0, HOURS).mapToObj(h -> new Tally()).toArray(Tally[]::new));
+            byHour.put(
+                    policy, IntStream.range(0, HOURS).mapToObj(h -> new Tally()).toArray(Tally[]::new));
         }
     }
 
@@ -82,7 +84,8 @@ public final class Decisions {
         window.addLast(decided);
         count(decided, 1);
         for (Policy policy : Policy.values()) {
-            decided.warned(policy).ifPresent(warned -> ofHour(policy, decided.hour).add(warned, decided.happened, 1));
+            decided.warned(policy)
+                    .ifPresent(warned -> ofHour(policy, decided.hour).add(warned, decided.happened, 1));
         }
         while (!window.isEmpty() && window.getFirst().minute <= latest - WINDOW_MINUTES) {
             count(window.removeFirst(), -1);

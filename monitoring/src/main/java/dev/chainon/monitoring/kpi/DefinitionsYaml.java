@@ -25,8 +25,8 @@ final class DefinitionsYaml {
     private DefinitionsYaml() {}
 
     static Definitions packaged() {
-        try (InputStream in =
-                Objects.requireNonNull(DefinitionsYaml.class.getResourceAsStream("indicators.yaml"), "indicators.yaml")) {
+        try (InputStream in = Objects.requireNonNull(
+                DefinitionsYaml.class.getResourceAsStream("indicators.yaml"), "indicators.yaml")) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,9 +47,8 @@ final class DefinitionsYaml {
         Map<String, Bilingual> owners = new HashMap<>();
         Config roles = root.getConfig("owners");
         roles.root().keySet().forEach(role -> owners.put(role, Bilingual.of(roles.getConfig(role))));
-        List<Burn> burns = root.getConfigList("burns").stream()
-                .map(DefinitionsYaml::burn)
-                .toList();
+        List<Burn> burns =
+                root.getConfigList("burns").stream().map(DefinitionsYaml::burn).toList();
         List<Objective> objectives = root.getConfigList("objectives").stream()
                 .map(DefinitionsYaml::objective)
                 .toList();

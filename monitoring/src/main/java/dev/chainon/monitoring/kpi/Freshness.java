@@ -37,9 +37,9 @@ public final class Freshness {
     private static boolean fresh(List<StreamPulse.Topic> topics, String key, String reader) {
         return topics.stream()
                 .filter(topic -> topic.key().equals(key) && topic.records() > 0)
-                .anyMatch(topic -> least(topic, reader)
-                        .stream()
-                        .anyMatch(lag -> lag <= Math.max(RECORDS, SECONDS * topic.perSecond().orElse(0))));
+                .anyMatch(topic -> least(topic, reader).stream()
+                        .anyMatch(lag -> lag
+                                <= Math.max(RECORDS, SECONDS * topic.perSecond().orElse(0))));
     }
 
     private static OptionalLong least(StreamPulse.Topic topic, String reader) {

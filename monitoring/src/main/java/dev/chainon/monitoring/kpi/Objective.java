@@ -63,8 +63,10 @@ public record Objective(
         Bilingual words = key.equals(id)
                 ? formula
                 : new Bilingual(
-                        "Ce qui reste de la part que l’objectif laisse aux échecs, sur 28\u00a0jours\u00a0; négatif s’il est dépassé. " + formula.fr(),
-                        "What is left of the share that the objective leaves to failures, over 28 days; negative once it is overspent. " + formula.en());
+                        "Ce qui reste de la part que l’objectif laisse aux échecs, sur 28\u00a0jours\u00a0; négatif s’il est dépassé. "
+                                + formula.fr(),
+                        "What is left of the share that the objective leaves to failures, over 28 days; negative once it is overspent. "
+                                + formula.en());
         return new Indicator(
                 key,
                 Indicator.Kind.SERVICE,
@@ -94,8 +96,8 @@ public record Objective(
                         + badShare(burn.window().shorter()) + " > " + limit,
                 burn.hold(),
                 new Bilingual(
-                        name.fr() + "\u00a0: le budget d’erreur brûle " + text(burn.factor()).replace('.', ',')
-                                + "\u00a0fois trop vite.",
+                        name.fr() + "\u00a0: le budget d’erreur brûle "
+                                + text(burn.factor()).replace('.', ',') + "\u00a0fois trop vite.",
                         name.en() + ": the error budget burns " + text(burn.factor()) + " times too fast."),
                 remedy,
                 burning(burn, 1.2),
@@ -106,8 +108,7 @@ public record Objective(
     private AlertRule.Case burning(Burn burn, double times) {
         long badOnes = Math.round(ALL_EACH_MINUTE * times * burn.factor() * (1 - target));
         Duration at = Query.duration(burn.window().shorter()).plus(burn.hold()).plusMinutes(5);
-        Map<String, Long> each =
-                Map.of("bad", badOnes, "good", ALL_EACH_MINUTE - badOnes, "all", ALL_EACH_MINUTE);
+        Map<String, Long> each = Map.of("bad", badOnes, "good", ALL_EACH_MINUTE - badOnes, "all", ALL_EACH_MINUTE);
         Map<String, String> series = new TreeMap<>();
         selectors.forEach((role, selector) -> series.put(selector, "0+" + each.get(role) + "x" + at.toMinutes()));
         return new AlertRule.Case(at, series);

@@ -34,7 +34,10 @@ public final class Exposition {
                     .results()
                     .forEach(l -> labels.put(
                             l.group(1),
-                            l.group(2).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")));
+                            l.group(2)
+                                    .replace("\\n", "\n")
+                                    .replace("\\\"", "\"")
+                                    .replace("\\\\", "\\")));
         }
         return labels;
     }

@@ -46,9 +46,7 @@ final class QueryParser {
     }
 
     private Optional<Operator> operator() {
-        return Arrays.stream(Operator.values())
-                .filter(o -> tokens.is(o.sign))
-                .findFirst();
+        return Arrays.stream(Operator.values()).filter(o -> tokens.is(o.sign)).findFirst();
     }
 
     private Expression unary() {

@@ -15,9 +15,7 @@ sealed interface Vector {
     record Latest(Selector selector) implements Vector {
         @Override
         public List<Element> at(Moment moment) {
-            return moment.series()
-                    .latest(selector, moment.millis() - Moment.LOOK_BACK_MILLIS, moment.millis())
-                    .stream()
+            return moment.series().latest(selector, moment.millis() - Moment.LOOK_BACK_MILLIS, moment.millis()).stream()
                     .map(f -> new Element(f.labels(), f.points().get(0).value()))
                     .toList();
         }

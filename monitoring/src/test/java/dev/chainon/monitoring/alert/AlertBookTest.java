@@ -89,7 +89,9 @@ class AlertBookTest {
         assertThat(comesUp.over(new Moment(series, 0), series)).isFalse();
         series.add(new Labels(LAG, Map.of()), new Point(60_000, 10));
         assertThat(comesUp.over(new Moment(series, 60_000), series)).isFalse();
-        assertThat(Query.of("max(" + LAG + ")").at(new Moment(series, 60_000))).as("forgotten").isEmpty();
+        assertThat(Query.of("max(" + LAG + ")").at(new Moment(series, 60_000)))
+                .as("forgotten")
+                .isEmpty();
         series.add(new Labels(LAG, Map.of()), new Point(63_000, 9_000));
         assertThat(comesUp.over(new Moment(series, 63_000), series)).isTrue();
 

@@ -19,10 +19,7 @@ import org.junit.jupiter.api.Test;
 class WebhookTest {
 
     private static final AlertChange FIRING = new AlertChange(
-            Definitions.packaged().alert("StreamSilent"),
-            Instant.parse("2026-05-01T12:00:00Z"),
-            Optional.empty(),
-            0);
+            Definitions.packaged().alert("StreamSilent"), Instant.parse("2026-05-01T12:00:00Z"), Optional.empty(), 0);
 
     @Test
     void callsInAlertmanagersFormat_andTakesAnErrorForARefusal() throws Exception {
@@ -30,8 +27,7 @@ class WebhookTest {
         int[] answer = {503};
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
-            calls.add(new JsonObject(
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            calls.add(new JsonObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(answer[0], -1);
             exchange.close();
         });
@@ -44,7 +40,10 @@ class WebhookTest {
             answer[0] = 200;
             webhook.changed(FIRING);
             webhook.changed(new AlertChange(
-                    FIRING.rule(), FIRING.startsAt(), Optional.of(FIRING.startsAt().plusSeconds(90)), 0));
+                    FIRING.rule(),
+                    FIRING.startsAt(),
+                    Optional.of(FIRING.startsAt().plusSeconds(90)),
+                    0));
         } finally {
             server.stop(0);
         }

@@ -58,8 +58,11 @@ class PromtoolTest {
         Files.writeString(
                 folder.resolve("rules.yml"),
                 PrometheusRules.yaml(DEFINITIONS)
-                        .replace("max(chainon_projector_lag_records) > 10000", "max(chainon_projector_lag_records) > 99999"));
-        Files.writeString(folder.resolve("rules.test.yml"), RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT));
+                        .replace(
+                                "max(chainon_projector_lag_records) > 10000",
+                                "max(chainon_projector_lag_records) > 99999"));
+        Files.writeString(
+                folder.resolve("rules.test.yml"), RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT));
 
         Promtool.Said said = Promtool.run(folder, "test", "rules", "rules.test.yml");
 

@@ -45,7 +45,9 @@ class TechnicalIndicatorsTest {
                 "chainon_stream_quarantined_total{process=\"monitor\",rule=\"b\"}", "0+1x40");
 
         assertThat(after(40, "events.rate", events)).isCloseTo(97 / 60.0, within(1e-12));
-        assertThat(after(40, "queue.seconds", way)).as("0.1 s in all, 0.01 s of it computing").isCloseTo(0.09, within(1e-12));
+        assertThat(after(40, "queue.seconds", way))
+                .as("0.1 s in all, 0.01 s of it computing")
+                .isCloseTo(0.09, within(1e-12));
         assertThat(after(40, "compute.seconds", way)).isCloseTo(0.01, within(1e-12));
         assertThat(after(40, "quarantine.share", events)).isCloseTo(0.03, within(1e-12));
         assertThat(after(
@@ -63,8 +65,8 @@ class TechnicalIndicatorsTest {
     @Test
     @Criterion("B1Cr6.objectives")
     void budgetIsWhatTheBadOnesLeave() {
-        Map<String, String> looks = Map.of(
-                "chainon_freshness_looks_total", "0+1000x600", "chainon_freshness_stale_looks_total", "0+4x600");
+        Map<String, String> looks =
+                Map.of("chainon_freshness_looks_total", "0+1000x600", "chainon_freshness_stale_looks_total", "0+4x600");
 
         assertThat(after(600, "freshness", looks)).isCloseTo(0.996, within(1e-12));
         assertThat(after(600, "freshness.budget", looks))
@@ -80,9 +82,12 @@ class TechnicalIndicatorsTest {
                 .containsExactly("availability", "latency", "freshness", "correctness");
         for (Objective objective : DEFINITIONS.objectives()) {
             assertThat(DEFINITIONS.indicators()).extracting(Indicator::id).contains(objective.id() + ".budget");
-            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsFast").query()).contains("[1h]", "[5m]");
-            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsSteadily").query()).contains("[6h]", "[30m]");
-            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsSlowly").query()).contains("[3d]", "[6h]");
+            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsFast").query())
+                    .contains("[1h]", "[5m]");
+            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsSteadily").query())
+                    .contains("[6h]", "[30m]");
+            assertThat(DEFINITIONS.alert(objective.alert() + "BurnsSlowly").query())
+                    .contains("[3d]", "[6h]");
         }
     }
 

@@ -92,15 +92,13 @@ class QueryTest {
 
     @Test
     void readsWhatAProcessPublishes() {
-        Map<Labels, Double> read = Exposition.read(
-                """
+        Map<Labels, Double> read = Exposition.read("""
                 # HELP a Something.
                 # TYPE a gauge
                 a{x="say \\"hello\\", {you}",y="2",} 1.5E3
                 b +Inf
                 c 1
-                """,
-                Set.of("a", "b"));
+                """, Set.of("a", "b"));
 
         assertThat(read)
                 .containsOnly(

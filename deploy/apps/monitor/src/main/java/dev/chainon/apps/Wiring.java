@@ -46,9 +46,7 @@ final class Wiring {
                 settings.webhook().<AlertListener>map(address -> new Webhook(address, own)).stream()
                         .toList();
         return new Supervision(
-                monitoring,
-                new Supervision.Parts(Definitions.packaged(), settings, listeners),
-                InstantSource.system());
+                monitoring, new Supervision.Parts(Definitions.packaged(), settings, listeners), InstantSource.system());
     }
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {

@@ -121,8 +121,8 @@ class ProjectChainTest {
     /** What is wrong with an acceptance test; empty if it is there and shows its clause. */
     private static Optional<String> broken(Project.Acceptance test) throws IOException {
         String source = Files.readString(source(test.type()));
-        String method = "@Criterion\\((?:value = )?\"" + Pattern.quote(test.clause()) + "\"[^;{}]*(?:\\{[^}]*}[^;{}]*)*void "
-                + test.method() + "\\(";
+        String method = "@Criterion\\((?:value = )?\"" + Pattern.quote(test.clause())
+                + "\"[^;{}]*(?:\\{[^}]*}[^;{}]*)*void " + test.method() + "\\(";
         if (!Pattern.compile(method).matcher(source).find()) {
             return Optional.of(test.type() + "#" + test.method() + " does not show " + test.clause());
         }

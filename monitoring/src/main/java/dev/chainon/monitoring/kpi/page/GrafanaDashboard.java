@@ -39,7 +39,10 @@ public final class GrafanaDashboard {
 
     private JsonObject dashboard() {
         row(Headings.of("alerts", language));
-        panel(Headings.of("alerts", language), "", panel("chainon_alert_state > 0 or vector(0)", "{{alertname}}", "short"));
+        panel(
+                Headings.of("alerts", language),
+                "",
+                panel("chainon_alert_state > 0 or vector(0)", "{{alertname}}", "short"));
         for (Indicator.Kind kind : Indicator.Kind.values()) {
             row(Headings.of(kind, language));
             definitions.indicators().stream().filter(i -> i.kind() == kind).forEach(this::add);
@@ -113,9 +116,7 @@ public final class GrafanaDashboard {
                 .put(
                         "steps",
                         new JsonArray()
-                                .add(new JsonObject()
-                                        .putNull("value")
-                                        .put("color", least ? "orange" : "green"))
+                                .add(new JsonObject().putNull("value").put("color", least ? "orange" : "green"))
                                 .add(new JsonObject()
                                         .put("value", indicator.target().value())
                                         .put("color", least ? "green" : "orange")));

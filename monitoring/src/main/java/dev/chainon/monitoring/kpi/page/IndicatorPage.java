@@ -41,11 +41,19 @@ public final class IndicatorPage {
     }
 
     private void indicator(Indicator one) {
-        page.append("\n### <a id=\"").append(one.id()).append("\"></a>").append(one.name().in(language)).append(" (`").append(one.id()).append("`)\n\n");
+        page.append("\n### <a id=\"")
+                .append(one.id())
+                .append("\"></a>")
+                .append(one.name().in(language))
+                .append(" (`")
+                .append(one.id())
+                .append("`)\n\n");
         head(word("formula"), one.formula().in(language));
         line("unit", Headings.of(one.unit(), language));
         line("owner", definitions.owner(one.owner()).in(language));
-        line("target", "`" + one.target().sense().sign + " " + plain(one.target().value()) + "`");
+        line(
+                "target",
+                "`" + one.target().sense().sign + " " + plain(one.target().value()) + "`");
         line("clock", Headings.of(one.clock(), language));
         line(
                 "alerts",
@@ -57,7 +65,11 @@ public final class IndicatorPage {
     }
 
     private void alert(AlertRule rule) {
-        page.append("\n### <a id=\"").append(rule.id()).append("\"></a>`").append(rule.id()).append("`\n\n");
+        page.append("\n### <a id=\"")
+                .append(rule.id())
+                .append("\"></a>`")
+                .append(rule.id())
+                .append("`\n\n");
         head(word("alert"), rule.says().in(language));
         line("remedy", rule.remedy().in(language));
         line("severity", word(rule.severity().name().toLowerCase(Locale.ROOT)));
@@ -87,6 +99,8 @@ public final class IndicatorPage {
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -49,15 +49,20 @@ public final class ProjectPage {
     }
 
     private void need(Project.Need need, String language) {
-        page.append("\n### <a id=\"").append(need.id()).append("\"></a>").append(need.id()).append(". ").append(need.who().in(language)).append("\n\n");
+        page.append("\n### <a id=\"")
+                .append(need.id())
+                .append("\"></a>")
+                .append(need.id())
+                .append(". ")
+                .append(need.who().in(language))
+                .append("\n\n");
         page.append("> ").append(need.need().in(language)).append("\n\n");
         page.append(need.objective().in(language)).append("\n\n");
-        need.results()
-                .forEach(result -> page.append("- ")
-                        .append(result.id())
-                        .append(". ")
-                        .append(result.words().in(language))
-                        .append('\n'));
+        need.results().forEach(result -> page.append("- ")
+                .append(result.id())
+                .append(". ")
+                .append(result.words().in(language))
+                .append('\n'));
     }
 
     private void chain(Project.Need need, Project.Result result, String language) {
@@ -68,9 +73,21 @@ public final class ProjectPage {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(result.id() + " names no indicator: " + id));
             page.append("| [").append(need.id()).append("](#").append(need.id()).append(") | ");
-            page.append(need.objective().in(language)).append(" | ").append(result.id()).append(" | ");
-            page.append('[').append(indicator.name().in(language)).append("](").append(indicators).append('#').append(id).append(") | ");
-            page.append(alerts(indicator, indicators, language)).append(" | ").append(tests(result)).append(" |\n");
+            page.append(need.objective().in(language))
+                    .append(" | ")
+                    .append(result.id())
+                    .append(" | ");
+            page.append('[')
+                    .append(indicator.name().in(language))
+                    .append("](")
+                    .append(indicators)
+                    .append('#')
+                    .append(id)
+                    .append(") | ");
+            page.append(alerts(indicator, indicators, language))
+                    .append(" | ")
+                    .append(tests(result))
+                    .append(" |\n");
         }
     }
 
@@ -89,7 +106,8 @@ public final class ProjectPage {
         return String.join(
                 ", ",
                 result.tests().stream()
-                        .map(test -> "[`" + test.type() + "`](" + sources.apply(test.type()) + ") (`" + test.clause() + "`)")
+                        .map(test ->
+                                "[`" + test.type() + "`](" + sources.apply(test.type()) + ") (`" + test.clause() + "`)")
                         .toList());
     }
 }

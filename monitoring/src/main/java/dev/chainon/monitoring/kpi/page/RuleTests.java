@@ -71,11 +71,10 @@ public final class RuleTests {
 
     /** In the order of their selectors. */
     public static void series(StringBuilder yaml, Map<String, String> series) {
-        new TreeMap<>(series)
-                .forEach((selector, values) -> yaml.append("      - {series: ")
-                        .append(Json.encode(selector))
-                        .append(", values: ")
-                        .append(Json.encode(values))
-                        .append("}\n"));
+        new TreeMap<>(series).forEach((selector, values) -> yaml.append("      - {series: ")
+                .append(Json.encode(selector))
+                .append(", values: ")
+                .append(Json.encode(values))
+                .append("}\n"));
     }
 }
