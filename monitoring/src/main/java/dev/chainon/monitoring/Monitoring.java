@@ -15,7 +15,6 @@ import dev.chainon.monitoring.hardware.KernelFiles;
 import dev.chainon.monitoring.hardware.MachineSensors;
 import dev.chainon.monitoring.hardware.Reading;
 import dev.chainon.monitoring.kpi.DecisionBook;
-import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
 import dev.chainon.monitoring.projection.Bookmark;
@@ -34,7 +33,6 @@ import dev.chainon.streams.ClockAhead;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
-import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -42,7 +40,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -56,7 +53,6 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
             Job.streaming("monitoring.predictions", "Writes the predictions topic into the runtime database.");
     private static final Job OUTCOMES =
             Job.streaming("monitoring.outcomes", "Writes the labels of the clean log into the runtime database.");
-    private static final String PREDICTOR_PLACE = "chainon_predictor_log_position";
 
     private final Health health = new Health();
     private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
@@ -68,6 +64,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final HardwareWatch hardware;
     private final ReportFigures reports;
     private final StreamPulse pulse;
+    private final DecisionBook decisions;
     private final Map<String, URI> targets;
 
     /**
@@ -91,7 +88,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
-        board.tell(DecisionBook.of(useCase, telemetry));
+        decisions = DecisionBook.of(useCase, telemetry);
+        board.tell(decisions);
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -126,7 +124,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
         targets = settings.targets();
-        pulse = pulse(settings, topics);
+        pulse = new Followers(watch, predictions, outcomes).pulse(settings, topics);
         pulse.publish(telemetry);
     }
 
@@ -137,26 +135,6 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                         KernelFiles.ofThisMachine(),
                         new GpuSensors("nvidia-smi")),
                 telemetry);
-    }
-
-    /** Who reads what: those of this process tell their places, the predictors publish theirs, the copy to the back office tells nobody. */
-    private StreamPulse pulse(MonitoringSettings settings, Topics topics) {
-        StreamPulse found = new StreamPulse(new TopicAdmin(settings.bootstrap()), topics)
-                .reader("raw", "purification", StreamPulse.Follower.at(() -> watch.position("raw")));
-        MeasureReader measures = new MeasureReader();
-        settings.targets().entrySet().stream()
-                .filter(target -> target.getKey().startsWith("serving"))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(target -> found.reader(
-                        "clean",
-                        target.getKey(),
-                        StreamPulse.Follower.at(() -> measures.read(target.getValue(), PREDICTOR_PLACE))));
-        return found.reader("clean", "copy", end -> OptionalLong.empty())
-                .reader("clean", "outcomes", end -> OptionalLong.of(outcomes.lag()))
-                .reader("clean", "monitor", StreamPulse.Follower.at(() -> watch.position("clean")))
-                .reader("quarantine", "monitor", StreamPulse.Follower.at(() -> watch.position("quarantine")))
-                .reader("predictions", "projector", end -> OptionalLong.of(predictions.lag()))
-                .reader("predictions", "monitor", StreamPulse.Follower.at(() -> watch.position("predictions")));
     }
 
     public Monitoring<E> start() {
@@ -207,6 +185,10 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     /** All measures of this process as Prometheus reads them. */
     public String measures() {
         return telemetry.scrape();
+    }
+
+    public DecisionBook decisions() {
+        return decisions;
     }
 
     public StreamBoard board() {

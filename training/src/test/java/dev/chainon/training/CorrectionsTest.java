@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.training.evaluation.Bootstrap;
-import dev.chainon.core.model.Costs;
 import dev.chainon.training.evaluation.Days;
 import dev.chainon.training.evaluation.GroupReport;
 import dev.chainon.training.evaluation.Policy;

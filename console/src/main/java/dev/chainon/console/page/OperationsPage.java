@@ -40,6 +40,7 @@ final class OperationsPage implements Page {
                         .map(sensor -> line(sensor, words))
                         .toList());
         model.put("indicators", indicators(words));
+        model.put("hours", hours(words));
         model.put("alerts", alerts(words));
         model.put("figures", sources.figures().get());
         sources.models().champion().ifPresent(champion -> model.put("champion", champion));
@@ -83,6 +84,18 @@ final class OperationsPage implements Page {
                         line.sign() + "\u00a0" + Amount.text(line.target(), line.unit(), words),
                         "state",
                         line.value().isEmpty() ? "none" : line.missed() ? "missed" : "met"))
+                .toList();
+    }
+
+    private List<Map<String, Object>> hours(Words words) {
+        return sources.operations().hours().stream()
+                .map(line -> Map.<String, Object>of(
+                        "hour",
+                        line.hour(),
+                        "model",
+                        words.number(line.model(), 0),
+                        "control",
+                        words.number(line.control().orElse(Double.NaN), 0)))
                 .toList();
     }
 

@@ -37,6 +37,11 @@ public interface Operations {
         return List.of();
     }
 
+    /** What wrong warnings cost by hour of the day in this epoch; hours without a case are left out. */
+    default List<HourLine> hours() {
+        return List.of();
+    }
+
     /** Alerts that are pending, fire, or fired and do no more; their words in "fr" or "en". */
     default List<AlertLine> alerts(String language) {
         return List.of();
@@ -58,6 +63,13 @@ public interface Operations {
             String sign,
             double target,
             boolean missed) {}
+
+    /**
+     * @param hour of the use case's day, from 0
+     * @param model cost per thousand cases where the model decides
+     * @param control the same where the hand-made rule does; empty where it was not asked
+     */
+    record HourLine(int hour, double model, OptionalDouble control) {}
 
     /**
      * @param state pending, firing or resolved

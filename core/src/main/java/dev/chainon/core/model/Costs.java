@@ -13,9 +13,8 @@ public record Costs(double falseWarning, double missedWarning) {
 
     public Costs {
         if (!(falseWarning > 0 && missedWarning > 0) || Double.isInfinite(falseWarning + missedWarning)) {
-            throw new IllegalArgumentException(
-                    "the costs of a false and of a missed warning must both be above 0, not " + falseWarning + " and "
-                            + missedWarning);
+            throw new IllegalArgumentException("the costs of a false and of a missed warning must both be above 0, not "
+                    + falseWarning + " and " + missedWarning);
         }
     }
 

@@ -28,6 +28,7 @@ public final class DecisionBook implements StreamListener {
     /** Logs are read one after the other: a prediction may be read later than the outcome that came after it. */
     static final long JUDGED_AFTER_MINUTES = 6 * 60;
 
+    private final Costs costs;
     private final double threshold;
     private final LongToIntFunction hourOf;
     private final Telemetry telemetry;
@@ -52,6 +53,7 @@ public final class DecisionBook implements StreamListener {
 
     /** @param hourOf hour of the use case's day, 0 to 23, of a minute of event time */
     public DecisionBook(Costs costs, LongToIntFunction hourOf, Telemetry telemetry) {
+        this.costs = costs;
         this.threshold = costs.threshold();
         this.hourOf = hourOf;
         this.telemetry = telemetry;
@@ -141,8 +143,8 @@ public final class DecisionBook implements StreamListener {
         return decisions.ofHour(cell.policy(), hour).count(cell.warned(), cell.happened());
     }
 
-    /** Cost per thousand cases of each hour of the day in this epoch; hours without a case are not a number. */
-    public synchronized double costOfHour(Decisions.Policy policy, int hour, Costs costs) {
+    /** Cost per thousand cases of an hour of the day, 0 to 23, in this epoch; not a number without a case. */
+    public synchronized double costOfHour(Decisions.Policy policy, int hour) {
         return decisions.ofHour(policy, hour).costPerThousand(costs);
     }
 

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 /** Decided cases of the last 24 hours of event time, and of the whole epoch by hour of the day. One thread at a time. */
 public final class Decisions {
 
-    static final int HOURS = 24;
+    /** Of a day. */
+    public static final int HOURS = 24;
+
     private static final long WINDOW_MINUTES = 24 * 60;
 
     private final Map<Policy, Tally> lastDay = new EnumMap<>(Policy.class);

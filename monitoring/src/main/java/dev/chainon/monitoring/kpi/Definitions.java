@@ -3,6 +3,7 @@ package dev.chainon.monitoring.kpi;
 import dev.chainon.monitoring.query.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +44,12 @@ public record Definitions(
                 .flatMap(queries -> queries)
                 .flatMap(query -> Query.of(query).names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Words for a role. */
+    public Bilingual owner(String role) {
+        return Optional.ofNullable(owners.get(role))
+                .orElseThrow(() -> new IllegalArgumentException("there is no role " + role));
     }
 
     public AlertRule alert(String id) {

@@ -2,16 +2,19 @@ package dev.chainon.monitoring.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Cumulative counts by upper bound; a quantile is interpolated within its bucket as Prometheus does ({@code promql/quantile.go}). */
-record Buckets(TreeMap<Double, Double> counts) {
+final class Buckets {
+
+    private final NavigableMap<Double, Double> counts = new TreeMap<>();
 
     static Buckets of(List<Vector.Element> elements) {
-        TreeMap<Double, Double> counts = new TreeMap<>();
-        elements.forEach(e -> counts.merge(e.labels().bound(), e.value(), Double::sum));
-        return new Buckets(counts);
+        Buckets buckets = new Buckets();
+        elements.forEach(e -> buckets.counts.merge(e.labels().bound(), e.value(), Double::sum));
+        return buckets;
     }
 
     /** None without buckets; not a number where nothing was counted; the greatest finite bound for what lies above it. */

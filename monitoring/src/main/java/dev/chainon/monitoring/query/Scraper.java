@@ -17,7 +17,7 @@ public final class Scraper {
     /** The label that says which process a series is of; {@code deploy/prometheus/prometheus.yml} sets it too. */
     public static final String PROCESS = "process";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

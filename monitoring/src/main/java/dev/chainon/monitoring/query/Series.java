@@ -51,6 +51,11 @@ final class Series {
         return Optional.empty();
     }
 
+    /** Whether nothing was heard of it for so long that none of its points would be kept. */
+    boolean forgotten(long now) {
+        return fine.isEmpty() || fine.getLast().point.millis() < now - KEPT_MILLIS;
+    }
+
     boolean ended() {
         return !fine.isEmpty() && fine.getLast().end;
     }

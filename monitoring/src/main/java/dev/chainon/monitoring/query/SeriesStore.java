@@ -31,6 +31,7 @@ public final class SeriesStore {
         Map<Labels, Double> kept = new HashMap<>();
         values.forEach((labels, number) -> kept.put(labels.with(label, value), number));
         kept.forEach((labels, number) -> add(labels, new Point(millis, number)));
+        byName.values().forEach(all -> all.values().removeIf(series -> series.forgotten(millis)));
         byName.values()
                 .forEach(all -> all.forEach((labels, series) -> {
                     if (value.equals(labels.values().get(label)) && !kept.containsKey(labels) && !series.ended()) {

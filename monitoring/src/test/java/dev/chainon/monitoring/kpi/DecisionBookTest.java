@@ -90,10 +90,10 @@ class DecisionBookTest {
     void costIsKnownForEachHourOfTheDay() {
         five();
 
-        assertThat(book.costOfHour(Decisions.Policy.MODEL, 8, COSTS)).isCloseTo(1000 / 3.0, within(1e-9));
-        assertThat(book.costOfHour(Decisions.Policy.MODEL, 9, COSTS)).isEqualTo(2000);
-        assertThat(book.costOfHour(Decisions.Policy.CONTROL, 9, COSTS)).isEqualTo(500);
-        assertThat(book.costOfHour(Decisions.Policy.MODEL, 10, COSTS)).isNaN();
+        assertThat(book.costOfHour(Decisions.Policy.MODEL, 8)).isCloseTo(1000 / 3.0, within(1e-9));
+        assertThat(book.costOfHour(Decisions.Policy.MODEL, 9)).isEqualTo(2000);
+        assertThat(book.costOfHour(Decisions.Policy.CONTROL, 9)).isEqualTo(500);
+        assertThat(book.costOfHour(Decisions.Policy.MODEL, 10)).isNaN();
         assertThat(telemetry.scrape())
                 .contains("chainon_decisions_by_hour{hour=\"09\",outcome=\"yes\",policy=\"model\",warned=\"no\"} 1.0");
     }
@@ -105,7 +105,7 @@ class DecisionBookTest {
 
         assertThat(indicator("warnings.due")).isEqualTo(1);
         assertThat(indicator("cost.model")).isZero();
-        assertThat(book.costOfHour(Decisions.Policy.MODEL, 9, COSTS)).isEqualTo(2000);
+        assertThat(book.costOfHour(Decisions.Policy.MODEL, 9)).isEqualTo(2000);
     }
 
     @Test

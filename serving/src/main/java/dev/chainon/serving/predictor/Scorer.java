@@ -60,7 +60,8 @@ final class Scorer<E extends Event> {
             LoggedEvent<E> logged = vectors.instances().get(from + i);
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
                 float[] vector = Arrays.copyOfRange(rows, i * width, (i + 1) * width);
-                predictions.add(prediction(model, logged, probabilities[i], useCase.baseline().probability(vector)));
+                predictions.add(prediction(
+                        model, logged, probabilities[i], useCase.baseline().probability(vector)));
             } else {
                 telemetry.count(
                         "chainon_predictions_refused_total",
@@ -83,12 +84,7 @@ final class Scorer<E extends Event> {
         String version = Integer.toString(model.version());
         for (int row = 0; row < rows; row++) {
             telemetry.time(
-                    "chainon_prediction_compute_seconds",
-                    nanos,
-                    "model_name",
-                    model.name(),
-                    "model_version",
-                    version);
+                    "chainon_prediction_compute_seconds", nanos, "model_name", model.name(), "model_version", version);
         }
     }
 

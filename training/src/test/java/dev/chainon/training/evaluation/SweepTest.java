@@ -1,10 +1,10 @@
 package dev.chainon.training.evaluation;
 
-import dev.chainon.core.model.Costs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chainon.core.model.Costs;
 import dev.chainon.evidence.record.Criterion;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -6,6 +6,7 @@ import dev.chainon.monitoring.Supervision;
 import dev.chainon.monitoring.alert.Alert;
 import dev.chainon.monitoring.hardware.Reading;
 import dev.chainon.monitoring.hardware.Reading.Absent;
+import dev.chainon.monitoring.kpi.Decisions;
 import dev.chainon.monitoring.kpi.Indicator;
 import dev.chainon.monitoring.kpi.Measured;
 import dev.chainon.monitoring.process.ProcessReport;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Processes, indicators and alerts, in the words of the pages. */
 record SupervisedOperations(Monitoring<?> monitoring, Supervision supervision) implements Operations {
@@ -50,6 +52,23 @@ record SupervisedOperations(Monitoring<?> monitoring, Supervision supervision) i
                 .filter(alert -> alert.state() != Alert.State.INACTIVE)
                 .map(alert -> line(alert, language))
                 .toList();
+    }
+
+    @Override
+    public List<HourLine> hours() {
+        return IntStream.range(0, Decisions.HOURS)
+                .filter(hour -> Double.isFinite(cost(Decisions.Policy.MODEL, hour)))
+                .mapToObj(hour -> new HourLine(
+                        hour, cost(Decisions.Policy.MODEL, hour), finite(cost(Decisions.Policy.CONTROL, hour))))
+                .toList();
+    }
+
+    private double cost(Decisions.Policy policy, int hour) {
+        return monitoring.decisions().costOfHour(policy, hour);
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     private static ProcessLine line(ProcessReport report) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.evidence.record.Criterion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,8 @@ class DashboardsIT {
         PrometheusServer.needed();
         demonstration = running;
         prometheus = PrometheusServer.start(folder, demonstration);
-        demonstration.await("several looks at every process", () -> value("min(count_over_time(up[5m])) * min(up)") >= SCRAPES);
+        demonstration.await(
+                "several looks at every process", () -> value("min(count_over_time(up[5m])) * min(up)") >= SCRAPES);
     }
 
     @AfterAll
@@ -48,15 +48,16 @@ class DashboardsIT {
             covers = {"deploy/grafana", "deploy/prometheus"})
     void everyQueryOfTheDashboardsReturnsData() throws Exception {
         for (String file : List.of("chainon.json", "chainon.fr.json")) {
-            JsonNode dashboard =
-                    JSON.readTree(ROOT.resolve("deploy/grafana/dashboards").resolve(file).toFile());
-            List<String> queries = dashboard.findValues("expr").stream()
-                    .map(JsonNode::asText)
-                    .toList();
+            JsonNode dashboard = JSON.readTree(
+                    ROOT.resolve("deploy/grafana/dashboards").resolve(file).toFile());
+            List<String> queries =
+                    dashboard.findValues("expr").stream().map(JsonNode::asText).toList();
             assertThat(queries).hasSizeGreaterThan(25);
             for (String query : queries) {
                 JsonNode answer = query(query);
-                assertThat(answer.path("status").asText()).as("%s: %s", query, answer).isEqualTo("success");
+                assertThat(answer.path("status").asText())
+                        .as("%s: %s", query, answer)
+                        .isEqualTo("success");
                 assertThat(answer.path("data").path("result")).as(query).isNotEmpty();
             }
         }
@@ -65,15 +66,15 @@ class DashboardsIT {
     @Test
     @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/prometheus")
     void everyRuleIsEvaluatedWithoutAnError() throws Exception {
-        demonstration.await(
-                "the first evaluation",
-                () -> rules().findValuesAsText("health").stream().noneMatch("unknown"::equals));
+        demonstration.await("the first evaluation", () -> rules().findValuesAsText("health").stream()
+                .noneMatch("unknown"::equals));
 
         assertThat(rules().findValuesAsText("health")).hasSizeGreaterThan(20).containsOnly("ok");
     }
 
     private static JsonNode rules() throws Exception {
-        return JSON.readTree(demonstration.get(prometheus.address() + "/api/v1/rules").body());
+        return JSON.readTree(
+                demonstration.get(prometheus.address() + "/api/v1/rules").body());
     }
 
     private static JsonNode query(String query) throws Exception {
@@ -84,6 +85,12 @@ class DashboardsIT {
 
     /** 0 while there is none. */
     private static double value(String query) throws Exception {
-        return query(query).path("data").path("result").path(0).path("value").path(1).asDouble();
+        return query(query)
+                .path("data")
+                .path("result")
+                .path(0)
+                .path("value")
+                .path(1)
+                .asDouble();
     }
 }

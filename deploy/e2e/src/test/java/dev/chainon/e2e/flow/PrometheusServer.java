@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 record PrometheusServer(Process process, String address) implements AutoCloseable {
 
     private static final Path COMMITTED = Path.of(System.getProperty("chainon.root"), "deploy", "prometheus");
-    private static final Pattern TARGET = Pattern.compile("127\\.0\\.0\\.1:\\d+(\"\\], labels: \\{process: )([a-z0-9-]+)");
+    private static final Pattern TARGET =
+            Pattern.compile("127\\.0\\.0\\.1:\\d+(\"\\], labels: \\{process: )([a-z0-9-]+)");
 
     static void needed() {
         assumeTrue(

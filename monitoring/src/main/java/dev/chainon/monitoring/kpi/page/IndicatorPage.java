@@ -50,7 +50,7 @@ public final class IndicatorPage {
                 .append("`)\n\n");
         head(word("formula"), one.formula().in(language));
         line("unit", Headings.of(one.unit(), language));
-        line("owner", definitions.owners().get(one.owner()).in(language));
+        line("owner", definitions.owner(one.owner()).in(language));
         line(
                 "target",
                 "`" + one.target().sense().sign + " " + plain(one.target().value()) + "`");
