@@ -135,7 +135,7 @@ public final class ServingProcess implements AutoCloseable {
                                 useCase,
                                 new DomainRoutes.Live<>(engine, slot, health),
                                 new DomainRoutes.Kept(new Predictions(database), settings.epoch(), registry),
-                                settings.limits(),
+                                new DomainRoutes.Bounds(settings.limits(), admission),
                                 telemetry),
                         new ReleaseRoutes(release::describe),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * What the event loops of a replica share of admission. A request is looked at in this order, cheapest first: the rate of its client (429), its deadline (504), room
- * in the queue (503), and its deadline once more when its turn has come, before anything of it is read. Thread-safe.
+ * in the queue (503), all of them when its head has come; and its deadline once more when its turn has come, before anything of its body is read. Thread-safe.
  */
 public final class Admission {
 
@@ -58,18 +58,13 @@ public final class Admission {
         return digits ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
-    /** Whether a client may ask now, where the request needs no queue. */
-    public Optional<Rejected> overRate(String client) {
-        return buckets.take(client).map(wait -> counted(Rejected.rate(wait)));
-    }
-
     /** Answers a large call on a worker, which would hold up all others on the event loop; only so many at a time are let in. */
     public void large(Call call, Executor workers) {
-        Optional<Rejected> turnedAway = turnedAway(call);
-        if (turnedAway.isPresent()) {
-            call.fail(turnedAway.get());
+        if (late(call)) {
+            call.fail(counted(Rejected.LATE));
         } else if (large.incrementAndGet() > settings.largeAtOnce()) {
-            call.fail(counted(Rejected.full(large.decrementAndGet())));
+            large.decrementAndGet();
+            call.fail(full());
         } else {
             workers.execute(() -> {
                 try {
@@ -90,19 +85,36 @@ public final class Admission {
     /** A call whose turn has come. */
     void take(Call call, Batch batch) {
         if (late(call)) {
-            call.fail(counted(Rejected.late()));
+            call.fail(counted(Rejected.LATE));
         } else {
             batch.add(call);
         }
     }
 
-    Optional<Rejected> turnedAway(Call call) {
-        Optional<Rejected> tooOften = overRate(call.client());
-        return tooOften.isPresent() || !late(call) ? tooOften : Optional.of(counted(Rejected.late()));
+    /** Why a request is refused that needs no queue, or before it gets in line: its client asks too often, or it is late already. */
+    public Optional<Rejected> turnedAway(String client, long deadline) {
+        Optional<Rejected> tooOften = buckets.take(client).map(wait -> counted(Rejected.rate(wait)));
+        return tooOften.isPresent() || now() - deadline < 0 ? tooOften : Optional.of(counted(Rejected.LATE));
     }
 
-    private boolean late(Call call) {
-        return nanos.getAsLong() - call.deadline() >= 0;
+    /** What one is told for whom there is no room. */
+    public Rejected full() {
+        return counted(Rejected.FULL);
+    }
+
+    /** @throws Rejected if the time is over in which the answer is wanted */
+    public void checkInTime(long deadline) {
+        if (now() - deadline >= 0) {
+            throw counted(Rejected.LATE);
+        }
+    }
+
+    boolean late(Call call) {
+        return now() - call.deadline() >= 0;
+    }
+
+    long now() {
+        return nanos.getAsLong();
     }
 
     Rejected counted(Rejected rejected) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bounded queue in which each client has a line of its own and the lines take turns. When it is full, the longest line loses its last one: who asks for most is
- * refused first, and a client that asks for little always finds room. Not thread-safe.
+ * A queue in which each client has a line of its own and the lines take turns. Where there is no room, the longest line loses its last one: who asks for most is
+ * refused first, and a client that asks for little always finds room. Whoever uses it bounds it. Not thread-safe.
  */
 final class FairQueue<T> {
 
@@ -21,37 +21,48 @@ final class FairQueue<T> {
         }
     }
 
-    private final int capacity;
     private final Map<String, Line<T>> lines = new HashMap<>();
     private final Deque<Line<T>> turns = new ArrayDeque<>();
+    /** How many lines there are of each length: to refuse somebody must not take a look at everybody. */
+    private final int[] ofLength;
+
+    private int longest;
     private int size;
 
-    FairQueue(int capacity) {
-        this.capacity = capacity;
+    /** @param most that will ever wait */
+    FairQueue(int most) {
+        this.ofLength = new int[most + 2];
     }
 
     int size() {
         return size;
     }
 
-    /** Adds one and gives back the one that has no room, which may be the same. */
-    Optional<T> offer(String client, T item) {
-        Optional<T> refused = Optional.empty();
-        if (size >= capacity) {
-            Line<T> longest = longest();
-            if (longest.waiting.size() <= length(client) + 1) {
-                return Optional.of(item);
-            }
-            refused = Optional.of(longest.waiting.removeLast());
-            size--;
+    /** Whether a further one of this client is the one to refuse where there is no room: no other line is longer. */
+    boolean refuses(String client) {
+        Line<T> line = lines.get(client);
+        return longest <= (line == null ? 0 : line.waiting.size()) + 1;
+    }
+
+    /** Adds one and, where there is no room, gives back the one that has to go, which may be the same. */
+    Optional<T> offer(String client, T item, boolean full) {
+        if (full && refuses(client)) {
+            return Optional.of(item);
         }
+        Optional<T> refused = full ? pollLast() : Optional.empty();
+        add(client, item);
+        return refused;
+    }
+
+    private void add(String client, T item) {
         Line<T> line = lines.computeIfAbsent(client, Line::new);
         if (line.waiting.isEmpty()) {
             turns.add(line);
         }
         line.waiting.add(item);
         size++;
-        return refused;
+        moved(line, -1);
+        longest = Math.max(longest, line.waiting.size());
     }
 
     /** Takes the next one of the line whose turn it is. */
@@ -61,7 +72,7 @@ final class FairQueue<T> {
             return Optional.empty();
         }
         T item = line.waiting.remove();
-        size--;
+        shortened(line);
         if (line.waiting.isEmpty()) {
             lines.remove(line.client);
         } else {
@@ -70,19 +81,33 @@ final class FairQueue<T> {
         return Optional.of(item);
     }
 
-    private int length(String client) {
-        Line<T> line = lines.get(client);
-        return line == null ? 0 : line.waiting.size();
+    /** The last one of a longest line, where one has two at least. */
+    private Optional<T> pollLast() {
+        Optional<Line<T>> line =
+                turns.stream().filter(each -> each.waiting.size() == longest).findFirst();
+        return line.map(found -> {
+            T item = found.waiting.removeLast();
+            shortened(found);
+            return item;
+        });
     }
 
-    /** Only asked when something is refused; there are at most as many lines as room. */
-    private Line<T> longest() {
-        Line<T> longest = turns.element();
-        for (Line<T> line : turns) {
-            if (line.waiting.size() > longest.waiting.size()) {
-                longest = line;
-            }
+    private void shortened(Line<T> line) {
+        size--;
+        moved(line, 1);
+        if (ofLength[longest] == 0) {
+            longest--;
         }
-        return longest;
+    }
+
+    /** @param before its length less its length now */
+    private void moved(Line<T> line, int before) {
+        int length = line.waiting.size();
+        if (length + before > 0) {
+            ofLength[length + before]--;
+        }
+        if (length > 0) {
+            ofLength[length]++;
+        }
     }
 }

@@ -25,6 +25,15 @@ public final class Rejected extends RuntimeException {
         }
     }
 
+    /** More waits than can be answered in time. */
+    static final Rejected FULL = new Rejected(
+            Reason.FULL,
+            1,
+            "more requests wait than this replica can answer in time; ask again in 1 s, or another replica");
+
+    static final Rejected LATE =
+            new Rejected(Reason.LATE, 0, "the time that the client gave for the answer is over; nothing was computed");
+
     private final Reason reason;
     private final int retryAfterSeconds;
 
@@ -38,18 +47,6 @@ public final class Rejected extends RuntimeException {
         int seconds = (int) Math.min(3600, Math.max(1, (wait.toMillis() + 999) / 1000));
         return new Rejected(
                 Reason.RATE, seconds, "this client asks more often than it may; ask again in " + seconds + " s");
-    }
-
-    static Rejected full(int waiting) {
-        return new Rejected(
-                Reason.FULL,
-                1,
-                waiting + " requests wait already, and no more may; ask again in 1 s, or another replica");
-    }
-
-    static Rejected late() {
-        return new Rejected(
-                Reason.LATE, 0, "the time that the client gave for the answer is over; nothing was computed");
     }
 
     public Reason reason() {

@@ -5,6 +5,7 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.registry.RegistryReader;
+import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.http.Routes;
 import dev.chainon.serving.model.ModelSlot;
@@ -15,8 +16,6 @@ import io.vertx.ext.web.Router;
 
 /** The domain's own API of a use case, under {@code /v1/<topic prefix>}. */
 public final class DomainRoutes<E extends Event> implements Routes {
-
-    private static final int AT_WORK = 32;
 
     private final Timed timed;
     private final PredictRoute<E> predict;
@@ -34,12 +33,22 @@ public final class DomainRoutes<E extends Event> implements Routes {
      */
     public record Kept(PredictionStore predictions, int epoch, RegistryReader registry) {}
 
-    public DomainRoutes(Vertx vertx, UseCase<E> useCase, Live<E> live, Kept kept, Limits limits, Telemetry telemetry) {
+    /**
+     * How much is let in.
+     *
+     * @param admission shared with the other ways in, so that a client has one rate
+     */
+    public record Bounds(Limits limits, Admission admission) {}
+
+    public DomainRoutes(Vertx vertx, UseCase<E> useCase, Live<E> live, Kept kept, Bounds bounds, Telemetry telemetry) {
+        Limits limits = bounds.limits();
+        Admission admission = bounds.admission();
         Oracle<E> oracle = new Oracle<>(live.engine(), live.slot(), live.health());
-        Workroom reading = new Workroom(vertx, "domain-reads", 2, AT_WORK);
-        Workroom explaining = new Workroom(vertx, "domain-explains", 1, AT_WORK);
-        this.timed = new Timed(useCase.topicPrefix(), useCase.modelName(), telemetry);
-        this.predict = new PredictRoute<>(useCase, oracle, limits, telemetry);
+        Workroom reading = new Workroom(vertx, "domain-reads", 2, admission);
+        Workroom explaining = new Workroom(vertx, "domain-explains", 1, admission);
+        Workroom predicting = new Workroom(vertx, "domain-predicts", 2, admission);
+        this.timed = new Timed(useCase.topicPrefix(), useCase.modelName(), admission, telemetry);
+        this.predict = new PredictRoute<>(useCase, oracle, predicting, limits, telemetry);
         this.explain = new ExplainRoute<>(oracle, new Requests<>(useCase, 1), explaining, limits);
         this.stored =
                 new StoredRoutes(new StoredRoutes.Stored(kept.predictions(), kept.epoch()), useCase.boards(), reading);

@@ -40,7 +40,7 @@ final class ExplainRoute<E extends Event> {
     private Future<JsonObject> explain(RoutingContext context) {
         int top = Parameters.of(context, "top").whole("top", USUAL, requests.width());
         return DomainBody.read(context.request(), limits.bodyBytes())
-                .compose(body -> workroom.run(() -> explain(body, top)));
+                .compose(body -> workroom.run(Timed.deadline(context), () -> explain(body, top)));
     }
 
     private JsonObject explain(Buffer body, int top) {

@@ -3,7 +3,6 @@ package dev.chainon.serving.domain;
 import dev.chainon.registry.Manifest;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.RegistryReader;
-import dev.chainon.serving.http.Answers;
 import dev.chainon.serving.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -38,9 +37,8 @@ final class ModelRoutes {
     void mount(Router router, Timed timed) {
         String text = timed.path("/model/card");
         router.get(timed.path("/model")).handler(timed.json(c -> card(c).map(card -> json(card.version(), text))));
-        router.get(text).handler(c -> card(c).onSuccess(card ->
-                        Answers.send(c.request(), 200, "text/markdown; charset=utf-8", Buffer.buffer(card.text())))
-                .onFailure(cause -> Answers.failure(c.request(), cause)));
+        router.get(text).handler(timed.of("text/markdown; charset=utf-8", c -> card(c).map(
+                        card -> Buffer.buffer(card.text()))));
     }
 
     private Future<Card> card(RoutingContext context) {
@@ -48,7 +46,8 @@ final class ModelRoutes {
         int served = oracle.slot().version().orElseThrow(() -> oracle.notReady("model: none is loaded yet"));
         Optional<Card> known =
                 Optional.ofNullable(last.get()).filter(card -> card.version().version() == served);
-        return known.map(Future::succeededFuture).orElseGet(() -> workroom.run(() -> read(served)));
+        return known.map(Future::succeededFuture)
+                .orElseGet(() -> workroom.run(Timed.deadline(context), () -> read(served)));
     }
 
     private Card read(int served) throws IOException {

@@ -6,7 +6,6 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.model.ModelSlot;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,13 +25,15 @@ final class PredictRoute<E extends Event> {
     private final UseCase<E> useCase;
     private final Oracle<E> oracle;
     private final Requests<E> requests;
+    private final Workroom workroom;
     private final Limits limits;
     private final Telemetry telemetry;
 
-    PredictRoute(UseCase<E> useCase, Oracle<E> oracle, Limits limits, Telemetry telemetry) {
+    PredictRoute(UseCase<E> useCase, Oracle<E> oracle, Workroom workroom, Limits limits, Telemetry telemetry) {
         this.useCase = useCase;
         this.oracle = oracle;
         this.requests = new Requests<>(useCase, limits.rows());
+        this.workroom = workroom;
         this.limits = limits;
         this.telemetry = telemetry;
     }
@@ -45,7 +46,7 @@ final class PredictRoute<E extends Event> {
         Parameters parameters = Parameters.of(context, EXPLAIN);
         boolean features = features(parameters);
         return DomainBody.read(context.request(), limits.bodyBytes())
-                .compose(body -> answer(context.vertx(), body, features));
+                .compose(body -> answer(Timed.deadline(context), body, features));
     }
 
     private static boolean features(Parameters parameters) {
@@ -60,11 +61,11 @@ final class PredictRoute<E extends Event> {
     }
 
     /** The engine's lock is nearly always free and a peek takes a microsecond; when it is not, or for a large body, a worker waits, not the event loop. */
-    private Future<Buffer> answer(Vertx vertx, Buffer body, boolean features) {
+    private Future<Buffer> answer(long deadline, Buffer body, boolean features) {
         Optional<Buffer> now = body.length() <= limits.inlineBytes() ? answer(body, features, false) : Optional.empty();
         return now.map(Future::succeededFuture)
-                .orElseGet(() ->
-                        vertx.executeBlocking(() -> answer(body, features, true).orElseThrow(), false));
+                .orElseGet(() -> workroom.run(
+                        deadline, () -> answer(body, features, true).orElseThrow()));
     }
 
     private Optional<Buffer> answer(Buffer body, boolean features, boolean wait) {

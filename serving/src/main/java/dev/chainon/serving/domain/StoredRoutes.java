@@ -1,5 +1,6 @@
 package dev.chainon.serving.domain;
 
+import dev.chainon.serving.admission.Rejected;
 import dev.chainon.serving.http.Refusal;
 import dev.chainon.store.Board;
 import dev.chainon.store.PredictionStore;
@@ -50,7 +51,7 @@ final class StoredRoutes {
         if (!boards.contains(fact)) {
             throw new Refusal(404, "there is no board by '" + Pointer.shown(fact) + "'; there are boards by " + boards);
         }
-        return read(() -> stored.store().board(new Board(stored.epoch(), fact, value, limit)))
+        return read(Timed.deadline(context), () -> stored.store().board(new Board(stored.epoch(), fact, value, limit)))
                 .map(predictions -> {
                     JsonArray list = new JsonArray();
                     predictions.forEach(p -> list.add(AnswerJson.of(p)));
@@ -65,7 +66,7 @@ final class StoredRoutes {
     private Future<JsonObject> byId(RoutingContext context) {
         Parameters.of(context);
         String id = text(context.pathParam("id"));
-        return read(() -> stored.store().byId(id)).map(found -> found.map(AnswerJson::of)
+        return read(Timed.deadline(context), () -> stored.store().byId(id)).map(found -> found.map(AnswerJson::of)
                 .orElseThrow(() -> new Refusal(
                         404, "there is no prediction '" + Pointer.shown(id) + "'; boards list the newest")));
     }
@@ -78,9 +79,9 @@ final class StoredRoutes {
         return parameter;
     }
 
-    private <T> Future<T> read(Callable<T> query) {
-        return workroom.run(query).recover(cause -> {
-            if (cause instanceof Refusal) {
+    private <T> Future<T> read(long deadline, Callable<T> query) {
+        return workroom.run(deadline, query).recover(cause -> {
+            if (cause instanceof Refusal || cause instanceof Rejected) {
                 return Future.failedFuture(cause);
             }
             LOG.warn("the predictions cannot be read", cause);

@@ -1,6 +1,7 @@
 package dev.chainon.serving.domain;
 
-import dev.chainon.serving.http.Refusal;
+import dev.chainon.serving.admission.Admission;
+import dev.chainon.serving.admission.Rejected;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -10,27 +11,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Threads for work that waits or takes long, and room for as many who wait for them: a slow database must hold up nobody else. Thread-safe. */
 final class Workroom {
 
+    /** How many may be at work or wait; who comes after is refused. */
+    private static final int MOST = 32;
+
     private final WorkerExecutor threads;
-    private final int most;
+    private final Admission admission;
     private final AtomicInteger within = new AtomicInteger();
 
-    /**
-     * Its threads end with the Vert.x.
-     *
-     * @param most how many may be at work or wait; who comes after is refused
-     */
-    Workroom(Vertx vertx, String name, int threads, int most) {
+    /** Its threads end with the Vert.x. */
+    Workroom(Vertx vertx, String name, int threads, Admission admission) {
         this.threads = vertx.createSharedWorkerExecutor(name, threads);
-        this.most = most;
+        this.admission = admission;
     }
 
-    /** Fails with a {@link Refusal} at once where there is no room. */
-    <T> Future<T> run(Callable<T> work) {
-        if (within.incrementAndGet() > most) {
+    /**
+     * Fails with a {@link Rejected} at once where there is no room, and without working when the time is over before a thread is free.
+     *
+     * @param deadline moment of {@link System#nanoTime} after which nobody waits
+     */
+    <T> Future<T> run(long deadline, Callable<T> work) {
+        if (within.incrementAndGet() > MOST) {
             within.decrementAndGet();
-            return Future.failedFuture(
-                    new Refusal(503, "not ready: " + most + " requests of this sort are at work already; ask again"));
+            return Future.failedFuture(admission.full());
         }
-        return threads.executeBlocking(work, false).onComplete(done -> within.decrementAndGet());
+        return threads.executeBlocking(
+                        () -> {
+                            admission.checkInTime(deadline);
+                            return work.call();
+                        },
+                        false)
+                .onComplete(done -> within.decrementAndGet());
     }
 }

@@ -5,6 +5,7 @@ import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.admission.Rejected;
+import dev.chainon.serving.http.Client;
 import dev.chainon.serving.http.Refusal;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -95,12 +96,9 @@ final class Exchange<O extends MessageLite> {
         }
     }
 
-    Optional<String> header(String name) {
-        return Optional.ofNullable(request.headers().get(name));
-    }
-
-    String address() {
-        return request.connection().remoteAddress().hostAddress();
+    /** Whom it counts for. */
+    String client() {
+        return Client.of(request.headers(), request.connection().remoteAddress());
     }
 
     /** For how many milliseconds the client waits, if it said so. */

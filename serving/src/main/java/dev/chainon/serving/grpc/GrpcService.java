@@ -15,7 +15,7 @@ public final class GrpcService {
 
     /** In clear text, for everybody. */
     public static final Door PLAIN =
-            (vertx, inner) -> vertx.createHttpServer(options()).requestHandler(inner);
+            (vertx, inner) -> vertx.createHttpServer(options()).requestHandler(Door.open(inner));
 
     /** Channels are meant to be kept open; one that says nothing for so long is gone. */
     private static final int IDLE_SECONDS = 300;

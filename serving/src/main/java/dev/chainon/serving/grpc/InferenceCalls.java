@@ -16,6 +16,7 @@ import dev.chainon.protocol.ServerReadyRequest;
 import dev.chainon.protocol.ServerReadyResponse;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
+import dev.chainon.serving.admission.Rejected;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.Refusal;
@@ -67,7 +68,10 @@ public final class InferenceCalls {
         Line line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
         Exchange.<ModelInferResponse>serve(entrance, "ModelInfer", (exchange, message) -> {
             InferCall call = new InferCall(exchange, message, terms(exchange));
-            if (message.length() <= limits.inlineBytes()) {
+            Optional<Rejected> turnedAway = line.turnedAway(call.client(), call.deadline());
+            if (turnedAway.isPresent()) {
+                call.fail(turnedAway.get());
+            } else if (message.length() <= limits.inlineBytes()) {
                 line.submit(call);
             } else {
                 admission.large(call, task -> loop.executeBlocking(Executors.callable(task), false)
@@ -77,8 +81,7 @@ public final class InferenceCalls {
     }
 
     private InferCall.Terms terms(Exchange<?> exchange) {
-        String client = exchange.header(admission.settings().rate().header()).orElseGet(exchange::address);
-        return new InferCall.Terms(models, limits.rows(), client, admission.deadline(exchange.timeout()));
+        return new InferCall.Terms(models, limits.rows(), exchange.client(), admission.deadline(exchange.timeout()));
     }
 
     private <I extends MessageLite, O extends MessageLite> void bind(

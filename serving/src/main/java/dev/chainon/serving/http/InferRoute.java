@@ -3,6 +3,7 @@ package dev.chainon.serving.http;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.admission.Line;
+import dev.chainon.serving.admission.Rejected;
 import dev.chainon.serving.model.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -24,22 +25,25 @@ final class InferRoute {
     private final Telemetry telemetry;
     private final Context loop = Vertx.currentContext();
     private final Line line;
-    private final CharSequence clientHeader;
 
     InferRoute(Models models, Limits limits, Admission admission, Telemetry telemetry) {
         this.models = models;
         this.limits = limits;
         this.admission = admission;
         this.telemetry = telemetry;
-        this.clientHeader =
-                HttpHeaders.createOptimized(admission.settings().rate().header());
         this.line = admission.line(task -> loop.runOnContext(ignored -> task.run()));
     }
 
     /** @param version empty for the one that is served */
     void take(HttpServerRequest request, String name, Optional<String> version) {
-        Wish wish = new Wish(version, Optional.ofNullable(request.getHeader(LANE)));
         InferCall.Asked asked = asked(request);
+        Optional<Rejected> turnedAway = line.turnedAway(asked.client(), asked.deadline());
+        if (turnedAway.isPresent()) {
+            Answers.failure(request, turnedAway.get());
+            time(asked, false);
+            return;
+        }
+        Wish wish = new Wish(version, Optional.ofNullable(request.getHeader(LANE)));
         Body.read(request, limits.bodyBytes())
                 .onSuccess(body -> submit(new InferCall(asked, body, () -> models.use(name, wish), this::time)))
                 .onFailure(cause -> {
@@ -52,15 +56,10 @@ final class InferRoute {
         return new InferCall.Asked(
                 request,
                 models.name(),
-                client(request),
+                Client.of(request),
                 limits.rows(),
                 System.nanoTime(),
                 admission.deadline(Optional.ofNullable(request.getHeader(TIMEOUT))));
-    }
-
-    private String client(HttpServerRequest request) {
-        String named = request.getHeader(clientHeader);
-        return named == null ? request.remoteAddress().hostAddress() : named;
     }
 
     /** Requests of one row take microseconds each; a large body would hold up all other connections of the event loop. */

@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * Somebody who was recognised.
  *
- * @param name of the key, or the subject of the token
+ * @param id whom requests count for: one for each key and for each subject of tokens
+ * @param name of the key, or a short one of the token's subject
  */
-public record Caller(String name, Set<Role> roles) {
+public record Caller(String id, String name, Set<Role> roles) {
     public Caller {
+        Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         roles = Set.copyOf(roles);
     }

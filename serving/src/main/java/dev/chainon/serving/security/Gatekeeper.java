@@ -2,6 +2,7 @@ package dev.chainon.serving.security;
 
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.Answers;
+import dev.chainon.serving.http.Client;
 import dev.chainon.serving.http.Problem;
 import dev.chainon.serving.http.Refusal;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ final class Gatekeeper {
         }
         Set<Role> needed = rules.needed(request.method().name(), path);
         if (needed.equals(Rules.EVERYBODY)) {
+            Client.unknown(request);
             inner.handle(request);
             return;
         }
@@ -77,6 +79,7 @@ final class Gatekeeper {
             if (Collections.disjoint(known.caller().roles(), needed)) {
                 refuse(request, forbidden(known.caller(), needed), "role");
             } else {
+                Client.recognised(request, known.caller().id());
                 inner.handle(request);
             }
         } else if (verdict instanceof Verdict.Unknown unknown) {

@@ -43,7 +43,7 @@ public final class GuardedDoor implements Door {
         vertx.setPeriodic(settings.connections().sweepMillis(), tick -> guard.sweep());
         Handler<HttpServerRequest> admitted = gatekeeper
                 .<Handler<HttpServerRequest>>map(keeper -> request -> keeper.admit(vertx, request, inner))
-                .orElse(inner);
+                .orElse(Door.open(inner));
         HttpServerOptions options = options();
         return vertx.createHttpServer(options)
                 .connectionHandler(connection -> {

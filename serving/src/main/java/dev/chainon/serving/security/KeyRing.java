@@ -41,7 +41,7 @@ public final class KeyRing {
         look();
         return Optional.ofNullable(read.byId().get(presented.get().id()))
                 .filter(key -> key.opens(presented.get().secret()) && key.valid(clock.instant()))
-                .map(key -> new Caller(key.name(), key.roles()));
+                .map(key -> new Caller("key:" + key.id(), key.name(), key.roles()));
     }
 
     private void look() {

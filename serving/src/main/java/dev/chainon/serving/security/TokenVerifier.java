@@ -86,14 +86,13 @@ final class TokenVerifier {
         if (claim(claims.getClaims(), List.of(settings.rolesClaim().split("\\."))) instanceof Collection<?> words) {
             words.forEach(word -> Role.of(String.valueOf(word)).ifPresent(roles::add));
         }
-        return new Caller("token " + pseudonym(claims.getSubject()), roles);
+        String subject = pseudonym(claims.getSubject());
+        return new Caller("token:" + subject, "token " + subject.substring(0, 8), roles);
     }
 
     /** A subject may be somebody's address: logs tell two apart without naming either. */
     private static String pseudonym(String subject) {
-        return UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 8);
+        return UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Object claim(Map<?, ?> claims, List<String> path) {

@@ -22,11 +22,11 @@ class FairQueueTest {
     void clientThatAsksForLittle_isAnsweredNext_howeverManyAGreedyOneHasWaiting() {
         FairQueue<String> queue = new FairQueue<>(1000);
         for (int i = 1; i <= 500; i++) {
-            queue.offer("greedy", "greedy " + i);
+            queue.offer("greedy", "greedy " + i, false);
         }
-        queue.offer("modest", "modest 1");
-        queue.offer("other", "other 1");
-        queue.offer("modest", "modest 2");
+        queue.offer("modest", "modest 1", false);
+        queue.offer("other", "other 1", false);
+        queue.offer("modest", "modest 2", false);
 
         assertThat(next(queue, 6))
                 .containsExactly("greedy 1", "modest 1", "other 1", "greedy 2", "modest 2", "greedy 3");
@@ -36,13 +36,13 @@ class FairQueueTest {
     @Criterion("B2Cr6.fair-queue")
     void fullQueue_refusesTheLastOfTheLongestLine_andAlwaysHasRoomForTheModest() {
         FairQueue<String> queue = new FairQueue<>(3);
-        assertThat(queue.offer("greedy", "greedy 1")).isEmpty();
-        assertThat(queue.offer("greedy", "greedy 2")).isEmpty();
-        assertThat(queue.offer("greedy", "greedy 3")).isEmpty();
+        assertThat(queue.offer("greedy", "greedy 1", queue.size() >= 3)).isEmpty();
+        assertThat(queue.offer("greedy", "greedy 2", queue.size() >= 3)).isEmpty();
+        assertThat(queue.offer("greedy", "greedy 3", queue.size() >= 3)).isEmpty();
 
-        assertThat(queue.offer("greedy", "greedy 4")).contains("greedy 4");
-        assertThat(queue.offer("modest", "modest 1")).contains("greedy 3");
-        assertThat(queue.offer("modest", "modest 2"))
+        assertThat(queue.offer("greedy", "greedy 4", queue.size() >= 3)).contains("greedy 4");
+        assertThat(queue.offer("modest", "modest 1", queue.size() >= 3)).contains("greedy 3");
+        assertThat(queue.offer("modest", "modest 2", queue.size() >= 3))
                 .as("as long as the longest then")
                 .contains("modest 2");
         assertThat(queue.size()).isEqualTo(3);
@@ -58,7 +58,8 @@ class FairQueueTest {
         Map<Integer, Integer> waiting = new TreeMap<>();
         for (int client : asks) {
             waiting.merge(client, 1, Integer::sum);
-            queue.offer("client " + client, client).ifPresent(refused -> waiting.merge(refused, -1, Integer::sum));
+            queue.offer("client " + client, client, queue.size() >= capacity)
+                    .ifPresent(refused -> waiting.merge(refused, -1, Integer::sum));
             assertThat(queue.size())
                     .isLessThanOrEqualTo(capacity)
                     .isEqualTo(waiting.values().stream().mapToInt(i -> i).sum());

@@ -3,48 +3,13 @@ package dev.chainon.serving.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.chainon.core.process.Telemetry;
 import dev.chainon.evidence.record.Criterion;
-import dev.chainon.serving.model.ModelSlot;
-import dev.chainon.serving.model.OnnxFile;
-import dev.chainon.serving.model.OnnxModel;
-import dev.chainon.serving.model.ServedModel;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A line with a real network, a clock and an event loop by hand. */
-class LineTest {
-
-    private static final float WEIGHT = 0.5f;
-
-    @TempDir
-    Path folder;
-
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
-    private final ArrayDeque<Runnable> loop = new ArrayDeque<>();
-    private final Map<String, Long> counted = new TreeMap<>();
-    private final ModelSlot slot = new ModelSlot();
-
-    @BeforeEach
-    void serve() {
-        serve(1);
-    }
-
-    @AfterEach
-    void close() {
-        slot.close();
-    }
+class LineTest extends LineByHand {
 
     @Test
     @Criterion("B2Cr6.micro-batching")
@@ -187,89 +152,5 @@ class LineTest {
         assertThat(modest.scores).as("in the first run").hasSize(1);
         assertThat(greedy.stream().filter(c -> c.scores.length == 1)).hasSize(1);
         assertThat(greedy.stream().filter(c -> c.failure != null)).hasSize(13);
-    }
-
-    private Line line(int queue, int batchRows) {
-        AdmissionSettings.Rate rate = new AdmissionSettings.Rate(0, 1, 10, "key");
-        AdmissionSettings settings = new AdmissionSettings(queue, batchRows, 1, Duration.ofSeconds(10), rate);
-        return new Admission(settings, telemetry(), nanos::get).line(loop::add);
-    }
-
-    private void turn() {
-        loop.remove().run();
-    }
-
-    private void serve(int version) {
-        OnnxModel network = OnnxModel.open(OnnxFile.logistic(folder.resolve(version + ".onnx"), 1, WEIGHT, version), 1);
-        slot.serve(new ServedModel("toy", version, List.of("x"), network));
-    }
-
-    private static float expected(float sum, int version) {
-        return OnnxFile.expected(sum, WEIGHT, version);
-    }
-
-    private Telemetry telemetry() {
-        return new Telemetry() {
-            @Override
-            public void count(String name, long amount, String... labels) {
-                counted.merge(labels[0].equals("reason") ? "refused " + labels[1] : name, amount, Long::sum);
-            }
-
-            @Override
-            public void time(String name, long time, String... labels) {}
-
-            @Override
-            public void gauge(String name, DoubleSupplier value, String... labels) {}
-        };
-    }
-
-    /** Asks for the score of some numbers. */
-    private final class Asked implements Call {
-
-        private final String client;
-        private final float[] rows;
-        private long deadline = nanos.get() + Duration.ofSeconds(1).toNanos();
-        private float[] scores = {};
-        private boolean read;
-        private Throwable failure;
-        private ModelSlot.Use opened;
-
-        Asked(String client, float... rows) {
-            this.client = client;
-            this.rows = rows;
-        }
-
-        Rejected.Reason rejected() {
-            return ((Rejected) failure).reason();
-        }
-
-        @Override
-        public String client() {
-            return client;
-        }
-
-        @Override
-        public long deadline() {
-            return deadline;
-        }
-
-        @Override
-        public ModelSlot.Use use() {
-            return opened == null ? slot.use().orElseThrow() : opened;
-        }
-
-        @Override
-        public Question question(ServedModel model) {
-            read = true;
-            if (rows.length == 0) {
-                throw new IllegalArgumentException("no rows");
-            }
-            return new Question(rows, rows.length, answer -> scores = answer);
-        }
-
-        @Override
-        public void fail(Throwable cause) {
-            failure = cause;
-        }
     }
 }

@@ -45,7 +45,7 @@ class TokenBucketsTest {
 
     @Test
     void forgetsTheClientsAskedForLongestAgo() {
-        TokenBuckets buckets = new TokenBuckets(new AdmissionSettings.Rate(1, 1, 2, "key"), nanos::get);
+        TokenBuckets buckets = new TokenBuckets(new AdmissionSettings.Rate(1, 1, 2), nanos::get);
         buckets.take("a");
         buckets.take("b");
         assertThat(buckets.take("a")).isPresent();
@@ -63,7 +63,7 @@ class TokenBucketsTest {
     }
 
     private TokenBuckets buckets(double perSecond, int burst) {
-        return new TokenBuckets(new AdmissionSettings.Rate(perSecond, burst, 100, "key"), nanos::get);
+        return new TokenBuckets(new AdmissionSettings.Rate(perSecond, burst, 100), nanos::get);
     }
 
     private void pass(Duration time) {

@@ -244,8 +244,9 @@ class GrpcInferenceTest {
     @Test
     @Criterion("B2Cr7.errors")
     void aClientAboveItsRateIsToldWhenToComeBack_whicheverWayItComes() throws Exception {
-        AdmissionSettings.Rate rate = new AdmissionSettings.Rate(0.001, 2, 100, "X-API-Key");
-        AdmissionSettings settings = new AdmissionSettings(100, 64, 1, Duration.ofSeconds(60), rate);
+        AdmissionSettings.Rate rate = new AdmissionSettings.Rate(0.001, 2, 100);
+        AdmissionSettings settings =
+                new AdmissionSettings(100, Duration.ofSeconds(10), 64, 1, Duration.ofSeconds(60), rate);
         try (ToyServer limited = new ToyServer(folder, 0, settings).serve(3)) {
             Buffer message = Buffer.buffer(
                     typed("FP32", c -> c.addFp32Contents(1).addFp32Contents(2).addFp32Contents(3))

@@ -25,9 +25,12 @@ final class RawClient {
     }
 
     void send(String path, String json) throws IOException {
-        String request = "POST " + path + " HTTP/1.1\r\nHost: test\r\nX-API-Key: " + key + "\r\nContent-Length: "
-                + json.length() + "\r\n\r\n" + json;
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        write("POST " + path + " HTTP/1.1\r\nHost: test\r\nX-API-Key: " + key + "\r\nContent-Length: " + json.length()
+                + "\r\n\r\n" + json);
+    }
+
+    void write(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Waits for the answer and gives its status. */

@@ -44,7 +44,7 @@ public final class ToyServer implements AutoCloseable {
     public static final float WEIGHT = 0.5f;
 
     private static final AdmissionSettings PATIENT = new AdmissionSettings(
-            1000, 64, 8, Duration.ofSeconds(10), new AdmissionSettings.Rate(0, 1, 100, "X-API-Key"));
+            1000, Duration.ofSeconds(10), 64, 8, Duration.ofSeconds(10), new AdmissionSettings.Rate(0, 1, 100));
 
     public final Health health = new Health();
     public final ModelSlot slot = new ModelSlot();
@@ -75,7 +75,7 @@ public final class ToyServer implements AutoCloseable {
         this(folder, wanted, Door.PLAIN, admission);
     }
 
-    private ToyServer(Path folder, int wanted, Door door, AdmissionSettings admission) {
+    public ToyServer(Path folder, int wanted, Door door, AdmissionSettings admission) {
         this.folder = folder;
         Limits limits = new Limits(20_000, 50, 2_000);
         Admission shared = new Admission(admission, Telemetry.NONE);
@@ -87,7 +87,7 @@ public final class ToyServer implements AutoCloseable {
                         KETTLES,
                         new DomainRoutes.Live<>(engine, slot, health),
                         new DomainRoutes.Kept(predictions, 1, this::version),
-                        limits,
+                        new DomainRoutes.Bounds(limits, shared),
                         Telemetry.NONE),
                 new ReleaseRoutes(() -> new JsonObject().put("mode", "none")),
                 new DocumentRoutes(OpenApi.of(KETTLES), () -> "figures 1\n"),

@@ -68,7 +68,8 @@ class KeyFileTest {
         KeyRing before = new KeyRing(Doors.file(folder), Clock.fixed(NOW.plusSeconds(59), ZoneOffset.UTC));
         KeyRing after = new KeyRing(Doors.file(folder), Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
 
-        assertThat(before.find(fresh.text())).contains(new Caller("short", Set.of(Role.PREDICT)));
+        assertThat(before.find(fresh.text()))
+                .contains(new Caller("key:" + fresh.key().id(), "short", Set.of(Role.PREDICT)));
         assertThat(after.find(fresh.text())).isEmpty();
     }
 
@@ -94,7 +95,7 @@ class KeyFileTest {
         assertThat(desk.add("dashboard", List.of("predict", "auditor"), 30)).isZero();
         String text = said.toString(StandardCharsets.UTF_8).strip();
         assertThat(new KeyRing(Doors.file(folder), Clock.fixed(NOW, ZoneOffset.UTC)).find(text))
-                .contains(new Caller("dashboard", Set.of(Role.PREDICT, Role.AUDITOR)));
+                .contains(new Caller("key:" + text.substring(4, 16), "dashboard", Set.of(Role.PREDICT, Role.AUDITOR)));
         assertThat(desk.add("x", List.of("root"), 30)).isEqualTo(2);
         assertThat(desk.list()).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))

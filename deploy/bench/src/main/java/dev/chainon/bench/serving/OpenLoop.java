@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -26,48 +23,53 @@ final class OpenLoop implements AutoCloseable {
     private static final int OK = 200;
 
     /**
-     * What was found.
+     * What was found. What was due was answered, refused, lost or unsent.
      *
      * @param perSecond requests a second that were due
      * @param answered with scores
      * @param refused answered otherwise
-     * @param lost not answered within five seconds of the end
+     * @param lost sent, and not answered within five seconds of the end
+     * @param unsent due, but no connection was free for them until the end, or the generator itself was too slow
+     * @param busy share of the time in which the generator asked or read: at 1 it is the limit itself
      * @param millis of those that were answered with scores, from when they were due
+     * @param refusals of those that were answered otherwise
      */
-    record Found(double perSecond, long answered, long refused, long lost, Times millis) {}
+    record Found(
+            double perSecond,
+            long answered,
+            long refused,
+            long lost,
+            long unsent,
+            double busy,
+            Times millis,
+            Times refusals) {}
 
-    /** Percentiles in milliseconds. */
-    record Times(double p50, double p99, double p999, double most) {}
+    /** Percentiles in milliseconds; 0 where there is nothing to tell. */
+    record Times(double p50, double p99, double p999, double most) {
 
-    private static final class Line {
-        private final SocketChannel channel;
-        private final ByteBuffer in = ByteBuffer.allocate(8192);
-        private long due;
-
-        Line(SocketChannel channel) {
-            this.channel = channel;
+        private static Times of(Histogram micros) {
+            return new Times(
+                    micros.getValueAtPercentile(50) / 1e3,
+                    micros.getValueAtPercentile(99) / 1e3,
+                    micros.getValueAtPercentile(99.9) / 1e3,
+                    micros.getMaxValue() / 1e3);
         }
     }
 
     private final Selector selector = Selector.open();
-    private final List<Line> lines = new ArrayList<>();
-    private final ArrayDeque<Line> free = new ArrayDeque<>();
-    private final ByteBuffer request;
-    private final Histogram micros = new Histogram(MOST_MICROS, 3);
-    private long answered;
-    private long refused;
+    private final List<Asking> connections = new ArrayList<>();
+    private final ArrayDeque<Asking> free = new ArrayDeque<>();
+    private final Histogram answers = new Histogram(MOST_MICROS, 3);
+    private final Histogram refusals = new Histogram(MOST_MICROS, 3);
 
-    OpenLoop(String address, Question question, int connections) throws IOException {
+    OpenLoop(String address, Question question, int most) throws IOException {
         URI uri = URI.create(address);
-        this.request = ByteBuffer.wrap(text(uri, question).getBytes(StandardCharsets.US_ASCII));
-        for (int i = 0; i < connections; i++) {
-            SocketChannel channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
-            channel.configureBlocking(false);
-            Line line = new Line(channel);
-            channel.register(selector, SelectionKey.OP_READ, line);
-            lines.add(line);
-            free.add(line);
+        byte[] text = text(uri, question).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer request = ByteBuffer.allocateDirect(text.length).put(text).flip();
+        for (int i = 0; i < most; i++) {
+            connections.add(new Asking(new InetSocketAddress(uri.getHost(), uri.getPort()), request, selector));
         }
+        free.addAll(connections);
     }
 
     private static String text(URI uri, Question question) {
@@ -77,70 +79,69 @@ final class OpenLoop implements AutoCloseable {
                 + question.body();
     }
 
+    /** Asks for so long, and then waits for what was sent. */
     Found run(double perSecond, Duration length) throws IOException {
-        micros.reset();
-        answered = 0;
-        refused = 0;
+        answers.reset();
+        refusals.reset();
         long start = System.nanoTime();
         long all = (long) (perSecond * length.toNanos() / SECOND);
         long sent = 0;
-        long end = start + length.plusSeconds(5).toNanos();
-        for (long now = start; answered + refused < all && now < end; now = System.nanoTime()) {
+        long busy = 0;
+        long now = start;
+        while (now - start < length.toNanos()) {
+            long before = sent;
             long due = Math.min(all, (long) ((now - start) / SECOND * perSecond) + 1);
             while (sent < due && !free.isEmpty()) {
-                send(free.poll(), start + (long) (sent / perSecond * SECOND));
+                free.remove().ask(start + (long) (sent / perSecond * SECOND));
                 sent++;
             }
-            selector.selectNow(key -> read((Line) key.attachment()));
-        }
-        Times times = new Times(at(50), at(99), at(99.9), micros.getMaxValue() / 1e3);
-        return new Found(perSecond, answered, refused, all - answered - refused, times);
-    }
-
-    private double at(double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1e3;
-    }
-
-    private void send(Line line, long due) throws IOException {
-        line.due = due;
-        ByteBuffer out = request.duplicate();
-        while (out.hasRemaining()) {
-            line.channel.write(out);
-        }
-    }
-
-    private void read(Line line) {
-        try {
-            if (line.channel.read(line.in) < 0) {
-                throw new IllegalStateException("the server closed a connection");
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a connection to the server broke", e);
-        }
-        String text = new String(line.in.array(), 0, line.in.position(), StandardCharsets.ISO_8859_1);
-        int body = text.indexOf("\r\n\r\n") + 4;
-        if (body >= 4 && text.length() >= body + length(text.substring(0, body).toLowerCase(Locale.ROOT))) {
-            line.in.clear();
-            free.add(line);
-            if (Integer.parseInt(text.substring(9, 12)) == OK) {
-                answered++;
-                micros.recordValue(Math.min(MOST_MICROS, Math.max(0, (System.nanoTime() - line.due) / 1000)));
+            int ready = selector.selectNow(key -> read((Asking) key.attachment()));
+            long then = System.nanoTime();
+            if (sent > before || ready > 0) {
+                busy += then - now;
             } else {
-                refused++;
+                Thread.yield();
             }
+            now = then;
         }
+        long lost = await(sent);
+        return new Found(
+                perSecond,
+                answers.getTotalCount(),
+                refusals.getTotalCount(),
+                lost,
+                all - sent,
+                (double) busy / length.toNanos(),
+                Times.of(answers),
+                Times.of(refusals));
     }
 
-    private static int length(String head) {
-        String name = "content-length: ";
-        int from = head.indexOf(name) + name.length();
-        return Integer.parseInt(head.substring(from, head.indexOf('\r', from)));
+    /** How many do not come. Their connections are not asked again. */
+    private long await(long sent) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (told() < sent && System.nanoTime() < end) {
+            selector.select(key -> read((Asking) key.attachment()), 10);
+        }
+        return sent - told();
+    }
+
+    private long told() {
+        return answers.getTotalCount() + refusals.getTotalCount();
+    }
+
+    private void read(Asking connection) {
+        int status = connection.read();
+        if (status > 0) {
+            free.add(connection);
+            Histogram micros = status == OK ? answers : refusals;
+            micros.recordValue(Math.min(MOST_MICROS, Math.max(0, (System.nanoTime() - connection.due()) / 1000)));
+        }
     }
 
     @Override
     public void close() throws IOException {
-        for (Line line : lines) {
-            line.channel.close();
+        for (Asking connection : connections) {
+            connection.close();
         }
         selector.close();
     }

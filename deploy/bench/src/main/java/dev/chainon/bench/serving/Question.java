@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What every server is asked: one row, in the Open Inference Protocol.
+ * What every server is asked, in the Open Inference Protocol: one row where nothing else is said.
  *
  * @param bundle folder of the model
  * @param path of the request
- * @param body one row of seeded numbers with six decimals
+ * @param body of seeded numbers with six decimals
  */
 record Question(Path bundle, String path, String body) {
 
@@ -57,12 +57,25 @@ record Question(Path bundle, String path, String body) {
     }
 
     static String body(int width) {
+        return body(1, width);
+    }
+
+    private static String body(int rows, int width) {
         Random random = new Random(SEED);
         String numbers = Stream.generate(random::nextGaussian)
-                .limit(width)
+                .limit((long) rows * width)
                 .map(value -> String.format(Locale.ROOT, "%.6f", value))
                 .collect(Collectors.joining(","));
-        return "{\"inputs\":[{\"name\":\"input\",\"shape\":[1," + width + "],\"datatype\":\"FP32\",\"data\":[" + numbers
-                + "]}]}";
+        return "{\"inputs\":[{\"name\":\"input\",\"shape\":[" + rows + "," + width
+                + "],\"datatype\":\"FP32\",\"data\":[" + numbers + "]}]}";
+    }
+
+    /** The same for several rows in one request. */
+    Question of(int rows) {
+        return new Question(bundle, path, body(rows, width(body)));
+    }
+
+    private static int width(String body) {
+        return body.split(",\"data\":", -1)[1].split(",", -1).length;
     }
 }

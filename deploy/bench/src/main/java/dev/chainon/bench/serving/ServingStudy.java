@@ -39,7 +39,7 @@ public final class ServingStudy implements Study {
         String part = bench.options().getOrDefault(ONLY, "");
         return switch (part) {
             case "speed" -> new Speed(bench, question, Wrk.of(bench.scratch("serving"), question)).measure();
-            case "load" -> new Load(bench, question, Wrk.of(bench.scratch("serving"), question)).measure();
+            case "load" -> new Load(bench, question).measure();
             case "soak" -> new Soak(bench, question).measure();
             default -> throw new IllegalArgumentException("the study has no part '" + part + "'");
         };

@@ -55,7 +55,7 @@ final class Soak {
         bench.say("minute " + series.size() + ": " + found + ", " + held);
         series.addObject()
                 .put("answered", found.answered())
-                .put("failed", found.refused() + found.lost())
+                .put("failed", found.refused() + found.lost() + found.unsent())
                 .put("p99", found.millis().p99())
                 .put("rss", held.rssMb())
                 .put("heap", held.heapMb())

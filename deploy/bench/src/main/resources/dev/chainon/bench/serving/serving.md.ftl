@@ -47,13 +47,15 @@ Not measured yet: `./chainon bench serving -O only=speed`.
 <#assign f = parts.load.figures d = parts.load.details>
 <@told parts.load/>
 
-Requests are due at an even pace whatever the server does, and the time of an answer counts from when its request was due: a server that stands still is charged with all that it keeps waiting (no coordinated omission). The capacity is what wrk gets: ${f["serving.load.capacity"]?string(",##0")} requests a second. ${d.seconds} s each, ${d.connections} connections, and ${d.crowd} above the capacity. Generator and server share the machine’s cores.
+Requests are due at an even pace whatever the server does, and the time of an answer counts from when its request was due: a server that stands still is charged with all that it keeps waiting (no coordinated omission). ${d.seconds} s each, ${d.connections} connections, and ${d.crowd} above the capacity. Generator and server share the machine’s cores. The capacity is what the same generator gets when it never waits: ${f["serving.load.capacity"]?string(",##0")} requests of one row a second, ${f["serving.load.capacity.rows"]?string(",##0")} of ${d.rows} rows. From the echo it gets ${f["serving.load.generator"]?string(",##0")}: its own limit. “Busy” is the share of the time in which it sent or read; at 100% it would be the limit itself. “Not sent”: due, but no connection was free before the end, each waiting for its answer; “lost”: sent and never answered.
 
-| share of the capacity | due/s | answered/s | refused/s (503) | lost | p50 (ms) | p99 (ms) | p99.9 (ms) | most (ms) |
-|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+| rows | share of the capacity | due/s | answered/s | refused/s (503) | not sent/s | lost | p50 (ms) | p99 (ms) | p99.9 (ms) | most (ms) | p99 of a refusal (ms) | generator busy |
+|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 <#list d.levels as l>
-| ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} |
+| ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
 </#list>
+
+To refuse a request of one row costs most of an answer already: reading and writing on the network. Refusing gains next to nothing there, and it is the number of connections that bounds the wait. Requests of ${d.rows} rows show the refusal where it pays.
 
 Right after the overload, at a quarter of the capacity: p99 ${f["serving.load.after.p99.ms"]?string("0.00")} ms.
 <#else>

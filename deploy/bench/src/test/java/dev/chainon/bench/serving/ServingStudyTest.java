@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ServingStudyTest {
 
+    private static final Question QUESTION = new Question(Path.of("x"), "/", "{}");
+
     private static final String TOLD = """
             Running 5s test @ http://127.0.0.1:1/
               1 threads and 32 connections
@@ -58,17 +60,30 @@ class ServingStudyTest {
     @Test
     @Criterion("B2Cr8.open-loop")
     void chargesAServerThatStoodStill_withAllThatItKeptWaiting() throws Exception {
-        Duration pause = Duration.ofMillis(400);
-        try (StandingServer server = new StandingServer(pause);
-                OpenLoop loop = new OpenLoop(server.address(), new Question(Path.of("x"), "/", "{}"), 1)) {
+        try (StandingServer server = new StandingServer(Duration.ofMillis(400));
+                OpenLoop loop = new OpenLoop(server.address(), QUESTION, 1)) {
             OpenLoop.Found found = loop.run(200, Duration.ofSeconds(1));
-            assertThat(found.answered()).isEqualTo(180);
-            assertThat(found.refused()).isEqualTo(20);
+            assertThat(found.answered() + found.refused() + found.unsent()).isEqualTo(200);
+            assertThat(found.refused()).isEqualTo((found.answered() + found.refused()) / 10);
             assertThat(found.lost()).isZero();
             assertThat(found.millis().p99())
                     .as(
                             "those that were due in the first hundred milliseconds of its pause waited three hundred and more")
                     .isGreaterThan(300);
+        }
+    }
+
+    /** What was due while the only connection waited is told, and no longer asked when the time is over. */
+    @Test
+    @Criterion("B2Cr8.open-loop")
+    void tellsWhatWasDueAndNotAsked_fromWhatWasAskedAndNotAnswered() throws Exception {
+        try (StandingServer server = new StandingServer(Duration.ofSeconds(1));
+                OpenLoop loop = new OpenLoop(server.address(), QUESTION, 1)) {
+            OpenLoop.Found found = loop.run(100, Duration.ofMillis(500));
+            assertThat(found.answered() + found.refused()).isLessThanOrEqualTo(20);
+            assertThat(found.unsent()).isEqualTo(50 - found.answered() - found.refused());
+            assertThat(found.lost()).isZero();
+            assertThat(found.busy()).isBetween(0.0, 1.0);
         }
     }
 

@@ -92,7 +92,7 @@ public final class Target<E extends Event> implements AutoCloseable {
                                         useCase,
                                         new DomainRoutes.Live<>(engine, slot, health),
                                         new DomainRoutes.Kept(kept, 1, uri -> Optional.empty()),
-                                        limits,
+                                        new DomainRoutes.Bounds(limits, admission),
                                         Telemetry.NONE),
                                 new DocumentRoutes(OpenApi.of(useCase), () -> "figures 1\n")),
                         new GuardedDoor(security, Rules.SERVING, credentials, Telemetry.NONE))
