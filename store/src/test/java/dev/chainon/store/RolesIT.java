@@ -45,7 +45,12 @@ class RolesIT {
             "retention_log",
             "release_log",
             "release_report",
-            "complaint");
+            "complaint",
+            "ticket",
+            "ticket_entry",
+            "ticket_firing",
+            "ticket_issue",
+            "ticket_forge");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -111,7 +116,21 @@ class RolesIT {
                     "SELECT release_log",
                     "SELECT release_report",
                     "SELECT complaint",
-                    "INSERT complaint"),
+                    "INSERT complaint",
+                    "SELECT ticket",
+                    "INSERT ticket",
+                    "UPDATE ticket",
+                    "SELECT ticket_entry",
+                    "INSERT ticket_entry",
+                    "SELECT ticket_firing",
+                    "INSERT ticket_firing",
+                    "UPDATE ticket_firing",
+                    "SELECT ticket_issue",
+                    "INSERT ticket_issue",
+                    "UPDATE ticket_issue",
+                    "SELECT ticket_forge",
+                    "INSERT ticket_forge",
+                    "UPDATE ticket_forge"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
