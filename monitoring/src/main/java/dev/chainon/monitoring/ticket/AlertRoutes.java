@@ -28,8 +28,8 @@ public final class AlertRoutes {
     }
 
     public void mount(Router router) {
+        router.post("/v1/alerts").handler(this::ask);
         router.post("/v1/alerts")
-                .handler(this::ask)
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
                 .blockingHandler(this::receive, false);
     }

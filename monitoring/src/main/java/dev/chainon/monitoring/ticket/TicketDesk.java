@@ -1,10 +1,12 @@
 package dev.chainon.monitoring.ticket;
 
+import dev.chainon.store.tickets.Actor;
 import dev.chainon.store.tickets.Details;
 import dev.chainon.store.tickets.Sighting;
 import dev.chainon.store.tickets.Subject;
 import dev.chainon.store.tickets.Subject.Severity;
 import dev.chainon.store.tickets.Subject.Source;
+import dev.chainon.store.tickets.TicketState;
 import dev.chainon.store.tickets.Tickets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,5 +153,15 @@ public final class TicketDesk {
                 1,
                 List.of());
         return tickets.note(List.of(sighting)).getOrDefault(fingerprint, 0L);
+    }
+
+    /** An operator changes the state; false if the ticket's own does not lead there. */
+    public boolean move(long id, TicketState to, String why) {
+        return tickets.move(id, to, Actor.OPERATOR, Scrubber.scrub(why));
+    }
+
+    /** An operator comments; false if there is no such ticket. */
+    public boolean comment(long id, String text) {
+        return tickets.comment(id, Actor.OPERATOR, Scrubber.scrub(text));
     }
 }

@@ -28,7 +28,6 @@ public final class TicketOffice implements AutoCloseable {
     private static final ForgeSync.Waits WAITS = new ForgeSync.Waits(Duration.ofSeconds(30), Duration.ofHours(1));
 
     private final TicketSettings settings;
-    private final Tickets tickets;
     private final TicketReader reader;
     private final TicketDesk desk;
     private final ErrorLogs logs;
@@ -40,9 +39,8 @@ public final class TicketOffice implements AutoCloseable {
     public TicketOffice(TicketSettings settings, Database database, Path marks, InstantSource clock) {
         this.settings = settings;
         this.database = database;
-        this.tickets = new Tickets(database, settings.newPerHour());
         this.reader = new TicketReader(database);
-        this.desk = new TicketDesk(tickets, settings.commit(), clock);
+        this.desk = new TicketDesk(new Tickets(database, settings.newPerHour()), settings.commit(), clock);
         this.logs = new ErrorLogs(settings.logs(), marks, desk::errors, clock);
     }
 
@@ -85,17 +83,13 @@ public final class TicketOffice implements AutoCloseable {
         new AlertRoutes(desk, settings.key()).mount(router);
     }
 
-    /** Where alerts of this process and reports go. */
+    /** Where alerts of this process, reports and what operators do go. */
     public TicketDesk desk() {
         return desk;
     }
 
     public TicketReader reader() {
         return reader;
-    }
-
-    public Tickets tickets() {
-        return tickets;
     }
 
     public AccessKey key() {

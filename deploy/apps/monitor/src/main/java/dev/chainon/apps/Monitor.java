@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
+import dev.chainon.console.page.TicketPages;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
@@ -16,6 +17,8 @@ import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.retention.ClosedReplays;
 import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
+import dev.chainon.monitoring.ticket.TicketOffice;
+import dev.chainon.monitoring.ticket.TicketSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
@@ -63,6 +66,12 @@ public final class Monitor {
         RetentionJob retention = new RetentionJob(
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
+        TicketOffice tickets = new TicketOffice(
+                        TicketSettings.of(config),
+                        database,
+                        settings.home().resolve("monitoring").resolve("logs"),
+                        InstantSource.system())
+                .start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
@@ -70,11 +79,13 @@ public final class Monitor {
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);
         monitoring.mount(router);
+        tickets.mount(router);
         // A name passes through no other process than the one that holds subscriptions.
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
+        new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))
@@ -84,6 +95,7 @@ public final class Monitor {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            tickets.close();
                             retention.close();
                             monitoring.close();
                         },

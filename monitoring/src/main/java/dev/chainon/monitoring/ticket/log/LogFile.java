@@ -21,8 +21,7 @@ final class LogFile {
     private final ErrorParser parser;
     private long position;
     private long begun;
-    private Object identity = new Object();
-    private boolean paused;
+    private Object identity;
 
     LogFile(Path file, long position, InstantSource clock) throws IOException {
         this.file = file;
@@ -55,10 +54,9 @@ final class LogFile {
             position = 0;
         }
         added |= read(file, errors);
-        if (!added && paused) {
+        if (!added) {
             parser.end().ifPresent(errors::add);
         }
-        paused = !added;
         return errors.stream().map(LogFile::decoded).toList();
     }
 
