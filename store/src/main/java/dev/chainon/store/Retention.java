@@ -94,10 +94,9 @@ public final class Retention {
                 finished("prediction", periods.predictions()),
                 finished("outcome", periods.outcomes()),
                 again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions())),
-                again(() -> call(
-                        "SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())),
                 again(() ->
-                        call("SELECT runtime.sweep_tickets(:seconds * interval '1 s', :most)", periods.tickets())));
+                        call("SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())),
+                again(() -> call("SELECT runtime.sweep_tickets(:seconds * interval '1 s', :most)", periods.tickets())));
     }
 
     private long finished(String table, Duration period) {

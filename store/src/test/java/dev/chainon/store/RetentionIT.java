@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 class RetentionIT {
 
     private static final int DAYS = 10;
-    private static final Retention.Periods PERIODS =
-            new Retention.Periods(
-                    Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(2), Duration.ofDays(366), Duration.ofDays(9));
+    private static final Retention.Periods PERIODS = new Retention.Periods(
+            Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(2), Duration.ofDays(366), Duration.ofDays(9));
 
     private TestDatabase database;
     private Database monitoring;

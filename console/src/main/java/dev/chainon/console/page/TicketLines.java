@@ -19,12 +19,17 @@ final class TicketLines {
     static Map<String, Object> overview(TicketBook.Overview overview, Words words) {
         Map<String, Object> model = new HashMap<>();
         model.put("all", overview.found().all());
-        model.put("tickets", overview.found().tickets().stream().map(t -> line(t, words)).toList());
+        model.put(
+                "tickets",
+                overview.found().tickets().stream().map(t -> line(t, words)).toList());
         model.put(
                 "counts",
                 Arrays.stream(TicketState.values())
                         .map(state -> Map.of(
-                                "word", state.word(), "number", overview.counts().getOrDefault(state, 0L)))
+                                "word",
+                                state.word(),
+                                "number",
+                                overview.counts().getOrDefault(state, 0L)))
                         .toList());
         model.put("ended", overview.times().number());
         boolean any = overview.times().number() > 0;
@@ -55,7 +60,9 @@ final class TicketLines {
         model.put("links", safe(ticket.details().links()));
         model.put("issues", safe(dossier.issues()));
         model.put("lines", ticket.details().lines());
-        model.put("timeline", dossier.timeline().stream().map(e -> entry(e, words)).toList());
+        model.put(
+                "timeline",
+                dossier.timeline().stream().map(e -> entry(e, words)).toList());
         model.put(
                 "next",
                 ticket.state().next().stream().map(TicketState::word).sorted().toList());

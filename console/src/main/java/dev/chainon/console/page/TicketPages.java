@@ -2,7 +2,6 @@ package dev.chainon.console.page;
 
 import dev.chainon.console.source.TicketBook;
 import dev.chainon.console.source.TicketBook.Dossier;
-import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
 import dev.chainon.store.tickets.TicketSearch;
 import dev.chainon.store.tickets.TicketState;
@@ -110,8 +109,8 @@ public final class TicketPages {
     }
 
     private void form(RoutingContext context, int status, Map<String, Object> more) {
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "from", context.request().getParam("page", "/"), "summary", "", "text", "", "fault", ""));
+        Map<String, Object> model = new HashMap<>(
+                Map.of("from", context.request().getParam("page", "/"), "summary", "", "text", "", "fault", ""));
         model.putAll(more);
         show(context, status, "report", model);
     }
@@ -155,13 +154,21 @@ public final class TicketPages {
 
     private void move(RoutingContext context) {
         Optional<TicketState> to = state(field(context, "state"));
-        change(context, () -> to.isPresent()
-                && id(context).filter(id -> book.move(id, to.get(), note(context))).isPresent());
+        change(
+                context,
+                () -> to.isPresent()
+                        && id(context)
+                                .filter(id -> book.move(id, to.get(), note(context)))
+                                .isPresent());
     }
 
     private void comment(RoutingContext context) {
-        change(context, () -> !note(context).isBlank()
-                && id(context).filter(id -> book.comment(id, note(context))).isPresent());
+        change(
+                context,
+                () -> !note(context).isBlank()
+                        && id(context)
+                                .filter(id -> book.comment(id, note(context)))
+                                .isPresent());
     }
 
     private void change(RoutingContext context, BooleanSupplier work) {

@@ -52,7 +52,13 @@ class TicketPagesTest {
     @Test
     void listShowsFiguresAndTickets_inBothLanguages() throws Exception {
         assertThat(site.get("/tickets").body())
-                .contains("&lt;b&gt;kettle&lt;/b&gt; tilts", "12\u202f345", "ouvert", "13\u00a0min", "4,9\u00a0h", "critique")
+                .contains(
+                        "&lt;b&gt;kettle&lt;/b&gt; tilts",
+                        "12\u202f345",
+                        "ouvert",
+                        "13\u00a0min",
+                        "4,9\u00a0h",
+                        "critique")
                 .doesNotContain("<b>kettle");
         assertThat(site.get("/tickets?lang=en").body()).contains("Time to resolve, median", "4.9\u00a0h", "12,345");
     }
@@ -73,7 +79,10 @@ class TicketPagesTest {
         String page = site.get("/tickets/4").body();
 
         assertThat(page)
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a line\n&lt;img src=x&gt;", "a &lt;i&gt;spring&lt;/i&gt;")
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;",
+                        "a line\n&lt;img src=x&gt;",
+                        "a &lt;i&gt;spring&lt;/i&gt;")
                 .contains("vue de nouveau", "rouvert", "exploitation", "<code>c0ffee</code>", "/issues/1\"")
                 .contains("href=\"/kettles\"")
                 .doesNotContain("<script>alert", "javascript:alert", "evil.example", "name=\"key\"");
@@ -83,14 +92,24 @@ class TicketPagesTest {
 
     @Test
     void anOperatorMovesAndComments_withTheKeyWhereOneIsAsked() throws Exception {
-        assertThat(post("/tickets/4/state", Map.of("state", "resolved", "note", "tightened")).statusCode()).isEqualTo(303);
+        assertThat(post("/tickets/4/state", Map.of("state", "resolved", "note", "tightened"))
+                        .statusCode())
+                .isEqualTo(303);
         site.tickets.key = "open sesame";
         assertThat(site.get("/tickets/4").body()).contains("name=\"key\"");
-        assertThat(post("/tickets/4/comment", Map.of("note", "hello", "key", "wrong")).statusCode()).isEqualTo(403);
-        assertThat(post("/tickets/4/comment", Map.of("note", "hello", "key", "open sesame")).headers().firstValue("Location"))
+        assertThat(post("/tickets/4/comment", Map.of("note", "hello", "key", "wrong"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/tickets/4/comment", Map.of("note", "hello", "key", "open sesame"))
+                        .headers()
+                        .firstValue("Location"))
                 .contains("/tickets/4");
-        assertThat(post("/tickets/4/state", Map.of("state", "reopened", "key", "open sesame")).statusCode()).isEqualTo(409);
-        assertThat(post("/tickets/4/state", Map.of("state", "odd", "key", "open sesame")).statusCode()).isEqualTo(409);
+        assertThat(post("/tickets/4/state", Map.of("state", "reopened", "key", "open sesame"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("/tickets/4/state", Map.of("state", "odd", "key", "open sesame"))
+                        .statusCode())
+                .isEqualTo(409);
 
         assertThat(site.tickets.done)
                 .containsExactly("move 4 resolved tightened", "comment 4 hello", "move 4 reopened ");
@@ -100,7 +119,8 @@ class TicketPagesTest {
     @Criterion("B4Cr6.user-report")
     void theFormMakesATicket_andSaysWhatIsWrongWithIt() throws Exception {
         assertThat(site.get("/tickets/report?page=/quality").body()).contains("value=\"/quality\"", "N’écrivez ni nom");
-        HttpResponse<String> sent = post("/tickets/report", Map.of("page", "/quality", "summary", "it is empty", "text", "so"));
+        HttpResponse<String> sent =
+                post("/tickets/report", Map.of("page", "/quality", "summary", "it is empty", "text", "so"));
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location")).contains("/tickets/4?said=reported");
         assertThat(site.tickets.done).containsExactly("report /quality it is empty so");
@@ -108,25 +128,37 @@ class TicketPagesTest {
         HttpResponse<String> unfit = post("/tickets/report", Map.of("page", "\"><script>", "text", "kept"));
         assertThat(unfit.statusCode()).isEqualTo(422);
         assertThat(unfit.body()).contains("140 caractères", "kept", "&quot;&gt;&lt;script&gt;");
-        assertThat(post("/tickets/report", Map.of("text", "x".repeat(50_000))).statusCode()).isEqualTo(413);
+        assertThat(post("/tickets/report", Map.of("text", "x".repeat(50_000))).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
     void formsAreTakenFromPagesOfThisSiteOnly() throws Exception {
         Map<String, String> report = Map.of("page", "/", "summary", "x");
-        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
-        assertThat(post("/tickets/4/state", Map.of("state", "closed"), "Origin", "http://evil.example").statusCode())
+        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(post("/tickets/4/comment", Map.of("note", "x"), "Origin", "null").statusCode()).isEqualTo(403);
+        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/tickets/4/state", Map.of("state", "closed"), "Origin", "http://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/tickets/4/comment", Map.of("note", "x"), "Origin", "null")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(site.tickets.done).isEmpty();
-        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
+        assertThat(post("/tickets/report", report, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     void reportsAreBoundedInNumber() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(post("/tickets/report", Map.of("page", "/", "summary", "x" + i)).statusCode()).isEqualTo(303);
+            assertThat(post("/tickets/report", Map.of("page", "/", "summary", "x" + i))
+                            .statusCode())
+                    .isEqualTo(303);
         }
         HttpResponse<String> sixth = post("/tickets/report", Map.of("page", "/", "summary", "x6"));
         assertThat(sixth.statusCode()).isEqualTo(429);
@@ -154,6 +186,7 @@ class TicketPagesTest {
 
         assertThat(site.get("/tickets").statusCode()).isEqualTo(503);
         assertThat(site.get("/tickets/4").body()).contains("ne répond pas");
-        assertThat(post("/tickets/report", Map.of("page", "/", "summary", "x")).statusCode()).isEqualTo(503);
+        assertThat(post("/tickets/report", Map.of("page", "/", "summary", "x")).statusCode())
+                .isEqualTo(503);
     }
 }

@@ -20,8 +20,9 @@ public final class AccessKey {
     public AccessKey(String secret, String host) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         if (secret.isEmpty() && !loopback(host)) {
-            throw new IllegalArgumentException("the process listens on " + host
-                    + " and chainon.tickets.key is empty: anybody could send alerts and close tickets. Set it, by CHAINON_TICKETS_KEY");
+            throw new IllegalArgumentException(
+                    "the process listens on " + host
+                            + " and chainon.tickets.key is empty: anybody could send alerts and close tickets. Set it, by CHAINON_TICKETS_KEY");
         }
         if (!secret.isEmpty() && secret.length() < SHORTEST) {
             throw new IllegalArgumentException("chainon.tickets.key must have " + SHORTEST + " characters or more");

@@ -36,7 +36,9 @@ public final class Scrubber {
             Rule.of("\\b(?:chn|ghp|gho|ghs|ghu|github_pat|glpat|xox[a-z])[_-][A-Za-z0-9_-]{8,}", GONE),
             Rule.of("\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*", GONE),
             Rule.of("(/subscriptions/)[A-Za-z0-9_-]{16,}", "$1" + GONE),
-            Rule.of("(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])[A-Za-z0-9_-]{40,}", GONE),
+            Rule.of(
+                    "(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])[A-Za-z0-9_-]{40,}",
+                    GONE),
             Rule.of("(?<![\\d.])(?!127\\.|0\\.0\\.0\\.0)(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.]*\\d)", GONE),
             Rule.of("(?i)(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})+(?![0-9a-f:])", GONE),
             Rule.of("(?<![\\w.:-])(?:\\+\\d{1,3}[ .-]?|0)\\d(?:[ .-]\\d{2,4}){3,4}(?![\\w-])", GONE),

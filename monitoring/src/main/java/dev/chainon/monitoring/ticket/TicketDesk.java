@@ -47,19 +47,15 @@ public final class TicketDesk {
      * @throws RuntimeException if the database is away: tell them again
      */
     public void receive(Collection<AlertNotice> alerts) {
-        List<Sighting> seen = alerts.stream()
-                .filter(AlertNotice::firing)
-                .map(this::sighting)
-                .toList();
+        List<Sighting> seen =
+                alerts.stream().filter(AlertNotice::firing).map(this::sighting).toList();
         if (!seen.isEmpty()) {
             tickets.note(seen);
         }
         Map<String, List<String>> cleared = new TreeMap<>();
-        alerts.stream()
-                .filter(alert -> !alert.firing())
-                .forEach(alert -> cleared.computeIfAbsent(
-                                Fingerprints.alert(alert.labels()), fingerprint -> new ArrayList<>())
-                        .add(Fingerprints.instance(alert.labels())));
+        alerts.stream().filter(alert -> !alert.firing()).forEach(alert -> cleared.computeIfAbsent(
+                        Fingerprints.alert(alert.labels()), fingerprint -> new ArrayList<>())
+                .add(Fingerprints.instance(alert.labels())));
         cleared.forEach(tickets::cleared);
     }
 
@@ -74,7 +70,8 @@ public final class TicketDesk {
         Map<String, String> links = new LinkedHashMap<>(Map.of("operations", "/operations"));
         LINKS.stream()
                 .filter(alert.annotations()::containsKey)
-                .forEach(link -> links.put(link, Scrubber.scrub(alert.annotations().getOrDefault(link, ""))));
+                .forEach(link ->
+                        links.put(link, Scrubber.scrub(alert.annotations().getOrDefault(link, ""))));
         String summary = alert.annotations().getOrDefault("summary", "");
         return new Sighting(
                 new Subject(
@@ -126,7 +123,11 @@ public final class TicketDesk {
                         Scrubber.scrub(thrown.isEmpty() ? error.head() : thrown)),
                 new Details(
                         commit,
-                        Map.of("process." + error.process(), error.at().toString(), "said", Scrubber.scrub(error.head())),
+                        Map.of(
+                                "process." + error.process(),
+                                error.at().toString(),
+                                "said",
+                                Scrubber.scrub(error.head())),
                         Map.of("operations", "/operations"),
                         Scrubber.scrub(String.join("\n", lines))),
                 error.at(),

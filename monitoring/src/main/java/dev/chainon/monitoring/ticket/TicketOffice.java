@@ -70,7 +70,8 @@ public final class TicketOffice implements AutoCloseable {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
-                        // An exception that left here would end the schedule for good. A warning: an error would become a ticket, about tickets.
+                        // An exception that left here would end the schedule for good. A warning: an error would become
+                        // a ticket, about tickets.
                         LOG.warn("cannot {}, the next try comes in {} cause={}", what, pause, e.toString());
                     }
                 },

@@ -17,7 +17,9 @@ class AlertmanagerBodyTest {
                 Posts.alert("firing", "LagHigh", "serving-1"), Posts.alert("resolved", "LagHigh", "serving-2")));
 
         assertThat(alerts).extracting(AlertNotice::firing).containsExactly(true, false);
-        assertThat(alerts.get(0).labels()).containsEntry("instance", "serving-1").containsEntry("severity", "critical");
+        assertThat(alerts.get(0).labels())
+                .containsEntry("instance", "serving-1")
+                .containsEntry("severity", "critical");
         assertThat(alerts.get(0).annotations())
                 .containsEntry("summary", "LagHigh on serving-1")
                 .containsEntry("externalURL", "http://alertmanager.example:9093")

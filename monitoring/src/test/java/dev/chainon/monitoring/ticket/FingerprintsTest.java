@@ -27,8 +27,12 @@ class FingerprintsTest {
                 .isNotEqualTo(Fingerprints.error("pool-2 Kettle it boils", later))
                 .as("one frame more is another way through the code")
                 .isEqualTo(Fingerprints.error("pool-2 Kettle it boils", later.subList(0, 3)));
-        assertThat(Fingerprints.error("main Kettle epoch 3 writer Writer@3a4134a1 run 577d8cc4-d818-4e15-a961-629ba642a12e", List.of()))
-                .isEqualTo(Fingerprints.error("main Kettle epoch 14 writer Writer@2dee3aa6 run 00000000-d818-4e15-a961-629ba642a12f", List.of()));
+        assertThat(Fingerprints.error(
+                        "main Kettle epoch 3 writer Writer@3a4134a1 run 577d8cc4-d818-4e15-a961-629ba642a12e",
+                        List.of()))
+                .isEqualTo(Fingerprints.error(
+                        "main Kettle epoch 14 writer Writer@2dee3aa6 run 00000000-d818-4e15-a961-629ba642a12f",
+                        List.of()));
     }
 
     @Test
@@ -42,12 +46,14 @@ class FingerprintsTest {
     @Test
     @Criterion("B4Cr6.deduplicated")
     void anAlertIsTheSameOnEveryReplica_andAnotherWithAnotherLabel() {
-        Map<String, String> here = Map.of("alertname", "Lag", "topic", "clean", "instance", "a:1", "severity", "warning");
+        Map<String, String> here =
+                Map.of("alertname", "Lag", "topic", "clean", "instance", "a:1", "severity", "warning");
         Map<String, String> there = Map.of("alertname", "Lag", "topic", "clean", "instance", "b:1", "pod", "b");
 
         assertThat(Fingerprints.alert(here)).isEqualTo(Fingerprints.alert(there));
         assertThat(Fingerprints.instance(here)).isNotEqualTo(Fingerprints.instance(there));
-        assertThat(Fingerprints.alert(here)).isNotEqualTo(Fingerprints.alert(Map.of("alertname", "Lag", "topic", "raw")));
+        assertThat(Fingerprints.alert(here))
+                .isNotEqualTo(Fingerprints.alert(Map.of("alertname", "Lag", "topic", "raw")));
     }
 
     @Test

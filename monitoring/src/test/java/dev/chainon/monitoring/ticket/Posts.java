@@ -33,7 +33,11 @@ final class Posts {
                                 .put("alertname", name)
                                 .put("instance", instance)
                                 .put("severity", "critical"))
-                .put("annotations", new JsonObject().put("summary", name + " on " + instance).put("description", "told to ada@example.org"))
+                .put(
+                        "annotations",
+                        new JsonObject()
+                                .put("summary", name + " on " + instance)
+                                .put("description", "told to ada@example.org"))
                 .put("startsAt", "2026-05-01T10:00:00.000000001+02:00")
                 .put("endsAt", "0001-01-01T00:00:00Z")
                 .put("generatorURL", "http://prometheus.example:9090/graph?g0.expr=lag")

@@ -71,6 +71,7 @@ class ScrubberTest {
             @ForAll @AlphaChars @StringLength(min = 1, max = 20) String user,
             @ForAll @AlphaChars @StringLength(min = 2, max = 20) String host,
             @ForAll String around) {
-        assertThat(Scrubber.scrub(around + " " + user + "@" + host + ".org " + around)).doesNotContain(user + "@" + host);
+        assertThat(Scrubber.scrub(around + " " + user + "@" + host + ".org " + around))
+                .doesNotContain(user + "@" + host);
     }
 }

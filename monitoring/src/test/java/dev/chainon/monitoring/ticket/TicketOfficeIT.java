@@ -6,6 +6,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.store.Await;
+import dev.chainon.store.Database;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
 import dev.chainon.store.tickets.Ticket;
@@ -30,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +43,33 @@ class TicketOfficeIT {
 
     private static final String KEY = "a-key-of-the-webhook";
 
+    private static TestDatabase postgres;
+    private static Database database;
+    private static Database admin;
+
     @TempDir
     private Path home;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<TicketOffice> offices = new ArrayList<>();
-    private TestDatabase postgres;
-    private TicketReader reader;
+    private final TicketReader reader = new TicketReader(database);
+
+    @BeforeAll
+    static void open() {
+        postgres = TestDatabase.fresh();
+        database = postgres.as(RuntimeRole.MONITORING);
+        admin = postgres.asAdmin();
+    }
+
+    @AfterAll
+    static void end() {
+        postgres.close();
+    }
 
     @BeforeEach
-    void open() throws Exception {
-        postgres = TestDatabase.fresh();
-        reader = new TicketReader(postgres.as(RuntimeRole.MONITORING));
+    void empty() throws Exception {
+        admin.jdbi().useHandle(h -> h.execute("DELETE FROM runtime.ticket"));
         Files.createDirectories(home.resolve("logs"));
     }
 
@@ -60,7 +77,6 @@ class TicketOfficeIT {
     void close() {
         offices.forEach(TicketOffice::close);
         vertx.close();
-        postgres.close();
     }
 
     private TicketOffice office() {
@@ -73,7 +89,10 @@ class TicketOfficeIT {
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();
         TicketOffice office = new TicketOffice(
-                TicketSettings.of(config), postgres.as(RuntimeRole.MONITORING), home.resolve("marks"), InstantSource.system());
+                TicketSettings.of(config),
+                postgres.as(RuntimeRole.MONITORING),
+                home.resolve("marks"),
+                InstantSource.system());
         offices.add(office);
         return office;
     }
@@ -107,14 +126,17 @@ class TicketOfficeIT {
     @Criterion("B4Cr6.alert-ticket")
     void anAlertBecomesATicket_withItsContext_andItsEndResolvesIt() throws Exception {
         URI uri = serve(office());
-        assertThat(post(uri, KEY, Posts.alertmanager(Posts.alert("firing", "LagHigh", "serving-1"))).body())
+        assertThat(post(uri, KEY, Posts.alertmanager(Posts.alert("firing", "LagHigh", "serving-1")))
+                        .body())
                 .isEqualTo("{\"received\":1}");
 
         Ticket ticket = all().get(0);
         assertThat(ticket.subject().title()).isEqualTo("LagHigh: LagHigh on serving-1");
         assertThat(ticket.subject().severity().word()).isEqualTo("critical");
         assertThat(ticket.details().code()).isEqualTo("c0ffee");
-        assertThat(ticket.details().context()).containsEntry("instance", "serving-1").containsEntry("description", "told to [removed]");
+        assertThat(ticket.details().context())
+                .containsEntry("instance", "serving-1")
+                .containsEntry("description", "told to [removed]");
         assertThat(ticket.details().links())
                 .containsEntry("generatorURL", "http://prometheus.example:9090/graph?g0.expr=lag")
                 .containsEntry("operations", "/operations");
@@ -129,10 +151,10 @@ class TicketOfficeIT {
         assertThat(post(uri, "wrong", Posts.alertmanager()).statusCode()).isEqualTo(401);
         assertThat(post(uri, KEY, "{}").statusCode()).isEqualTo(400);
         assertThat(post(uri, KEY, "x".repeat((1 << 20) + 1)).statusCode()).isEqualTo(413);
-        postgres.asAdmin().jdbi().useHandle(h -> h.execute("REVOKE INSERT ON runtime.ticket FROM runtime_monitoring"));
+        admin.jdbi().useHandle(h -> h.execute("REVOKE INSERT ON runtime.ticket FROM runtime_monitoring"));
         String alert = Posts.alertmanager(Posts.alert("firing", "LagHigh", "serving-1"));
         assertThat(post(uri, KEY, alert).statusCode()).isEqualTo(503);
-        postgres.asAdmin().jdbi().useHandle(h -> h.execute("GRANT INSERT ON runtime.ticket TO runtime_monitoring"));
+        admin.jdbi().useHandle(h -> h.execute("GRANT INSERT ON runtime.ticket TO runtime_monitoring"));
 
         assertThat(post(uri, KEY, alert).statusCode()).isEqualTo(200);
         assertThat(all()).hasSize(1);
@@ -156,9 +178,12 @@ class TicketOfficeIT {
                     HttpResponse.BodyHandlers.ofString()));
         }
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200));
+        assertThat(answers).allSatisfy(answer -> assertThat(
+                        answer.get(60, TimeUnit.SECONDS).statusCode())
+                .isEqualTo(200));
         assertThat(all()).hasSize(51);
-        assertThat(all().stream().mapToLong(ticket -> ticket.span().seen()).sum()).isEqualTo(10_000);
+        assertThat(all().stream().mapToLong(ticket -> ticket.span().seen()).sum())
+                .isEqualTo(10_000);
     }
 
     @Test
@@ -177,14 +202,16 @@ class TicketOfficeIT {
 
         Ticket ticket = all().get(0);
         assertThat(ticket.subject().title()).isEqualTo("java.lang.IllegalStateException: tilted for [removed]");
-        assertThat(ticket.details().lines()).contains("d.c.Mail told [removed]", "at dev.chainon.Kettle.boil(Kettle.java:12)");
+        assertThat(ticket.details().lines())
+                .contains("d.c.Mail told [removed]", "at dev.chainon.Kettle.boil(Kettle.java:12)");
         assertThat(ticket.details().context()).containsKey("process.serving-1");
         assertThat(ticket.toString()).doesNotContain("urie").doesNotContain("abcdefgh");
     }
 
     @Test
     void aRestartCountsNothingTwice_andTheSameErrorOfAnotherProcessIsTheSameTicket() throws Exception {
-        String error = "10:00:02.000 ERROR boiler d.c.Kettle it tilted\njava.io.IOException: x\n\tat dev.chainon.Kettle.boil(Kettle.java:12)\n10:00:03.000 INFO  main d.c.Kettle on\n";
+        String error =
+                "10:00:02.000 ERROR boiler d.c.Kettle it tilted\njava.io.IOException: x\n\tat dev.chainon.Kettle.boil(Kettle.java:12)\n10:00:03.000 INFO  main d.c.Kettle on\n";
         Files.writeString(home.resolve("logs").resolve("serving-1.log"), error);
         TicketOffice first = office().start();
         Await.until(() -> all().size() == 1);
@@ -207,8 +234,10 @@ class TicketOfficeIT {
     @Criterion("B4Cr6.private")
     void aReportBecomesATicket_countedWhenSomebodyElseSaysTheSame() {
         TicketDesk desk = office().desk();
-        long id = desk.report(new UserReport("/quality", "The curve is empty", "Write to me: ada@example.org. Regards, Ada Lovelace"));
-        assertThat(desk.report(new UserReport("/quality", "the curve is EMPTY!", ""))).isEqualTo(id);
+        long id = desk.report(new UserReport(
+                "/quality", "The curve is empty", "Write to me: ada@example.org. Regards, Ada Lovelace"));
+        assertThat(desk.report(new UserReport("/quality", "the curve is EMPTY!", "")))
+                .isEqualTo(id);
 
         Ticket ticket = reader.find(id).orElseThrow();
         assertThat(ticket.span().seen()).isEqualTo(2);

@@ -59,7 +59,11 @@ public final class Outbox {
         long number = row.getLong("number");
         OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
         return new Due(
-                row.getLong("id"), known, row.getLong("pushed_entry"), row.getBoolean("pushed_open"), row.getInt("tries"));
+                row.getLong("id"),
+                known,
+                row.getLong("pushed_entry"),
+                row.getBoolean("pushed_open"),
+                row.getInt("tries"));
     }
 
     /** Written before the forge is asked: should this process end now, the next one knows that something may have been done, and waits. */
@@ -73,13 +77,14 @@ public final class Outbox {
 
     /** The issue exists; it was made open. */
     public void created(long ticket, long number, String url) {
-        database.jdbi().useHandle(handle -> handle.createUpdate("UPDATE runtime.ticket_issue SET number = :number, url = :url"
-                        + " WHERE forge = :forge AND ticket = :ticket")
-                .bind("number", number)
-                .bind("url", url)
-                .bind("forge", forge)
-                .bind("ticket", ticket)
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE runtime.ticket_issue SET number = :number, url = :url"
+                                + " WHERE forge = :forge AND ticket = :ticket")
+                        .bind("number", number)
+                        .bind("url", url)
+                        .bind("forge", forge)
+                        .bind("ticket", ticket)
+                        .execute());
     }
 
     /** The issue knows all entries up to that one and is in that state. */
@@ -158,7 +163,8 @@ public final class Outbox {
      */
     public Optional<Long> seen(long number, boolean open) {
         return database.jdbi().inTransaction(handle -> {
-            Optional<Long> ticket = handle.createQuery("SELECT ticket FROM runtime.ticket_issue WHERE forge = :forge AND number = :number")
+            Optional<Long> ticket = handle.createQuery(
+                            "SELECT ticket FROM runtime.ticket_issue WHERE forge = :forge AND number = :number")
                     .bind("forge", forge)
                     .bind("number", number)
                     .mapTo(Long.class)

@@ -43,22 +43,23 @@ public final class TicketReader {
     public Found search(TicketSearch search) {
         String like = "%" + search.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         Object[] states = search.states().stream().map(TicketState::word).toArray();
-        return database.jdbi().withHandle(handle -> new Found(
-                handle.createQuery("SELECT count(*)" + WHERE)
-                        .bindArray("states", String.class, states)
-                        .bind("text", search.text())
-                        .bind("like", like)
-                        .mapTo(Long.class)
-                        .one(),
-                handle.createQuery("SELECT " + TicketRows.COLUMNS + WHERE
-                                + " ORDER BY t.last_seen DESC, t.id DESC LIMIT :limit OFFSET :offset")
-                        .bindArray("states", String.class, states)
-                        .bind("text", search.text())
-                        .bind("like", like)
-                        .bind("limit", search.limit())
-                        .bind("offset", search.offset())
-                        .map((row, context) -> TicketRows.ticket(row))
-                        .list()));
+        return database.jdbi()
+                .withHandle(handle -> new Found(
+                        handle.createQuery("SELECT count(*)" + WHERE)
+                                .bindArray("states", String.class, states)
+                                .bind("text", search.text())
+                                .bind("like", like)
+                                .mapTo(Long.class)
+                                .one(),
+                        handle.createQuery("SELECT " + TicketRows.COLUMNS + WHERE
+                                        + " ORDER BY t.last_seen DESC, t.id DESC LIMIT :limit OFFSET :offset")
+                                .bindArray("states", String.class, states)
+                                .bind("text", search.text())
+                                .bind("like", like)
+                                .bind("limit", search.limit())
+                                .bind("offset", search.offset())
+                                .map((row, context) -> TicketRows.ticket(row))
+                                .list()));
     }
 
     public Optional<Ticket> find(long id) {
@@ -101,8 +102,7 @@ public final class TicketReader {
 
     public Times times() {
         return database.jdbi().withHandle(handle -> handle.createQuery(TIMES)
-                .map((row, context) ->
-                        new Times(row.getLong("number"), row.getDouble("median"), row.getDouble("high")))
+                .map((row, context) -> new Times(row.getLong("number"), row.getDouble("median"), row.getDouble("high")))
                 .one());
     }
 }

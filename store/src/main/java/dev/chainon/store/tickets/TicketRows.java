@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,8 @@ final class TicketRows {
     }
 
     static long madeWithinAnHour(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM runtime.ticket_entry WHERE state = 'open' AND at > now() - interval '1 hour'")
+        return handle.createQuery(
+                        "SELECT count(*) FROM runtime.ticket_entry WHERE state = 'open' AND at > now() - interval '1 hour'")
                 .mapTo(Long.class)
                 .one();
     }
@@ -79,8 +79,9 @@ final class TicketRows {
                         .mapTo(Double.class)
                         .one())
                 : Optional.empty();
-        handle.createUpdate("UPDATE runtime.ticket SET state = :state, changed = clock_timestamp(),"
-                        + " opened = CASE WHEN :state = 'reopened' THEN clock_timestamp() ELSE opened END WHERE id = :id")
+        handle.createUpdate(
+                        "UPDATE runtime.ticket SET state = :state, changed = clock_timestamp(),"
+                                + " opened = CASE WHEN :state = 'reopened' THEN clock_timestamp() ELSE opened END WHERE id = :id")
                 .bind("state", to.word())
                 .bind("id", ticket.id())
                 .execute();

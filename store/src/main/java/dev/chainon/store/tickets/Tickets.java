@@ -1,6 +1,7 @@
 package dev.chainon.store.tickets;
 
 import dev.chainon.store.Database;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,8 +69,7 @@ public final class Tickets {
         make(byFault);
         return database.jdbi().inTransaction(handle -> {
             // Everybody locks in the same order, so that nobody waits for somebody who waits.
-            Map<String, Ticket> known =
-                    TicketRows.locked(handle, with(byFault.keySet(), OVERFLOW));
+            Map<String, Ticket> known = TicketRows.locked(handle, with(byFault.keySet(), OVERFLOW));
             Map<String, Long> numbers = new HashMap<>();
             List<Sighting> beyond = new ArrayList<>();
             byFault.forEach((fault, sighting) -> Optional.ofNullable(known.get(fault))
@@ -80,7 +80,8 @@ public final class Tickets {
                             },
                             () -> beyond.add(sighting)));
             if (!beyond.isEmpty()) {
-                Ticket gatherer = known.get(OVERFLOW);
+                Ticket gatherer = Optional.ofNullable(known.get(OVERFLOW))
+                        .orElseThrow(() -> new IllegalStateException("a ticket was swept meanwhile: tell it again"));
                 count(handle, gatherer, Sightings.gathered(beyond, newPerHour));
                 beyond.forEach(s -> numbers.put(s.subject().fingerprint(), gatherer.id()));
             }
@@ -130,15 +131,17 @@ public final class Tickets {
 
     /** How many of them begin now; beyond the instances that are kept, none counts as new. */
     private static long fired(Handle handle, long ticket, List<Sighting.Firing> firings) {
-        var batch = handle.prepareBatch(FIRED);
-        firings.forEach(firing -> batch.bind("ticket", ticket)
-                .bind("most", MOST_INSTANCES)
-                .bind("instance", firing.instance())
-                .bind("starts", java.sql.Timestamp.from(firing.starts()))
-                .add());
+        // One by one: at the end of a batch the driver asserts that the connection lives, and a server that went away
+        // would
+        // be an Error.
         long begun = 0;
-        for (int rows : batch.execute()) {
-            begun += rows;
+        for (Sighting.Firing firing : firings) {
+            begun += handle.createUpdate(FIRED)
+                    .bind("ticket", ticket)
+                    .bind("most", MOST_INSTANCES)
+                    .bind("instance", firing.instance())
+                    .bind("starts", Timestamp.from(firing.starts()))
+                    .execute();
         }
         return begun;
     }
@@ -163,7 +166,8 @@ public final class Tickets {
                 .bind("ticket", ticket.id())
                 .bindArray("instances", String.class, instances.toArray())
                 .execute();
-        boolean fires = handle.createQuery("SELECT EXISTS (SELECT FROM runtime.ticket_firing WHERE ticket = :ticket AND NOT ended)")
+        boolean fires = handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM runtime.ticket_firing WHERE ticket = :ticket AND NOT ended)")
                 .bind("ticket", ticket.id())
                 .mapTo(Boolean.class)
                 .one();

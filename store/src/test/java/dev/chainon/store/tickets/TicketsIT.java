@@ -22,7 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,22 +31,28 @@ class TicketsIT {
 
     private static final int LIMIT = 20;
 
-    private TestDatabase postgres;
-    private Database database;
-    private Tickets tickets;
-    private TicketReader reader;
+    private static TestDatabase postgres;
+    private static Database database;
+    private static Database admin;
 
-    @BeforeEach
-    void open() {
+    private final Tickets tickets = new Tickets(database, LIMIT);
+    private final TicketReader reader = new TicketReader(database);
+
+    @BeforeAll
+    static void open() {
         postgres = TestDatabase.fresh();
         database = postgres.as(RuntimeRole.MONITORING);
-        tickets = new Tickets(database, LIMIT);
-        reader = new TicketReader(database);
+        admin = postgres.asAdmin();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         postgres.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        admin.jdbi().useHandle(h -> h.execute("DELETE FROM runtime.ticket"));
     }
 
     private long note(Sighting sighting) {
@@ -63,10 +70,13 @@ class TicketsIT {
             note(error(1, i));
         }
 
-        Ticket only = reader.search(new TicketSearch("", Set.of(), 10, 0)).tickets().get(0);
+        Ticket only =
+                reader.search(new TicketSearch("", Set.of(), 10, 0)).tickets().get(0);
         assertThat(only.span()).isEqualTo(new Ticket.Span(100, NOW, NOW.plusSeconds(99)));
         assertThat(reader.counts()).isEqualTo(Map.of(TicketState.OPEN, 1L));
-        assertThat(reader.timeline(only.id())).as("occurrences are counted, not told").hasSize(1);
+        assertThat(reader.timeline(only.id()))
+                .as("occurrences are counted, not told")
+                .hasSize(1);
     }
 
     @Test
@@ -139,7 +149,8 @@ class TicketsIT {
         long id = note(error(1, 0));
 
         assertThat(tickets.move(id, TicketState.REOPENED, Actor.OPERATOR, "")).isFalse();
-        assertThat(tickets.move(id, TicketState.ACKNOWLEDGED, Actor.OPERATOR, "we look")).isTrue();
+        assertThat(tickets.move(id, TicketState.ACKNOWLEDGED, Actor.OPERATOR, "we look"))
+                .isTrue();
         assertThat(tickets.move(id, TicketState.OPEN, Actor.OPERATOR, "")).isFalse();
         assertThat(tickets.move(id + 1, TicketState.CLOSED, Actor.OPERATOR, "")).isFalse();
         assertThat(tickets.comment(id, Actor.OPERATOR, "it was the fuse\u0000")).isTrue();
@@ -165,7 +176,8 @@ class TicketsIT {
 
         TicketReader.Found found = reader.search(new TicketSearch("", Set.of(), 100, 0));
         assertThat(found.all()).isEqualTo(LIMIT + 1);
-        assertThat(found.tickets().stream().mapToLong(t -> t.span().seen()).sum()).isEqualTo(10_000);
+        assertThat(found.tickets().stream().mapToLong(t -> t.span().seen()).sum())
+                .isEqualTo(10_000);
         assertThat(found.tickets())
                 .filteredOn(t -> t.subject().fingerprint().equals(Tickets.OVERFLOW))
                 .singleElement()
@@ -175,14 +187,15 @@ class TicketsIT {
     @Test
     void aFaultThatFlaps_fillsNoTimelineForEver() {
         long id = note(alert(1, new Firing("a", NOW)));
-        for (int i = 1; i < 600; i++) {
+        for (int i = 1; i < 260; i++) {
             tickets.cleared(fingerprint(1), List.of("a"));
             note(alert(1, new Firing("a", NOW.plusSeconds(i))));
         }
 
         assertThat(reader.timeline(id)).hasSize(Tickets.MOST_ENTRIES);
-        assertThat(ticket(id).span().seen()).isEqualTo(600);
-        assertThat(tickets.comment(id, Actor.OPERATOR, "people may still write")).isTrue();
+        assertThat(ticket(id).span().seen()).isEqualTo(260);
+        assertThat(tickets.comment(id, Actor.OPERATOR, "people may still write"))
+                .isTrue();
         assertThat(reader.timeline(id)).hasSize(Tickets.MOST_ENTRIES + 1);
     }
 
@@ -198,14 +211,19 @@ class TicketsIT {
         assertThat(found(Long.toString(first))).contains(first);
         assertThat(found("100%")).containsExactly(first);
         assertThat(found("l_ne")).isEmpty();
-        assertThat(reader.search(new TicketSearch("", Set.of(TicketState.RESOLVED), 10, 0)).tickets())
+        assertThat(reader.search(new TicketSearch("", Set.of(TicketState.RESOLVED), 10, 0))
+                        .tickets())
                 .extracting(Ticket::id)
                 .containsExactly(second);
-        assertThat(reader.search(new TicketSearch("", Set.of(), 1, 1)).tickets()).extracting(Ticket::id).containsExactly(first);
+        assertThat(reader.search(new TicketSearch("", Set.of(), 1, 1)).tickets())
+                .extracting(Ticket::id)
+                .containsExactly(first);
     }
 
     private List<Long> found(String text) {
-        return reader.search(new TicketSearch(text, Set.of(), 10, 0)).tickets().stream().map(Ticket::id).toList();
+        return reader.search(new TicketSearch(text, Set.of(), 10, 0)).tickets().stream()
+                .map(Ticket::id)
+                .toList();
     }
 
     @Test
@@ -214,14 +232,20 @@ class TicketsIT {
         long over = note(error(1, 0));
         long open = note(error(2, 0));
         tickets.move(over, TicketState.RESOLVED, Actor.OPERATOR, "");
-        postgres.asAdmin().jdbi().useHandle(h -> h.execute(
-                "UPDATE runtime.ticket SET changed = now() - interval '10 days', last_seen = now() - interval '10 days'"));
+        admin.jdbi()
+                .useHandle(
+                        h -> h.execute(
+                                "UPDATE runtime.ticket SET changed = now() - interval '10 days', last_seen = now() - interval '10 days'"));
         Duration day = Duration.ofDays(1);
         Retention retention = new Retention(database);
 
-        assertThat(retention.sweep(new Retention.Periods(day, day, day, Duration.ofDays(400), Duration.ofDays(11))).tickets())
+        assertThat(retention
+                        .sweep(new Retention.Periods(day, day, day, Duration.ofDays(400), Duration.ofDays(11)))
+                        .tickets())
                 .isZero();
-        assertThat(retention.sweep(new Retention.Periods(day, day, day, Duration.ofDays(400), Duration.ofDays(9))).tickets())
+        assertThat(retention
+                        .sweep(new Retention.Periods(day, day, day, Duration.ofDays(400), Duration.ofDays(9)))
+                        .tickets())
                 .isEqualTo(1);
         assertThat(reader.find(over)).isEmpty();
         assertThat(reader.timeline(over)).isEmpty();

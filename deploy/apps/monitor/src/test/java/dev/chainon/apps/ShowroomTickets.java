@@ -32,22 +32,35 @@ final class ShowroomTickets implements TicketBook {
     private static final List<Ticket> ALL = List.of(
             ticket(
                     12,
-                    new Subject("c".repeat(32), Source.ALERT, Severity.WARNING, "LiveLogLossHigh: predictions have been worse than the control group for six hours"),
+                    new Subject(
+                            "c".repeat(32),
+                            Source.ALERT,
+                            Severity.WARNING,
+                            "LiveLogLossHigh: predictions have been worse than the control group for six hours"),
                     TicketState.IN_PROGRESS,
                     3),
             ticket(
                     11,
-                    new Subject("b".repeat(32), Source.ERROR, Severity.CRITICAL, "java.nio.file.FileSystemException: at-44369.bin: No space left on device"),
+                    new Subject(
+                            "b".repeat(32),
+                            Source.ERROR,
+                            Severity.CRITICAL,
+                            "java.nio.file.FileSystemException: at-44369.bin: No space left on device"),
                     TicketState.REOPENED,
                     1284),
             ticket(
                     9,
-                    new Subject("a".repeat(32), Source.REPORT, Severity.INFO, "La courbe de calibration est vide après un changement de date"),
+                    new Subject(
+                            "a".repeat(32),
+                            Source.REPORT,
+                            Severity.INFO,
+                            "La courbe de calibration est vide après un changement de date"),
                     TicketState.OPEN,
                     2),
             ticket(
                     4,
-                    new Subject("d".repeat(32), Source.ALERT, Severity.CRITICAL, "ReplicaDown: serving-2 does not answer"),
+                    new Subject(
+                            "d".repeat(32), Source.ALERT, Severity.CRITICAL, "ReplicaDown: serving-2 does not answer"),
                     TicketState.RESOLVED,
                     7));
 
@@ -60,7 +73,11 @@ final class ShowroomTickets implements TicketBook {
                 new Ticket.Span(seen, AT.minusSeconds(id * 9000), AT.minusSeconds((12 - id) * 4000)),
                 new Details(
                         "cea7e1dc53b0",
-                        Map.of("process.serving-1", AT.toString(), "said", "predictor d.c.s.p.Snapshots cannot write a snapshot file=at-44369.bin"),
+                        Map.of(
+                                "process.serving-1",
+                                AT.toString(),
+                                "said",
+                                "predictor d.c.s.p.Snapshots cannot write a snapshot file=at-44369.bin"),
                         Map.of("operations", "/operations", "dashboard", "http://127.0.0.1:3000/d/stream"),
                         subject.source() == Source.ERROR ? LOG : ""));
     }
@@ -73,7 +90,17 @@ final class ShowroomTickets implements TicketBook {
                 .toList();
         return new Overview(
                 new TicketReader.Found(found.size(), found),
-                Map.of(TicketState.OPEN, 1L, TicketState.IN_PROGRESS, 1L, TicketState.REOPENED, 1L, TicketState.RESOLVED, 1L, TicketState.CLOSED, 8L),
+                Map.of(
+                        TicketState.OPEN,
+                        1L,
+                        TicketState.IN_PROGRESS,
+                        1L,
+                        TicketState.REOPENED,
+                        1L,
+                        TicketState.RESOLVED,
+                        1L,
+                        TicketState.CLOSED,
+                        8L),
                 new TicketReader.Times(9, 1834, 18_420));
     }
 
@@ -82,13 +109,24 @@ final class ShowroomTickets implements TicketBook {
         List<TicketEntry> timeline = List.of(
                 new TicketEntry(1, AT.minusSeconds(9000), Actor.SYSTEM, Optional.of(TicketState.OPEN), ""),
                 new TicketEntry(2, AT.minusSeconds(8000), Actor.OPERATOR, Optional.of(TicketState.ACKNOWLEDGED), ""),
-                new TicketEntry(3, AT.minusSeconds(7000), Actor.FORGE, Optional.empty(), "Old snapshots are never removed when the epoch changes."),
-                new TicketEntry(4, AT.minusSeconds(6000), Actor.OPERATOR, Optional.of(TicketState.RESOLVED), "removed by hand, 12 GB free"),
+                new TicketEntry(
+                        3,
+                        AT.minusSeconds(7000),
+                        Actor.FORGE,
+                        Optional.empty(),
+                        "Old snapshots are never removed when the epoch changes."),
+                new TicketEntry(
+                        4,
+                        AT.minusSeconds(6000),
+                        Actor.OPERATOR,
+                        Optional.of(TicketState.RESOLVED),
+                        "removed by hand, 12 GB free"),
                 new TicketEntry(5, AT, Actor.SYSTEM, Optional.of(TicketState.REOPENED), "seen again"));
         return ALL.stream()
                 .filter(t -> t.id() == id)
                 .findFirst()
-                .map(t -> new Dossier(t, timeline, Map.of("github:owner/chainon", "https://github.com/owner/chainon/issues/31")));
+                .map(t -> new Dossier(
+                        t, timeline, Map.of("github:owner/chainon", "https://github.com/owner/chainon/issues/31")));
     }
 
     @Override

@@ -47,11 +47,14 @@ final class ForgeCalls {
 
     JsonObject send(String method, String path, JsonObject body) {
         HttpResponse<String> response = exchange(
-                method, URI.create(base + path), HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
+                method,
+                URI.create(base + path),
+                HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
         try {
             return new JsonObject(response.body());
         } catch (DecodeException e) {
-            throw new ForgeBusyException(method + " " + path + " was answered with something else than JSON", Optional.empty());
+            throw new ForgeBusyException(
+                    method + " " + path + " was answered with something else than JSON", Optional.empty());
         }
     }
 
@@ -64,7 +67,8 @@ final class ForgeCalls {
             try {
                 new JsonArray(response.body()).forEach(one -> all.add((JsonObject) one));
             } catch (DecodeException | ClassCastException e) {
-                throw new ForgeBusyException("GET " + path + " was answered with something else than a list", Optional.empty());
+                throw new ForgeBusyException(
+                        "GET " + path + " was answered with something else than a list", Optional.empty());
             }
             next = response.headers().allValues("Link").stream()
                     .map(NEXT::matcher)
@@ -77,7 +81,9 @@ final class ForgeCalls {
     }
 
     private boolean ours(URI next) {
-        return base.getHost().equals(next.getHost()) && base.getPort() == next.getPort() && base.getScheme().equals(next.getScheme());
+        return base.getHost().equals(next.getHost())
+                && base.getPort() == next.getPort()
+                && base.getScheme().equals(next.getScheme());
     }
 
     private HttpResponse<String> exchange(String method, URI uri, HttpRequest.BodyPublisher body) {
@@ -109,7 +115,8 @@ final class ForgeCalls {
             throw new ForgeBusyException(message, wait);
         }
         if (status == 401 || status == 403) {
-            throw new ForgeBusyException(message + ": the token lacks the right to write issues, or has ended", Optional.empty());
+            throw new ForgeBusyException(
+                    message + ": the token lacks the right to write issues, or has ended", Optional.empty());
         }
         throw new ForgeRefusedException(message);
     }

@@ -39,9 +39,10 @@ public record ForgeSettings(Kind kind, String url, String project, String token,
     public ForgeSettings {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(options);
-        if (!url.matches("https://[^\\s?#]+[^/\\s?#]") && !url.matches("http://(?:127\\.0\\.0\\.1|localhost)(?::\\d+)?(?:/[^\\s?#]*[^/\\s?#])?")) {
-            throw new IllegalArgumentException("chainon.tickets.forge.url must be https and end without a slash, not '" + url
-                    + "': the token goes there");
+        if (!url.matches("https://[^\\s?#]+[^/\\s?#]")
+                && !url.matches("http://(?:127\\.0\\.0\\.1|localhost)(?::\\d+)?(?:/[^\\s?#]*[^/\\s?#])?")) {
+            throw new IllegalArgumentException("chainon.tickets.forge.url must be https and end without a slash, not '"
+                    + url + "': the token goes there");
         }
         if (!project.matches("[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")) {
             throw new IllegalArgumentException(
@@ -63,8 +64,9 @@ public record ForgeSettings(Kind kind, String url, String project, String token,
                 switch (kind) {
                     case "github" -> Kind.GITHUB;
                     case "gitlab" -> Kind.GITLAB;
-                    default -> throw new IllegalArgumentException(
-                            "chainon.tickets.forge.kind must be off, github or gitlab, not '" + kind + "'");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "chainon.tickets.forge.kind must be off, github or gitlab, not '" + kind + "'");
                 };
         String url = forge.getString("url");
         String usual = known == Kind.GITHUB ? "https://api.github.com" : "https://gitlab.com/api/v4";

@@ -28,7 +28,8 @@ final class ForgeText {
     static String body(Ticket ticket) {
         StringBuilder text = new StringBuilder("Ticket " + ticket.id() + ", "
                 + ticket.subject().source().word() + ", "
-                + ticket.subject().severity().word() + ". First seen " + ticket.span().first() + ", "
+                + ticket.subject().severity().word() + ". First seen "
+                + ticket.span().first() + ", "
                 + ticket.span().seen() + " times so far.");
         if (!ticket.details().code().isEmpty()) {
             text.append(" Commit `").append(inline(ticket.details().code())).append("`.");

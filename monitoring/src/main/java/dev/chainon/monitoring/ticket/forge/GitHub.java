@@ -65,7 +65,8 @@ final class GitHub implements Forge {
 
     @Override
     public List<Issue> changedSince(Instant since) {
-        return calls.list("/issues?state=all&sort=updated&direction=asc&per_page=100&labels=" + label + "&since=" + since)
+        return calls
+                .list("/issues?state=all&sort=updated&direction=asc&per_page=100&labels=" + label + "&since=" + since)
                 .stream()
                 .filter(issue -> !issue.containsKey("pull_request"))
                 .map(GitHub::issue)

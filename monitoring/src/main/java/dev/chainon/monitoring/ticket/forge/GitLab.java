@@ -62,7 +62,9 @@ final class GitLab implements Forge {
 
     @Override
     public List<Issue> changedSince(Instant since) {
-        return calls.list("/issues?scope=all&order_by=updated_at&sort=asc&per_page=100&labels=" + label + "&updated_after=" + since)
+        return calls
+                .list("/issues?scope=all&order_by=updated_at&sort=asc&per_page=100&labels=" + label + "&updated_after="
+                        + since)
                 .stream()
                 .map(GitLab::issue)
                 .toList();

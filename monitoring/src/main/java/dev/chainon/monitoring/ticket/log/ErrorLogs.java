@@ -33,6 +33,7 @@ public final class ErrorLogs {
     private final Consumer<List<ErrorNotice>> desk;
     private final InstantSource clock;
     private final Map<Path, LogFile> files = new HashMap<>();
+    private final Map<Path, Long> kept = new HashMap<>();
     private List<ErrorNotice> waiting = List.of();
 
     /**
@@ -60,7 +61,12 @@ public final class ErrorLogs {
             desk.accept(waiting.subList(i, Math.min(waiting.size(), i + BATCH)));
         }
         waiting = List.of();
-        files.forEach((path, file) -> bookmark(path).write(file.safePosition()));
+        files.forEach((path, file) -> {
+            long place = file.safePosition();
+            if (!Long.valueOf(place).equals(kept.put(path, place))) {
+                bookmark(path).write(place);
+            }
+        });
     }
 
     private List<ErrorNotice> added() {
@@ -88,8 +94,9 @@ public final class ErrorLogs {
         if (Files.exists(mark(path))) {
             return bookmark(path).read();
         }
-        boolean history =
-                Files.getLastModifiedTime(path).toInstant().isBefore(clock.instant().minus(HISTORY));
+        boolean history = Files.getLastModifiedTime(path)
+                .toInstant()
+                .isBefore(clock.instant().minus(HISTORY));
         return history ? Files.size(path) : 0;
     }
 
@@ -98,7 +105,9 @@ public final class ErrorLogs {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(path -> path.toString().endsWith(".log")).sorted().toList();
+            return found.filter(path -> path.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             LOG.warn("cannot list the logs in {} cause={}", folder, e.toString());
             return List.of();

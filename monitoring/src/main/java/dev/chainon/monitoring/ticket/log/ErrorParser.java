@@ -60,8 +60,8 @@ final class ErrorParser {
 
     /** The error whose end nobody has told, if there is one. */
     Optional<ErrorNotice> end() {
-        Optional<ErrorNotice> error = head.map(
-                line -> new ErrorNotice(process, line, stack, List.copyOf(before), clock.instant()));
+        Optional<ErrorNotice> error =
+                head.map(line -> new ErrorNotice(process, line, stack, List.copyOf(before), clock.instant()));
         error.ifPresent(e -> {
             remember(e.head());
             e.stack().forEach(this::remember);

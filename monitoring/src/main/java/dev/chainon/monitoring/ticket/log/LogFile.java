@@ -25,9 +25,9 @@ final class LogFile {
 
     LogFile(Path file, long position, InstantSource clock) throws IOException {
         this.file = file;
-        this.position = Math.min(position, Files.size(file));
+        this.position = position > Files.size(file) ? 0 : position;
         this.identity = identity(file);
-        this.parser = new ErrorParser(file.getFileName().toString().replaceAll("\\.log$", ""), clock);
+        this.parser = new ErrorParser(String.valueOf(file.getFileName()).replaceAll("\\.log$", ""), clock);
     }
 
     /** From where on a new reader would miss nothing: the beginning of an error that has not ended. */

@@ -15,8 +15,10 @@ enum Dialects implements ForgeDouble.Dialect {
 
         @Override
         public boolean allowed(HttpExchange exchange) {
-            return ("Bearer " + ForgeDouble.TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                    && "application/vnd.github+json".equals(exchange.getRequestHeaders().getFirst("Accept"));
+            return ("Bearer " + ForgeDouble.TOKEN)
+                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    && "application/vnd.github+json"
+                            .equals(exchange.getRequestHeaders().getFirst("Accept"));
         }
 
         @Override
@@ -32,7 +34,12 @@ enum Dialects implements ForgeDouble.Dialect {
                     .put("title", issue.title)
                     .put("body", issue.body.isEmpty() ? null : issue.body)
                     .put("user", new JsonObject().put("login", "octocat").put("id", 1))
-                    .put("labels", new JsonArray().add(new JsonObject().put("name", issue.label).put("color", "f29513")))
+                    .put(
+                            "labels",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("name", issue.label)
+                                            .put("color", "f29513")))
                     .put("comments", issue.comments.size())
                     .put("created_at", "2026-05-01T10:00:00Z")
                     .put("updated_at", issue.changed.toString());

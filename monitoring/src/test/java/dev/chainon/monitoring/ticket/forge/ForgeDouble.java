@@ -115,7 +115,11 @@ final class ForgeDouble implements AutoCloseable {
             answer(exchange, 401, Map.of(), "{\"message\":\"Bad credentials\"}");
             return;
         }
-        String text = work(method, path.substring(("/api" + dialect.project()).length()), exchange.getRequestURI().getQuery(), body);
+        String text = work(
+                method,
+                path.substring(("/api" + dialect.project()).length()),
+                exchange.getRequestURI().getQuery(),
+                body);
         if (trouble != null) {
             answer(exchange, trouble.status(), trouble.headers(), "<html>bad gateway</html>");
         } else {
@@ -155,7 +159,8 @@ final class ForgeDouble implements AutoCloseable {
         issue.number = issues.size() + 1L;
         issue.title = body.getString("title");
         issue.body = body.getString("body", body.getString("description"));
-        issue.label = body.getValue("labels") instanceof JsonArray labels ? labels.getString(0) : body.getString("labels");
+        issue.label =
+                body.getValue("labels") instanceof JsonArray labels ? labels.getString(0) : body.getString("labels");
         issue.changed = tick();
         issues.put(issue.number, issue);
         return dialect.issue(issue).encode();

@@ -33,6 +33,7 @@ class ForgeSyncIT {
 
     private static TestDatabase postgres;
     private static Database database;
+    private static Database admin;
 
     private final Tickets tickets = new Tickets(database, 100);
     private final TicketReader reader = new TicketReader(database);
@@ -43,6 +44,7 @@ class ForgeSyncIT {
     static void open() {
         postgres = TestDatabase.fresh();
         database = postgres.as(RuntimeRole.MONITORING);
+        admin = postgres.asAdmin();
     }
 
     @AfterAll
@@ -52,7 +54,7 @@ class ForgeSyncIT {
 
     @AfterEach
     void clean() {
-        postgres.asAdmin().jdbi().useHandle(h -> {
+        admin.jdbi().useHandle(h -> {
             h.execute("DELETE FROM runtime.ticket");
             h.execute("DELETE FROM runtime.ticket_forge");
         });
@@ -66,7 +68,11 @@ class ForgeSyncIT {
 
     private long see(String title) {
         Sighting sighting = new Sighting(
-                new Subject(String.format("%032x", title.hashCode()), Subject.Source.ERROR, Subject.Severity.WARNING, title),
+                new Subject(
+                        String.format("%032x", title.hashCode()),
+                        Subject.Source.ERROR,
+                        Subject.Severity.WARNING,
+                        title),
                 new Details("c0ffee", Map.of("process", "kettle-1"), Map.of("page", "/kettles"), "line ```` @ada"),
                 Instant.parse("2026-05-01T10:00:00Z"),
                 1,
@@ -77,7 +83,11 @@ class ForgeSyncIT {
     /** A process that has just started: nothing is remembered but what the database holds. */
     private void round() {
         Forge opened = forge.settings().open(InstantSource.system());
-        new ForgeSync(opened, new Outbox(database, opened.name()), reader, new ForgeSync.Waits(Duration.ofNanos(1), Duration.ofNanos(1)))
+        new ForgeSync(
+                        opened,
+                        new Outbox(database, opened.name()),
+                        reader,
+                        new ForgeSync.Waits(Duration.ofNanos(1), Duration.ofNanos(1)))
                 .run();
     }
 
@@ -91,7 +101,9 @@ class ForgeSyncIT {
     }
 
     private long asked(String method, String end) {
-        return forge.requests.stream().filter(r -> r.startsWith(method) && r.endsWith(end)).count();
+        return forge.requests.stream()
+                .filter(r -> r.startsWith(method) && r.endsWith(end))
+                .count();
     }
 
     @ParameterizedTest
@@ -109,7 +121,10 @@ class ForgeSyncIT {
         tickets.move(id, TicketState.RESOLVED, Actor.OPERATOR, "tightened");
         round();
         assertThat(issue().open).isFalse();
-        assertThat(issue().comments.values()).singleElement().asString().contains("operator: a spring is loose", "operator: resolved: tightened");
+        assertThat(issue().comments.values())
+                .singleElement()
+                .asString()
+                .contains("operator: a spring is loose", "operator: resolved: tightened");
 
         see("kettle @ada tilts");
         round();
@@ -130,13 +145,16 @@ class ForgeSyncIT {
         round();
 
         assertThat(state()).isEqualTo(TicketState.RESOLVED);
-        assertThat(reader.timeline(id)).filteredOn(e -> e.actor() == Actor.FORGE)
+        assertThat(reader.timeline(id))
+                .filteredOn(e -> e.actor() == Actor.FORGE)
                 .extracting(TicketEntry::note)
                 .containsExactlyInAnyOrder("", "ask [removed], she knows");
         forge.by(1).open = true;
         round();
         assertThat(state()).isEqualTo(TicketState.REOPENED);
-        assertThat(issue().comments).as("nothing is told back to where it came from").hasSize(1);
+        assertThat(issue().comments)
+                .as("nothing is told back to where it came from")
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -152,7 +170,9 @@ class ForgeSyncIT {
 
         assertThat(state()).isEqualTo(TicketState.CLOSED);
         assertThat(issue().comments).hasSize(2);
-        assertThat(forge.requests.stream().filter(r -> !r.startsWith("GET"))).as("writes").hasSize(4);
+        assertThat(forge.requests.stream().filter(r -> !r.startsWith("GET")))
+                .as("writes")
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -201,7 +221,10 @@ class ForgeSyncIT {
         String reset = Long.toString(Instant.now().getEpochSecond() + 300);
         String prefix = dialect == Dialects.GITHUB ? "X-RateLimit-" : "RateLimit-";
         forge.trouble(new Trouble(
-                "GET", dialect == Dialects.GITHUB ? 403 : 429, Map.of(prefix + "Remaining", "0", prefix + "Reset", reset), false));
+                "GET",
+                dialect == Dialects.GITHUB ? 403 : 429,
+                Map.of(prefix + "Remaining", "0", prefix + "Reset", reset),
+                false));
         round();
 
         assertThat(wait(dialect)).isBetween(280.0, 301.0);
@@ -228,7 +251,7 @@ class ForgeSyncIT {
     }
 
     private static double wait(Dialects dialect) {
-        return postgres.asAdmin().jdbi().withHandle(h -> h.createQuery(
+        return admin.jdbi().withHandle(h -> h.createQuery(
                         "SELECT EXTRACT(EPOCH FROM next_try - clock_timestamp()) FROM runtime.ticket_forge WHERE forge LIKE ?")
                 .bind(0, dialect.name().toLowerCase(java.util.Locale.ROOT) + "%")
                 .mapTo(Double.class)
@@ -236,7 +259,7 @@ class ForgeSyncIT {
     }
 
     private static void letGo() {
-        postgres.asAdmin().jdbi().useHandle(h -> {
+        admin.jdbi().useHandle(h -> {
             h.execute("UPDATE runtime.ticket_forge SET next_try = now()");
             h.execute("UPDATE runtime.ticket_issue SET next_try = now()");
         });

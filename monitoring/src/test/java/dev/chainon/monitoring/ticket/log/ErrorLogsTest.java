@@ -78,7 +78,9 @@ class ErrorLogsTest {
     @Test
     void tellsAnErrorAtTheVeryEnd_whenTheLogIsQuiet_andAnUncaughtOne() throws IOException {
         ErrorLogs logs = reader();
-        write(ERROR + "Exception in thread \"spout\" java.lang.OutOfMemoryError: steam\n\tat dev.chainon.Kettle.pour(Kettle.java:9)\n");
+        write(
+                ERROR
+                        + "Exception in thread \"spout\" java.lang.OutOfMemoryError: steam\n\tat dev.chainon.Kettle.pour(Kettle.java:9)\n");
         logs.look();
         logs.look();
 
@@ -141,7 +143,10 @@ class ErrorLogsTest {
         assertThat(told).isEmpty();
 
         Files.write(log, new byte[] {(byte) 0xc3, 0, '\n', (byte) 0xff}, StandardOpenOption.APPEND);
-        Files.write(log, ("x".repeat(3_000_000) + "\n" + ERROR).getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        Files.write(
+                log,
+                ("x".repeat(3_000_000) + "\n" + ERROR).getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.APPEND);
         logs.look();
         logs.look();
         assertThat(told).hasSize(1);
