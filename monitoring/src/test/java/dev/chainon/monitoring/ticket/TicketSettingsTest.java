@@ -40,7 +40,8 @@ class TicketSettingsTest {
     void aProcessThatOthersReachNeedsAKey() {
         assertThatThrownBy(() -> with("chainon.http.host = 0.0.0.0")).hasMessageContaining("CHAINON_TICKETS_KEY");
         assertThatThrownBy(() -> with("chainon.tickets.key = short")).hasMessageContaining("16 characters");
-        AccessKey key = with("chainon.http.host = 0.0.0.0\nchainon.tickets.key = a-long-enough-key").key();
+        AccessKey key = with("chainon.http.host = 0.0.0.0\nchainon.tickets.key = a-long-enough-key")
+                .key();
 
         assertThat(key.opens("a-long-enough-key")).isTrue();
         assertThat(key.opens("")).isFalse();
@@ -50,7 +51,9 @@ class TicketSettingsTest {
     @Test
     void theTokenOfAForgeIsReadFromAFile_andShownNowhere() throws Exception {
         Path file = Files.writeString(folder.resolve("token"), "from-the-file\n");
-        ForgeSettings forge = with(FORGE + "chainon.tickets.forge.token-file = \"" + file + "\"").forge().orElseThrow();
+        ForgeSettings forge = with(FORGE + "chainon.tickets.forge.token-file = \"" + file + "\"")
+                .forge()
+                .orElseThrow();
 
         assertThat(forge.token()).isEqualTo("from-the-file");
         assertThat(forge.url()).isEqualTo("https://gitlab.com/api/v4");
