@@ -68,7 +68,9 @@ public final class TicketPages {
         });
         router.post(path)
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(answered(page), false);
+                .blockingHandler(answered(page), false)
+                // What is not answered here is logged as an error, and an error becomes a ticket.
+                .failureHandler(context -> said(context, Math.max(400, context.statusCode()), "size"));
     }
 
     /** A page that says so while the database is away. */

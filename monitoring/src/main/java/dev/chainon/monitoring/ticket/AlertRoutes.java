@@ -31,7 +31,10 @@ public final class AlertRoutes {
         router.post("/v1/alerts").handler(this::ask);
         router.post("/v1/alerts")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(this::receive, false);
+                .blockingHandler(this::receive, false)
+                // What is not answered here is logged as an error, and an error becomes a ticket.
+                .failureHandler(context -> refuse(
+                        context, Math.max(400, context.statusCode()), "a body has a megabyte at most"));
     }
 
     private void ask(RoutingContext context) {
