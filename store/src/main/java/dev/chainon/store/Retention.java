@@ -30,8 +30,10 @@ public final class Retention {
      * @param outcomes of finished epochs
      * @param subscriptions after the window, in event time
      * @param accessLog one year or more, by the database's clock
+     * @param tickets that are over, since anything was last heard of them, by the database's clock
      */
-    public record Periods(Duration predictions, Duration outcomes, Duration subscriptions, Duration accessLog) {
+    public record Periods(
+            Duration predictions, Duration outcomes, Duration subscriptions, Duration accessLog, Duration tickets) {
 
         private static final Duration YEAR = Duration.ofDays(366);
 
@@ -39,6 +41,7 @@ public final class Retention {
             positive("predictions", predictions);
             positive("outcomes", outcomes);
             positive("subscriptions", subscriptions);
+            positive("tickets", tickets);
             if (Objects.requireNonNull(accessLog).compareTo(YEAR) < 0) {
                 throw new IllegalArgumentException(
                         "retention.access-log must be 366 days or more, not " + accessLog.toDays() + " days");
@@ -55,7 +58,8 @@ public final class Retention {
                     ordered(contract, "runtime.prediction"),
                     ordered(contract, "runtime.outcome"),
                     ordered(contract, "runtime.subscription"),
-                    accessLog);
+                    accessLog,
+                    ordered(contract, "runtime.ticket"));
         }
 
         private static Duration ordered(Contract contract, String place) {
@@ -73,10 +77,10 @@ public final class Retention {
     }
 
     /** Rows that went. */
-    public record Swept(long predictions, long outcomes, long subscriptionsAndKeys, long accesses) {
+    public record Swept(long predictions, long outcomes, long subscriptionsAndKeys, long accesses, long tickets) {
 
         public long total() {
-            return predictions + outcomes + subscriptionsAndKeys + accesses;
+            return predictions + outcomes + subscriptionsAndKeys + accesses + tickets;
         }
     }
 
@@ -90,8 +94,9 @@ public final class Retention {
                 finished("prediction", periods.predictions()),
                 finished("outcome", periods.outcomes()),
                 again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions())),
-                again(() -> call(
-                        "SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())));
+                again(() ->
+                        call("SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())),
+                again(() -> call("SELECT runtime.sweep_tickets(:seconds * interval '1 s', :most)", periods.tickets())));
     }
 
     private long finished(String table, Duration period) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class RetentionIT {
 
     private static final int DAYS = 10;
-    private static final Retention.Periods PERIODS =
-            new Retention.Periods(Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(2), Duration.ofDays(366));
+    private static final Retention.Periods PERIODS = new Retention.Periods(
+            Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(2), Duration.ofDays(366), Duration.ofDays(9));
 
     private TestDatabase database;
     private Database monitoring;
@@ -45,7 +45,7 @@ class RetentionIT {
 
         Retention.Swept swept = new Retention(monitoring).sweep(PERIODS);
 
-        assertThat(swept).isEqualTo(new Retention.Swept(6, 4, 0, 0));
+        assertThat(swept).isEqualTo(new Retention.Swept(6, 4, 0, 0, 0));
         assertThat(minutes("prediction", finished)).containsExactly(6 * 1440L, 7 * 1440L, 8 * 1440L, 9 * 1440L);
         assertThat(minutes("outcome", finished))
                 .containsExactly(4 * 1440L, 5 * 1440L, 6 * 1440L, 7 * 1440L, 8 * 1440L, 9 * 1440L);
@@ -67,7 +67,7 @@ class RetentionIT {
 
         Retention.Swept swept = new Retention(monitoring).sweep(PERIODS);
 
-        assertThat(swept).isEqualTo(new Retention.Swept(DAYS, 4, 0, 0));
+        assertThat(swept).isEqualTo(new Retention.Swept(DAYS, 4, 0, 0, 0));
         assertThat(minutes("prediction", old)).isEmpty();
     }
 
@@ -148,9 +148,9 @@ class RetentionIT {
     @Test
     void refusesPeriodsThatWouldEmptyTheStore() {
         Duration day = Duration.ofDays(1);
-        assertThatThrownBy(() -> new Retention.Periods(Duration.ZERO, day, day, Duration.ofDays(400)))
+        assertThatThrownBy(() -> new Retention.Periods(Duration.ZERO, day, day, Duration.ofDays(400), day))
                 .hasMessageContaining("retention.predictions must be positive");
-        assertThatThrownBy(() -> new Retention.Periods(day, day, day, Duration.ofDays(365)))
+        assertThatThrownBy(() -> new Retention.Periods(day, day, day, Duration.ofDays(365), day))
                 .hasMessageContaining("366 days or more, not 365");
     }
 

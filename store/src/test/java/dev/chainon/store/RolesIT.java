@@ -46,7 +46,12 @@ class RolesIT {
             "release_log",
             "release_report",
             "complaint",
-            "retraining_log");
+            "retraining_log",
+            "ticket",
+            "ticket_entry",
+            "ticket_firing",
+            "ticket_issue",
+            "ticket_forge");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -114,7 +119,21 @@ class RolesIT {
                     "SELECT complaint",
                     "INSERT complaint",
                     "SELECT retraining_log",
-                    "INSERT retraining_log"),
+                    "INSERT retraining_log",
+                    "SELECT ticket",
+                    "INSERT ticket",
+                    "UPDATE ticket",
+                    "SELECT ticket_entry",
+                    "INSERT ticket_entry",
+                    "SELECT ticket_firing",
+                    "INSERT ticket_firing",
+                    "UPDATE ticket_firing",
+                    "SELECT ticket_issue",
+                    "INSERT ticket_issue",
+                    "UPDATE ticket_issue",
+                    "SELECT ticket_forge",
+                    "INSERT ticket_forge",
+                    "UPDATE ticket_forge"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",

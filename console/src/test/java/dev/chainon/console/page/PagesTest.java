@@ -89,6 +89,9 @@ class PagesTest {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/tickets",
+                "/tickets/4",
+                "/tickets/report",
                 "/jury",
                 "/try")) {
             HttpResponse<String> each = site.get(path);

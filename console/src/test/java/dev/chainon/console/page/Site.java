@@ -47,6 +47,7 @@ final class Site implements AutoCloseable {
 
     volatile Diagram diagram = LineageLayoutTest.flow();
     volatile List<RunRow> runs = List.of();
+    final TicketShelf tickets = new TicketShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
@@ -65,6 +66,7 @@ final class Site implements AutoCloseable {
                 new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources).mount(router);
+        new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -36,11 +36,12 @@ public final class RetentionJob implements AutoCloseable {
             Retention.Swept swept = retention.sweep(settings.periods());
             if (swept.total() > 0) {
                 LOG.info(
-                        "retention: predictions={} outcomes={} subscriptionsAndKeys={} accesses={}",
+                        "retention: predictions={} outcomes={} subscriptionsAndKeys={} accesses={} tickets={}",
                         swept.predictions(),
                         swept.outcomes(),
                         swept.subscriptionsAndKeys(),
-                        swept.accesses());
+                        swept.accesses(),
+                        swept.tickets());
             }
             settings.log()
                     .map(replays::sweep)

@@ -25,10 +25,15 @@ final class Orders {
                 physicalName: runtime.subscription
                 description: Who wants to be told.
                 properties: [{name: id, logicalType: string, physicalType: uuid, required: true}]
+              - name: faults
+                physicalName: runtime.ticket
+                description: What went wrong.
+                properties: [{name: id, logicalType: integer, physicalType: bigint, required: true}]
             slaProperties:
               - {property: retention, value: 300, unit: d, element: guesses, driver: analytics, description: "For comparison."}
               - {property: retention, value: 200, unit: d, element: truths, driver: analytics, description: "For comparison."}
               - {property: retention, value: 10, unit: h, element: listeners.id, driver: regulatory, description: "After the window."}
+              - {property: retention, value: 100, unit: d, element: faults, driver: operational, description: "For comparison."}
             """;
 
     private Orders() {}

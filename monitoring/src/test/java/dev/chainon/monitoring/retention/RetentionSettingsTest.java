@@ -20,7 +20,11 @@ class RetentionSettingsTest {
         assertThat(settings.every()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.periods())
                 .isEqualTo(new Retention.Periods(
-                        Duration.ofDays(300), Duration.ofDays(200), Duration.ofHours(10), Duration.ofDays(400)));
+                        Duration.ofDays(300),
+                        Duration.ofDays(200),
+                        Duration.ofHours(10),
+                        Duration.ofDays(400),
+                        Duration.ofDays(100)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
+import dev.chainon.console.page.TicketPages;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
@@ -19,6 +20,8 @@ import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
 import dev.chainon.monitoring.retraining.RetrainingSettings;
 import dev.chainon.monitoring.retraining.RetrainingTrigger;
+import dev.chainon.monitoring.ticket.TicketOffice;
+import dev.chainon.monitoring.ticket.TicketSettings;
 import dev.chainon.registry.Registry;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
@@ -65,7 +68,13 @@ public final class Monitor {
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         monitoring.telemetry().gauge("chainon_model_created_timestamp_seconds", models::createdSeconds);
         monitoring.telemetry().gauge("chainon_model_learned_until_timestamp_seconds", models::learnedUntilSeconds);
-        Supervision supervision = Wiring.supervision(monitoring, config).start();
+        TicketOffice tickets = new TicketOffice(
+                        TicketSettings.of(config),
+                        database,
+                        settings.home().resolve("monitoring").resolve("logs"),
+                        InstantSource.system())
+                .start();
+        Supervision supervision = Wiring.supervision(monitoring, config, tickets.desk()).start();
         RetrainingTrigger retraining = new RetrainingTrigger(
                         RetrainingSettings.of(config),
                         () -> Wiring.firing(supervision),
@@ -85,11 +94,13 @@ public final class Monitor {
         Router router = Router.router(vertx);
         monitoring.mount(router);
         supervision.mount(router);
+        tickets.mount(router);
         // A name passes through no other process than the one that holds subscriptions.
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
+        new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))
@@ -100,8 +111,9 @@ public final class Monitor {
                 .addShutdownHook(new Thread(
                         () -> {
                             retraining.close();
-                            retention.close();
                             supervision.close();
+                            tickets.close();
+                            retention.close();
                             monitoring.close();
                         },
                         "shutdown"));

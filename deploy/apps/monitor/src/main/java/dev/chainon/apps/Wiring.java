@@ -15,13 +15,18 @@ import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.Supervision;
 import dev.chainon.monitoring.alert.Alert;
+import dev.chainon.monitoring.alert.AlertChange;
 import dev.chainon.monitoring.alert.AlertListener;
 import dev.chainon.monitoring.alert.AlertSettings;
 import dev.chainon.monitoring.alert.Webhook;
+import dev.chainon.monitoring.alert.WebhookMessage;
+import dev.chainon.monitoring.kpi.AlertRule;
 import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.performance.LivePerformance;
 import dev.chainon.monitoring.retraining.FiringAlert;
 import dev.chainon.monitoring.stream.StreamBoard;
+import dev.chainon.monitoring.ticket.AlertNotice;
+import dev.chainon.monitoring.ticket.TicketDesk;
 import dev.chainon.store.jobs.RunRow;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What monitoring knows, in the words of the pages. */
 final class Wiring {
@@ -41,15 +48,24 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Supervision supervision(Monitoring<?> monitoring, Config config) {
+    static Supervision supervision(Monitoring<?> monitoring, Config config, TicketDesk tickets) {
         AlertSettings settings = AlertSettings.of(config);
         Config http = config.getConfig("chainon.http");
         String own = "http://" + http.getString("host") + ":" + http.getInt("port");
-        List<AlertListener> listeners =
-                settings.webhook().<AlertListener>map(address -> new Webhook(address, own)).stream()
-                        .toList();
+        List<AlertListener> listeners = Stream.concat(
+                        Stream.<AlertListener>of(change -> tickets.receive(notice(change))),
+                        settings.webhook().map(address -> new Webhook(address, own)).stream())
+                .toList();
         return new Supervision(
                 monitoring, new Supervision.Parts(Definitions.packaged(), settings, listeners), InstantSource.system());
+    }
+
+    /** A ticket names how grave a fault is in Alertmanager's usual words. */
+    private static AlertNotice notice(AlertChange change) {
+        Map<String, String> labels = new TreeMap<>(WebhookMessage.labels(change.rule()));
+        labels.put("severity", change.rule().severity() == AlertRule.Severity.PAGE ? "critical" : "warning");
+        return new AlertNotice(
+                change.firing(), labels, WebhookMessage.annotations(change.rule()), change.startsAt());
     }
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {

@@ -2,6 +2,7 @@ package dev.chainon.apps;
 
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
+import dev.chainon.console.page.TicketPages;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
@@ -250,6 +251,7 @@ public final class Showroom {
         });
         Router router = Router.router(vertx);
         new Pages(room.flights, room.sky, sources()).mount(router);
+        new TicketPages(room.flights, new ShowroomTickets(), InstantSource.system()).mount(router);
         vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
     }
 }

@@ -30,9 +30,9 @@ class ContractRetentionIT {
             epochs.open("2001-05-01", "second");
             DailyRows.fill(monitoring, finished, DAYS);
 
-            assertThat(sweep(monitoring, Flights.packagedContract())).isEqualTo(new Retention.Swept(34, 34, 0, 0));
-            assertThat(sweep(monitoring, kept("predictions", 30))).isEqualTo(new Retention.Swept(335, 0, 0, 0));
-            assertThat(sweep(monitoring, kept("outcomes", 7))).isEqualTo(new Retention.Swept(0, 358, 0, 0));
+            assertThat(sweep(monitoring, Flights.packagedContract())).isEqualTo(new Retention.Swept(34, 34, 0, 0, 0));
+            assertThat(sweep(monitoring, kept("predictions", 30))).isEqualTo(new Retention.Swept(335, 0, 0, 0, 0));
+            assertThat(sweep(monitoring, kept("outcomes", 7))).isEqualTo(new Retention.Swept(0, 358, 0, 0, 0));
         }
     }
 

@@ -67,6 +67,8 @@ class PagesIT {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/tickets",
+                "/tickets/report",
                 "/jury"
             })
     @Criterion("B4Cr1.pages")
@@ -102,6 +104,8 @@ class PagesIT {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/tickets",
+                "/tickets/report",
                 "/jury"
             })
     @Criterion("B4Cr1.pages")
@@ -178,7 +182,7 @@ class PagesIT {
     }
 
     private static void screenshot(Page page, String path, String variant) {
-        String name = path.equals("/") ? "live" : path.substring(1);
+        String name = path.equals("/") ? "live" : path.substring(1).replace('/', '-');
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(!path.equals("/jury"))
                 .setPath(SCREENS.resolve(name + "-" + variant + ".png")));
