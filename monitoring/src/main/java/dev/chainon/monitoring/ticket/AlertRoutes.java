@@ -33,8 +33,8 @@ public final class AlertRoutes {
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
                 .blockingHandler(this::receive, false)
                 // What is not answered here is logged as an error, and an error becomes a ticket.
-                .failureHandler(context -> refuse(
-                        context, Math.max(400, context.statusCode()), "a body has a megabyte at most"));
+                .failureHandler(context ->
+                        refuse(context, Math.max(400, context.statusCode()), "a body has a megabyte at most"));
     }
 
     private void ask(RoutingContext context) {
