@@ -4,6 +4,7 @@ import dev.chainon.bench.balance.BalanceStudy;
 import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
+import dev.chainon.bench.drift.DriftStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.serving.ServingStudy;
@@ -25,6 +26,7 @@ final class Studies {
             Map.entry("chips", ChipsStudy::new),
             Map.entry("clusters", ClustersStudy::new),
             Map.entry("distributed", DistributedStudy::new),
+            Map.entry("drift", DriftStudy::new),
             Map.entry("elt", EltStudy::new),
             Map.entry("fuzz", FuzzStudy::new),
             Map.entry("ingestion", IngestionStudy::new),

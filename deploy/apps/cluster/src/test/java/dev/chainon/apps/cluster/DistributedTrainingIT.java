@@ -57,7 +57,7 @@ class DistributedTrainingIT {
     @Criterion("B2Cr4.cluster")
     @Criterion("B2Cr4.parity")
     void isAsGoodOnTwoWorkersAsInOneProcess_withinWhatAnotherSeedChanges() throws Exception {
-        Site.cluster().workers(2);
+        Site.readyWorkers();
         TaskBook.begin(task -> {});
 
         Learned again = learn(Site.LONG);
@@ -71,7 +71,7 @@ class DistributedTrainingIT {
     @Test
     @Criterion("B2Cr4.lost-worker")
     void goesOnAndLearnsTheSameBits_whenAWorkerIsKilledInMidEpoch() throws Exception {
-        List<Child> workers = Site.cluster().workers(2);
+        List<Child> workers = Site.readyWorkers();
         AtomicBoolean killed = new AtomicBoolean();
         TaskBook.begin(task -> {
             if (task > TASKS_BEFORE && killed.compareAndSet(false, true)) {
@@ -91,7 +91,7 @@ class DistributedTrainingIT {
     @Test
     @Criterion("B2Cr4.straggler")
     void goesOnWithoutWhatAWorkerThatStandsStillOwes_andIsAsGood() throws Exception {
-        List<Child> workers = Site.cluster().workers(2);
+        List<Child> workers = Site.readyWorkers();
         AtomicBoolean frozen = new AtomicBoolean();
         TaskBook.begin(task -> {
             if (task > TASKS_BEFORE && frozen.compareAndSet(false, true)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -92,6 +93,13 @@ final class Site {
     static ClusterSession session(int executors) throws IOException, InterruptedException {
         cluster().workers(2);
         return ToyTraining.session(cluster().url(), SECRET, natives(), executors);
+    }
+
+    /** Both workers, with an executor of this JVM's session on each: one that follows a killed worker takes its time to come. */
+    static List<Child> readyWorkers() throws IOException, InterruptedException {
+        List<Child> workers = cluster().workers(2);
+        TaskBook.awaitExecutors(2, LONG);
+        return workers;
     }
 
     /** A learner that begins anew. */

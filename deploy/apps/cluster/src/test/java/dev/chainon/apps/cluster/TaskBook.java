@@ -1,5 +1,6 @@
 package dev.chainon.apps.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.apache.spark.SparkContext;
 import org.apache.spark.Success$;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockManagerAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -25,6 +30,7 @@ public final class TaskBook extends SparkListener {
     private static final Set<String> EXECUTORS = Collections.synchronizedSet(new TreeSet<>());
     private static final List<String> LOST = new CopyOnWriteArrayList<>();
     private static final List<String> FAILED = new CopyOnWriteArrayList<>();
+    private static final Semaphore NEWS = new Semaphore(0);
     private static volatile IntConsumer onStart = stage -> {};
 
     private final Map<Integer, String> poolOfStage = new HashMap<>();
@@ -36,6 +42,17 @@ public final class TaskBook extends SparkListener {
         LOST.clear();
         FAILED.clear();
         onStart = action;
+    }
+
+    /** Waits until the session of this JVM has so many executors that can be given tasks: what a test strikes shall not be the last of them. */
+    static void awaitExecutors(int count, Duration patience) throws InterruptedException {
+        SparkContext spark = SparkContext.getOrCreate();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (spark.statusTracker().getExecutorInfos().length < count + 1) {
+            if (!NEWS.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("fewer than " + count + " executors after " + patience.toSeconds() + " s");
+            }
+        }
     }
 
     /** The pool of each task, in the order in which they started. */
@@ -76,6 +93,11 @@ public final class TaskBook extends SparkListener {
         } else {
             FAILED.add(task.reason().toString());
         }
+    }
+
+    @Override
+    public void onBlockManagerAdded(SparkListenerBlockManagerAdded added) {
+        NEWS.release();
     }
 
     @Override
