@@ -8,6 +8,9 @@ import dev.chainon.core.lineage.Job;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.metrics.PrometheusTelemetry;
+import dev.chainon.monitoring.drift.DriftBoard;
+import dev.chainon.monitoring.drift.DriftGauges;
+import dev.chainon.monitoring.drift.ReferenceShelf;
 import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
@@ -80,7 +83,9 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
-        board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
+        DriftBoard drift =
+                new DriftBoard(new ReferenceShelf(settings.home().resolve("registry")), useCase.groupings());
+        board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry, drift);
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -141,6 +146,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
             telemetry.gauge(
                     "chainon_" + id.replace('.', '_'), () -> board.figures().getOrDefault(id, Double.NaN));
         }
+        new DriftGauges(board.drift(), telemetry).register();
         telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
         watch.start();
         predictions.start();

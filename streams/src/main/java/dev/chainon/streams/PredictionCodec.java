@@ -1,18 +1,25 @@
 package dev.chainon.streams;
 
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/** The bytes of a prediction in its topic. Thread-safe; facts are written in the order of their keys, so equal predictions give equal bytes. */
+/**
+ * The bytes of a prediction in its topic. Thread-safe; facts are written in the order of their keys, so equal predictions give equal bytes. It reads what
+ * releases wrote that did not keep the inputs.
+ */
 public final class PredictionCodec implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SingleObject form = new SingleObject(Schemas.resource("prediction"));
+    private final transient SingleObject form = new SingleObject(
+            Schemas.resource("prediction"), List.of(Schemas.resource("prediction-1")));
 
     public Schema schema() {
         return form.schema();
@@ -29,7 +36,8 @@ public final class PredictionCodec implements Serializable {
                 p.modelVersion(),
                 p.rawOffset(),
                 p.rawMillis(),
-                new TreeMap<>(p.facts()));
+                new TreeMap<>(p.facts()),
+                ByteBuffer.wrap(p.inputs().bytes()));
     }
 
     /**
@@ -49,7 +57,18 @@ public final class PredictionCodec implements Serializable {
                 (Integer) datum.get("modelVersion"),
                 (Long) datum.get("rawOffset"),
                 (Long) datum.get("rawMillis"),
-                facts(datum));
+                facts(datum),
+                inputs((ByteBuffer) datum.get("inputs")));
+    }
+
+    private static Inputs inputs(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        try {
+            return Inputs.of(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRecordException("not the inputs of a prediction: " + e.getMessage(), e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
@@ -89,6 +90,23 @@ class CodecsTest {
         assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
         assertThat(predictions.encode(prediction(Map.of("to", "東京", "from", "Zürich"))))
                 .isEqualTo(predictions.encode(p));
+    }
+
+    @Property(tries = 100, seed = "1")
+    void predictionKeepsWhatTheModelWasGiven_bitByBit(@ForAll float[] inputs) {
+        Prediction bare = prediction(Map.of());
+        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), Inputs.of(inputs));
+
+        assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
+        assertThat(predictions.encode(p)).hasSizeLessThan(predictions.encode(bare).length + 4 * inputs.length + 3);
+    }
+
+    @Test
+    void readsPredictionsOfReleasesThatKeptNoInputs() {
+        byte[] old = new SingleObject(Schemas.resource("prediction-1"))
+                .encode(3, "e", "s", 5L, 0.25, "m", 2, 8L, 9L, Map.of());
+
+        assertThat(predictions.decode(old)).isEqualTo(prediction(Map.of()));
     }
 
     private static Prediction prediction(Map<String, String> facts) {

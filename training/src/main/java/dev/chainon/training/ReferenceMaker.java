@@ -8,6 +8,7 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Freezes what drift will be told from: the training rows column by column, the model's scores and its quality on each day of the validation rows. */
 final class ReferenceMaker {
@@ -26,13 +27,16 @@ final class ReferenceMaker {
      * @param threshold from which probability on the model warns
      */
     static Reference of(TrainingSet set, float[] scores, double threshold) {
-        Split rows = set.train().spread(MOST_ROWS, BLOCK);
-        long[] minutes = rows.minutes();
-        float[] column = new float[rows.rows()];
+        int[] rows = evenly(set.train().rows());
+        long[] minutes = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            minutes[i] = set.train().minute(rows[i]);
+        }
+        float[] column = new float[rows.length];
         List<ColumnReference> features = new ArrayList<>();
         for (int feature = 0; feature < set.features().size(); feature++) {
-            for (int row = 0; row < column.length; row++) {
-                column[row] = rows.value(row, feature);
+            for (int i = 0; i < column.length; i++) {
+                column[i] = set.train().value(rows[i], feature);
             }
             features.add(ColumnReference.of(set.features().get(feature), column, minutes));
         }
@@ -41,6 +45,17 @@ final class ReferenceMaker {
                 ColumnReference.of("score", scores, set.validation().minutes()),
                 threshold,
                 days(set.validation(), scores));
+    }
+
+    /** Blocks of rows evenly over all; no row is copied, a training set may be greater than the memory. */
+    private static int[] evenly(int rows) {
+        int step = Math.max(1, (rows + MOST_ROWS - 1) / MOST_ROWS);
+        int blocks = rows / (BLOCK * step);
+        return step == 1 || blocks == 0
+                ? IntStream.range(0, rows).toArray()
+                : IntStream.range(0, blocks * BLOCK)
+                        .map(i -> i / BLOCK * step * BLOCK + i % BLOCK)
+                        .toArray();
     }
 
     /** The days that have at least half as many rows as the others, and outcomes of both kinds. */

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param modelVersion version of the model in the registry
  * @param rawMillis wall clock at which the raw event entered the log, to measure the way from raw to prediction
  * @param facts what {@code UseCase.describe} says of the instance
+ * @param inputs what the model was given; none where that is not kept
  */
 public record Prediction(
         int epoch,
@@ -25,9 +26,11 @@ public record Prediction(
         int modelVersion,
         long rawOffset,
         long rawMillis,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        Inputs inputs) {
 
     public Prediction {
+        Objects.requireNonNull(inputs);
         Objects.requireNonNull(eventId);
         Objects.requireNonNull(subject);
         Objects.requireNonNull(modelName);
@@ -35,6 +38,32 @@ public record Prediction(
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability of " + eventId + " must lie in [0, 1], not " + probability);
         }
+    }
+
+    /** One whose inputs are not kept. */
+    public Prediction(
+            int epoch,
+            String eventId,
+            String subject,
+            long minute,
+            double probability,
+            String modelName,
+            int modelVersion,
+            long rawOffset,
+            long rawMillis,
+            Map<String, String> facts) {
+        this(
+                epoch,
+                eventId,
+                subject,
+                minute,
+                probability,
+                modelName,
+                modelVersion,
+                rawOffset,
+                rawMillis,
+                facts,
+                Inputs.NONE);
     }
 
     /** Epoch and event id: the key under which stores upsert. */

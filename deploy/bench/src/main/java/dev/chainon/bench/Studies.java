@@ -5,6 +5,7 @@ import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
 import dev.chainon.bench.drift.DriftStudy;
+import dev.chainon.bench.drift.SketchesStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.serving.ServingStudy;
@@ -32,6 +33,7 @@ final class Studies {
             Map.entry("ingestion", IngestionStudy::new),
             Map.entry("loops", LoopsStudy::new),
             Map.entry("serving", ServingStudy::new),
+            Map.entry("sketches", SketchesStudy::new),
             Map.entry("stores", StoresStudy::new),
             Map.entry("training", TrainingStudy::new)));
 

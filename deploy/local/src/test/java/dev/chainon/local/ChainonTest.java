@@ -42,6 +42,7 @@ final class ChainonTest {
                         "weather",
                         "holidays",
                         "quarantine",
+                        "drift",
                         "doctor",
                         "advise",
                         "maintenance");

@@ -14,13 +14,16 @@ final class LossWatch {
     /** The confidence of the paper's and MOA's experiments. */
     private static final double DELTA = 0.002;
 
+    /** As seldom as the windows look at themselves. */
+    private static final int TOLD_EVERY = 32;
+
     private static final double LOWEST = -0.125;
 
     private final Adwin loss = new Adwin(DELTA);
     private final Adwin surprise = new Adwin(DELTA);
     private final QualityBounds bounds;
     private final Signals signals;
-    private long cuts;
+    private long labels;
 
     LossWatch(QualityBounds bounds, Signals signals) {
         this.bounds = bounds;
@@ -32,8 +35,9 @@ final class LossWatch {
         double miss = probability - (outcome ? 1 : 0);
         loss.add(miss * miss);
         double scaled = (DayQuality.surprise(probability, outcome) - LOWEST) / (1 - LOWEST);
-        if (surprise.add(scaled) > 0) {
-            cuts++;
+        surprise.add(scaled);
+        if (++labels % TOLD_EVERY != 0) {
+            return;
         }
         tell(minute, "drift.loss", loss, loss.mean(), bounds.brier());
         tell(minute, "drift.surprise", surprise, surprise.mean() * (1 - LOWEST) + LOWEST, bounds.surprise());
@@ -43,10 +47,5 @@ final class LossWatch {
         if (window.width() >= bounds.rows() / 2) {
             signals.above(minute, id, mean, bound, "mean of the last " + window.width() + " labels");
         }
-    }
-
-    /** Times that the surprise rose so that its window was cut. */
-    long cuts() {
-        return cuts;
     }
 }

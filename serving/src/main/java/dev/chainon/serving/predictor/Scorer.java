@@ -3,6 +3,7 @@ package dev.chainon.serving.predictor;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.model.ModelSlot;
@@ -56,7 +57,8 @@ final class Scorer<E extends Event> {
         for (int i = 0; i < n; i++) {
             LoggedEvent<E> logged = vectors.instances().get(from + i);
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
-                predictions.add(prediction(model, logged, probabilities[i]));
+                Inputs inputs = Inputs.of(Arrays.copyOfRange(rows, i * width, (i + 1) * width));
+                predictions.add(prediction(model, logged, probabilities[i], inputs));
             } else {
                 telemetry.count(
                         "chainon_predictions_refused_total",
@@ -74,7 +76,7 @@ final class Scorer<E extends Event> {
         }
     }
 
-    private Prediction prediction(ServedModel model, LoggedEvent<E> logged, float probability) {
+    private Prediction prediction(ServedModel model, LoggedEvent<E> logged, float probability, Inputs inputs) {
         E event = logged.event();
         return new Prediction(
                 logged.epoch(),
@@ -86,6 +88,7 @@ final class Scorer<E extends Event> {
                 model.version(),
                 logged.rawOffset(),
                 logged.rawMillis(),
-                useCase.describe(event));
+                useCase.describe(event),
+                inputs);
     }
 }

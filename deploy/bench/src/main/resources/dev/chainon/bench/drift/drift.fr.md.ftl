@@ -1,3 +1,5 @@
+<#function few day><#return day.signals["drift.inputs.psi"].evidence?keep_before(" of ")></#function>
+<#function all day><#return day.signals["drift.inputs.psi"].evidence?keep_after(" of ")?keep_before(" columns")></#function>
 <#function three x><#return x?string["0.000"]></#function>
 <#function mark signal><#return three(signal.value) + signal.fires?string(" **alarme**", "")></#function>
 <#assign ids = [["drift.inputs.psi", "entrées (PSI)"], ["drift.inputs.ks", "entrées (KS)"], ["drift.score.psi", "score (PSI)"], ["drift.score.ks", "score (KS)"], ["drift.surprise", "surprise (ADWIN)"], ["drift.loss", "erreur (ADWIN)"], ["quality.auc", "AUC"], ["quality.logloss", "perte log"], ["quality.ece", "calibration (ECE)"]]>
@@ -27,7 +29,7 @@ Un modèle vieillit de deux façons : ce qu’on lui donne change, ou ce qu’il
 
 <@episode details.storm/>
 
-Ce jour-là, ${storm.signals["drift.inputs.psi"].evidence} ont quitté ce que l’entraînement avait connu, et le modèle reste juste : AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **La dérive des entrées sonne, la qualité non** : réentraîner n’apporterait rien, le temps qu’il fait n’est pas une erreur du modèle.
+Ce jour-là, ${few(storm)} colonnes sur ${all(storm)} ont quitté ce que l’entraînement avait connu, et le modèle reste juste : AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **La dérive des entrées sonne, la qualité non** : réentraîner n’apporterait rien, le temps qu’il fait n’est pas une erreur du modèle.
 
 Les colonnes les plus éloignées ce jour-là :
 
@@ -41,7 +43,7 @@ Les colonnes les plus éloignées ce jour-là :
 
 <@episode details.clock/>
 
-**L’inverse** : les entrées se taisent (${clock.signals["drift.inputs.psi"].evidence}), le PSI du score reste à ${three(clock.signals["drift.score.psi"].value)}, et l’AUC tombe à ${three(clock.signals["quality.auc"].value)}. Seule la surveillance par la vérité voit la panne<#if clock.signals["drift.surprise"].since??> : ADWIN sonne sur un vol parti à ${clock.signals["drift.surprise"].since?replace("T", " à ")?replace("Z", " UTC")?keep_after(" à ")}, le jour même</#if>. Les compagnies changent leurs horaires avec l’heure : les taux appris par créneau ne sont plus ceux des vols qui les occupent.
+**L’inverse** : les entrées se taisent (${few(clock)} colonne sur ${all(clock)}), le PSI du score reste à ${three(clock.signals["drift.score.psi"].value)}, et l’AUC tombe à ${three(clock.signals["quality.auc"].value)}. Seule la surveillance par la vérité voit la panne<#if clock.signals["drift.surprise"].since??> : ADWIN sonne sur un vol parti à ${clock.signals["drift.surprise"].since?replace("T", " à ")?replace("Z", " UTC")?keep_after(" à ")}, le jour même</#if>. Les compagnies changent leurs horaires avec l’heure : les taux appris par créneau ne sont plus ceux des vols qui les occupent.
 
 ## Comment c’est mesuré
 

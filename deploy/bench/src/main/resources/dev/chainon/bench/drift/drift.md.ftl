@@ -1,3 +1,5 @@
+<#function few day><#return day.signals["drift.inputs.psi"].evidence?keep_before(" of ")></#function>
+<#function all day><#return day.signals["drift.inputs.psi"].evidence?keep_after(" of ")?keep_before(" columns")></#function>
 <#function three x><#return x?string["0.000"]></#function>
 <#function mark signal><#return three(signal.value) + signal.fires?string(" **alarm**", "")></#function>
 <#assign ids = [["drift.inputs.psi", "inputs (PSI)"], ["drift.inputs.ks", "inputs (KS)"], ["drift.score.psi", "score (PSI)"], ["drift.score.ks", "score (KS)"], ["drift.surprise", "surprise (ADWIN)"], ["drift.loss", "error (ADWIN)"], ["quality.auc", "AUC"], ["quality.logloss", "log loss"], ["quality.ece", "calibration (ECE)"]]>
@@ -27,7 +29,7 @@ A model ages in two ways: what it is given changes, or what should be concluded 
 
 <@episode details.storm/>
 
-On that day ${storm.signals["drift.inputs.psi"].evidence} have left what the training had known, and the model stays right: AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **Input drift fires, quality does not**: retraining would gain nothing, the weather is no error of the model.
+On that day ${few(storm)} of ${all(storm)} columns have left what the training had known, and the model stays right: AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **Input drift fires, quality does not**: retraining would gain nothing, the weather is no error of the model.
 
 The columns that were furthest that day:
 
@@ -41,7 +43,7 @@ The columns that were furthest that day:
 
 <@episode details.clock/>
 
-**The other way round**: the inputs are silent (${clock.signals["drift.inputs.psi"].evidence}), the score's PSI stays at ${three(clock.signals["drift.score.psi"].value)}, and the AUC falls to ${three(clock.signals["quality.auc"].value)}. Only what watches the truth sees it<#if clock.signals["drift.surprise"].since??>: ADWIN fires on a flight that left at ${clock.signals["drift.surprise"].since?keep_after("T")?replace("Z", " UTC")}, the same day</#if>. The airlines change their timetables with the clocks: the rates learnt by slot are no longer those of the flights that fly in it.
+**The other way round**: the inputs are silent (${few(clock)} of ${all(clock)} columns), the score's PSI stays at ${three(clock.signals["drift.score.psi"].value)}, and the AUC falls to ${three(clock.signals["quality.auc"].value)}. Only what watches the truth sees it<#if clock.signals["drift.surprise"].since??>: ADWIN fires on a flight that left at ${clock.signals["drift.surprise"].since?keep_after("T")?replace("Z", " UTC")}, the same day</#if>. The airlines change their timetables with the clocks: the rates learnt by slot are no longer those of the flights that fly in it.
 
 ## How it is measured
 
