@@ -83,8 +83,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
-        DriftBoard drift =
-                new DriftBoard(new ReferenceShelf(settings.home().resolve("registry")), useCase.groupings());
+        DriftBoard drift = new DriftBoard(new ReferenceShelf(settings.home().resolve("registry")), useCase.groupings());
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry, drift);
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),

@@ -18,8 +18,8 @@ public final class PredictionCodec implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SingleObject form = new SingleObject(
-            Schemas.resource("prediction"), List.of(Schemas.resource("prediction-1")));
+    private final transient SingleObject form =
+            new SingleObject(Schemas.resource("prediction"), List.of(Schemas.resource("prediction-1")));
 
     public Schema schema() {
         return form.schema();

@@ -53,7 +53,9 @@ public final class Afterlife {
         Split later = set.at(moments.origin(), moments.end()).validation();
         Trainer trainer = new Trainer(known, Standardiser.learn(known.train(), known.features()), quiet, threads);
         Fitted fitted = trainer.fit("train", settings);
-        LOG.info("on the validation week: {}", Evaluation.metrics(fitted.scores(), known.validation().labels()));
+        LOG.info(
+                "on the validation week: {}",
+                Evaluation.metrics(fitted.scores(), known.validation().labels()));
         double threshold = Sweep.of(fitted.scores(), known.validation().labels())
                 .cheapest(costs)
                 .threshold();
@@ -71,8 +73,7 @@ public final class Afterlife {
         Map<Long, List<long[]>> byDay = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
             List<long[]> counts = byDay.computeIfAbsent(
-                    Math.floorDiv(rows.minute(row), MINUTES_A_DAY),
-                    day -> reference.features().stream()
+                    Math.floorDiv(rows.minute(row), MINUTES_A_DAY), day -> reference.features().stream()
                             .map(feature -> new long[feature.bins()])
                             .toList());
             for (int feature = 0; feature < counts.size(); feature++) {

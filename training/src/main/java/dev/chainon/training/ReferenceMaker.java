@@ -3,6 +3,7 @@ package dev.chainon.training;
 import dev.chainon.core.drift.ColumnReference;
 import dev.chainon.core.drift.DayQuality;
 import dev.chainon.core.drift.Reference;
+import dev.chainon.core.drift.ReferenceText;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.training.evaluation.Evaluation;
 import java.util.ArrayList;
@@ -21,6 +22,14 @@ final class ReferenceMaker {
     private static final int BLOCK = 16;
 
     private ReferenceMaker() {}
+
+    /** The reference of a model in the making, as its bundle keeps it. */
+    static String text(Identity identity, Findings findings) {
+        return ReferenceText.write(of(
+                identity.set(),
+                findings.candidate().scores(),
+                findings.analysis().cheapest().threshold()));
+    }
 
     /**
      * @param scores of the validation rows, in order

@@ -3,7 +3,6 @@ package dev.chainon.training;
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.drift.Reference;
-import dev.chainon.core.drift.ReferenceText;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
@@ -123,12 +122,7 @@ public final class TrainingRun {
         Map<String, String> papers = new TreeMap<>(AnalysisPlots.of(findings.analysis(), useCase));
         papers.put(Bundle.CARD, new ModelCard(useCase, identity, findings).markdown());
         papers.put(Bundle.EVALUATION, AnalysisJson.of(findings));
-        papers.put(
-                Reference.FILE,
-                ReferenceText.write(ReferenceMaker.of(
-                        identity.set(),
-                        findings.candidate().scores(),
-                        findings.analysis().cheapest().threshold())));
+        papers.put(Reference.FILE, ReferenceMaker.text(identity, findings));
         return papers;
     }
 

@@ -28,9 +28,7 @@ class ReferenceMakerTest {
         TrainingSet set = ToySet.in(folder, 4_000, 3_000, 1);
         Reference reference = ReferenceMaker.of(set, scores(set), .4);
 
-        assertThat(reference.features())
-                .extracting(ColumnReference::name)
-                .containsExactlyElementsOf(ToySet.FEATURES);
+        assertThat(reference.features()).extracting(ColumnReference::name).containsExactlyElementsOf(ToySet.FEATURES);
         assertThat(Arrays.stream(reference.features().get(0).counts()).sum()).isEqualTo(4_000);
         assertThat(reference.features().get(4).bins()).as("the constant column").isEqualTo(1);
         assertThat(Arrays.stream(reference.score().counts()).sum()).isEqualTo(3_000);

@@ -89,7 +89,8 @@ public final class ReferenceText {
                 case SCORE -> score = Optional.of(column(fields));
                 case THRESHOLD -> threshold = Double.parseDouble(fields[1]);
                 case DAY -> days.add(day(fields));
-                default -> throw new IllegalArgumentException("a reference has no line of the kind '" + fields[0] + "'");
+                default ->
+                    throw new IllegalArgumentException("a reference has no line of the kind '" + fields[0] + "'");
             }
         }
         return new Reference(

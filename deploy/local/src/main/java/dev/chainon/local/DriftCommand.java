@@ -56,7 +56,8 @@ final class DriftCommand implements Callable<Integer> {
 
     private static String asked(String address) {
         return Http.get(address)
-                .orElseThrow(() -> new Failure(address + " does not answer: see ./chainon status and the monitor's log."));
+                .orElseThrow(
+                        () -> new Failure(address + " does not answer: see ./chainon status and the monitor's log."));
     }
 
     /** Prints the tests of each version. */

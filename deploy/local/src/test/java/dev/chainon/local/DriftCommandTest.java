@@ -23,8 +23,9 @@ class DriftCommandTest {
 
     @Test
     void tellsEachTest_andEndsWithOneWhereOneFailed() {
-        int code = told("{'failed':1,'versions':[{'model_name':'late','model_version':'3','reference':'present','tests':"
-                + "[{'id':'quality.auc','status':'failed','value':0.84,'bound':0.87,'evidence':'17000 labels'}]}]}");
+        int code = told(
+                "{'failed':1,'versions':[{'model_name':'late','model_version':'3','reference':'present','tests':"
+                        + "[{'id':'quality.auc','status':'failed','value':0.84,'bound':0.87,'evidence':'17000 labels'}]}]}");
 
         assertThat(code).isEqualTo(1);
         assertThat(text()).contains("late, version 3, reference present", "failed  quality.auc", "17000 labels");

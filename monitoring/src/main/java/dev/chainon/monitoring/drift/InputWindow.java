@@ -44,8 +44,7 @@ final class InputWindow {
             if (cuts.length == 0) {
                 return new double[0];
             }
-            return Arrays.copyOf(
-                    sketches.get(column).getCDF(cuts, QuantileSearchCriteria.EXCLUSIVE), cuts.length);
+            return Arrays.copyOf(sketches.get(column).getCDF(cuts, QuantileSearchCriteria.EXCLUSIVE), cuts.length);
         }
     }
 
@@ -78,7 +77,8 @@ final class InputWindow {
     /** The 24 hours before the hour that is being filled. */
     Day day() {
         long open = hours.isEmpty() ? 0 : hours.lastKey();
-        List<long[]> counts = columns.stream().map(column -> new long[column.bins()]).toList();
+        List<long[]> counts =
+                columns.stream().map(column -> new long[column.bins()]).toList();
         List<KllFloatsSketch> sketches = new ArrayList<>();
         columns.forEach(column -> sketches.add(KllFloatsSketch.newHeapInstance()));
         long rows = 0;

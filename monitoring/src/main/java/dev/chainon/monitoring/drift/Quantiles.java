@@ -22,7 +22,6 @@ public record Quantiles(String name, double low, double median, double high) {
     }
 
     private static Quantiles of(String name, KllFloatsSketch sketch) {
-        return new Quantiles(
-                name, sketch.getQuantile(TAIL), sketch.getQuantile(0.5), sketch.getQuantile(1 - TAIL));
+        return new Quantiles(name, sketch.getQuantile(TAIL), sketch.getQuantile(0.5), sketch.getQuantile(1 - TAIL));
     }
 }

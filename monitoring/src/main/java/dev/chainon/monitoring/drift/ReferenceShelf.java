@@ -50,8 +50,8 @@ public final class ReferenceShelf implements References {
 
     private static Optional<String> signature(Path manifest) throws IOException {
         try {
-            return Optional.ofNullable(new JsonObject(Files.readString(manifest, StandardCharsets.UTF_8))
-                            .getJsonObject("sha256"))
+            return Optional.ofNullable(
+                            new JsonObject(Files.readString(manifest, StandardCharsets.UTF_8)).getJsonObject("sha256"))
                     .map(digests -> digests.getString(Reference.FILE));
         } catch (DecodeException e) {
             return Optional.empty();

@@ -71,9 +71,7 @@ final class VersionWatch {
             List<ColumnReference> all = columns(reference);
             List<ColumnDrift> drifts = IntStream.range(0, all.size())
                     .mapToObj(i -> ColumnDrift.of(
-                            all.get(i),
-                            day.counts().get(i),
-                            all.get(i).ks(day.below(i, all.get(i)))))
+                            all.get(i), day.counts().get(i), all.get(i).ks(day.below(i, all.get(i)))))
                     .toList();
             InputDrift drift = new InputDrift(drifts.subList(0, drifts.size() - 1));
             drift.tell(minute, signals);
@@ -81,8 +79,8 @@ final class VersionWatch {
             columns = drift.columns();
             quantiles = Quantiles.of(all, day);
         }
-        bounds.ifPresent(bound -> quality.performance()
-                .ifPresent(live -> QualitySignals.tell(minute, live, bound, signals)));
+        bounds.ifPresent(
+                bound -> quality.performance().ifPresent(live -> QualitySignals.tell(minute, live, bound, signals)));
     }
 
     synchronized void judged(Judged judged) {
@@ -99,17 +97,26 @@ final class VersionWatch {
     }
 
     synchronized VersionReport report(String model, int version) {
-        String why = found.why().isEmpty() && unequal > 0 && columns.isEmpty()
-                ? "absent: " + unequal + " predictions came without the inputs of the model"
-                : found.why();
         return new VersionReport(
                 model,
                 version,
-                why,
+                why(),
                 signals.all(),
                 columns,
                 quantiles,
                 new VersionReport.Labels(
                         quality.performance(), quality.warnings(), quality.threshold(), quality.groups()));
+    }
+
+    private String why() {
+        if (!found.why().isEmpty()) {
+            return found.why();
+        }
+        if (bounds.isEmpty()) {
+            return "absent: the reference has too few validation days to learn bounds from";
+        }
+        return unequal > 0 && columns.isEmpty()
+                ? "absent: " + unequal + " predictions came without the inputs of the model"
+                : "";
     }
 }

@@ -92,8 +92,7 @@ public final class VersionQuality {
             for (int group = 0; group < of.groups().size(); group++) {
                 Window each = groups.get(grouping).get(group);
                 String name = of.groups().get(group);
-                each.performance()
-                        .ifPresent(live -> found.add(new Group(of.key(), name, live, each.warnings())));
+                each.performance().ifPresent(live -> found.add(new Group(of.key(), name, live, each.warnings())));
             }
         }
         return found;

@@ -28,9 +28,8 @@ final class DriftJson {
                 .count();
         JsonArray rules = new JsonArray();
         board.data().shares().forEach(share -> rules.add(rule(share)));
-        long refusing = board.data().shares().stream()
-                .filter(DataQuality.Share::beyond)
-                .count();
+        long refusing =
+                board.data().shares().stream().filter(DataQuality.Share::beyond).count();
         return new JsonObject()
                 .put("epoch", board.epoch())
                 .put("failed", failed + refusing)
@@ -57,20 +56,22 @@ final class DriftJson {
         report.signals().forEach(signal -> tests.add(test(signal)));
         object.put("tests", tests);
         JsonArray columns = new JsonArray();
-        report.columns().forEach(column -> columns.add(new JsonObject()
-                .put("name", column.name())
-                .put("psi", column.psi())
-                .put("psi_bound", column.psiBound())
-                .put("ks", column.ks())
-                .put("ks_bound", column.ksBound())
-                .put("drifted", column.driftedByPsi() || column.driftedByKs())));
+        report.columns()
+                .forEach(column -> columns.add(new JsonObject()
+                        .put("name", column.name())
+                        .put("psi", column.psi())
+                        .put("psi_bound", column.psiBound())
+                        .put("ks", column.ks())
+                        .put("ks_bound", column.ksBound())
+                        .put("drifted", column.driftedByPsi() || column.driftedByKs())));
         object.put("columns", columns);
         JsonArray quantiles = new JsonArray();
-        report.quantiles().forEach(column -> quantiles.add(new JsonObject()
-                .put("name", column.name())
-                .put("p5", column.low())
-                .put("p50", column.median())
-                .put("p95", column.high())));
+        report.quantiles()
+                .forEach(column -> quantiles.add(new JsonObject()
+                        .put("name", column.name())
+                        .put("p5", column.low())
+                        .put("p50", column.median())
+                        .put("p95", column.high())));
         object.put("quantiles", quantiles);
         return object.put("labels", labels(report.labels()));
     }

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 final class DriftPage {
 
     private static final int SECONDS_A_MINUTE = 60;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem}
             table{border-collapse:collapse;width:100%;margin-bottom:1.5rem}th,td{padding:.2rem .6rem;text-align:left;border-bottom:1px solid #8886}
             td.n{text-align:right;font-variant-numeric:tabular-nums}.failed{font-weight:700}.failed::before{content:"\\2717\\00a0"}
@@ -78,7 +77,8 @@ final class DriftPage {
         Signal signal = found.get();
         String state = signal.fires() ? "failed" : "passed";
         String since = signal.since().isPresent()
-                ? Instant.ofEpochSecond(signal.since().getAsLong() * SECONDS_A_MINUTE).toString()
+                ? Instant.ofEpochSecond(signal.since().getAsLong() * SECONDS_A_MINUTE)
+                        .toString()
                 : "";
         return name + "<td class=\"" + state + "\">" + words.word(state) + "</td>" + number(signal.value())
                 + number(signal.bound()) + "<td>" + since + "</td><td>" + escaped(signal.evidence()) + "</td></tr>";
@@ -92,20 +92,15 @@ final class DriftPage {
         if (labels.performance().isEmpty()) {
             return "";
         }
-        String all = quality(
-                words.word("all"), labels.performance().get().metrics(), labels.warnings());
+        String all = quality(words.word("all"), labels.performance().get().metrics(), labels.warnings());
         String groups = labels.groups().stream().map(this::group).collect(Collectors.joining());
         return "<h3>" + words.word("labels") + "</h3>"
-                + table(
-                        row("whose", "rows", "AUC", "logloss", "Brier", "ECE", "precision", "recall"),
-                        all + groups);
+                + table(row("whose", "rows", "AUC", "logloss", "Brier", "ECE", "precision", "recall"), all + groups);
     }
 
     private String group(VersionQuality.Group group) {
         return quality(
-                group.grouping() + " " + group.group(),
-                group.performance().metrics(),
-                group.warnings());
+                group.grouping() + " " + group.group(), group.performance().metrics(), group.warnings());
     }
 
     private String quality(String name, ModelMetrics metrics, Warnings warnings) {

@@ -49,10 +49,9 @@ public final class MonitoringRoutes {
     }
 
     private void driftPage(RoutingContext context) {
-        DriftWords words = DriftWords.of(Optional.ofNullable(context.queryParams().get("lang")));
-        context.response()
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .end(new DriftPage(words).html(board));
+        DriftWords words =
+                DriftWords.of(Optional.ofNullable(context.queryParams().get("lang")));
+        context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(new DriftPage(words).html(board));
     }
 
     private JsonObject figures() {

@@ -23,7 +23,8 @@ class AdwinTest {
 
     /** Theorem 3.1, first part: on a stationary stream, the probability of a cut at a step is at most delta. Their table 1 has these means and deltas. */
     @ParameterizedTest
-    @CsvSource({"0.01,0.05", "0.1,0.05", "0.3,0.05", "0.5,0.05", "0.1,0.1", "0.5,0.1", "0.1,0.3", "0.5,0.3", "0.2,0.002"})
+    @CsvSource({"0.01,0.05", "0.1,0.05", "0.3,0.05", "0.5,0.05", "0.1,0.1", "0.5,0.1", "0.1,0.3", "0.5,0.3", "0.2,0.002"
+    })
     @Criterion("B1Cr6.drift-detectors")
     void cutsAStationaryStreamMoreSeldomThanDelta(double mean, double delta) {
         int numbers = 200_000;

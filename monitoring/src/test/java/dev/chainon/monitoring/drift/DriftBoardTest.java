@@ -191,8 +191,10 @@ class DriftBoardTest {
 
         List<VersionReport> reports = board.drift().reports();
         assertThat(reports).extracting(VersionReport::version).containsExactly(1, 2);
-        double right = reports.get(0).labels().performance().orElseThrow().metrics().auc();
-        double wrong = reports.get(1).labels().performance().orElseThrow().metrics().auc();
+        double right =
+                reports.get(0).labels().performance().orElseThrow().metrics().auc();
+        double wrong =
+                reports.get(1).labels().performance().orElseThrow().metrics().auc();
         assertThat(right).isGreaterThan(.7);
         assertThat(wrong).isLessThan(.3);
         assertThat(reports.get(0).labels().groups())
@@ -215,6 +217,17 @@ class DriftBoardTest {
         assertThat(report.signals()).isEmpty();
         assertThat(report.labels().performance()).isPresent();
         assertThat(new ReferenceShelf(folder).of("other", 3).why()).contains("no bundle of other/3");
+    }
+
+    @Test
+    void referenceOfAFewDaysIsSaidToBeTooShort() {
+        Reference all = reference();
+        Reference few =
+                new Reference(all.features(), all.score(), .5, all.days().subList(0, 2));
+        StreamBoard board = board((model, version) -> new References.Found(Optional.of(few), ""));
+        live(board, new Day(30, 0, false, 1));
+
+        assertThat(board.drift().latest().orElseThrow().why()).contains("too few validation days");
     }
 
     @Test
@@ -255,9 +268,11 @@ class DriftBoardTest {
 
         assertThat(gauges).hasSize(3 * DriftGauges.SIGNALS.size() + 2 * 4 + 2 * 2);
         assertThat(gauges.get("chainon_drift_psi[feature, heat]").getAsDouble()).isBetween(0.0, .1);
-        assertThat(gauges.get("chainon_quality_group_recall[grouping, heat, group, hot]").getAsDouble())
+        assertThat(gauges.get("chainon_quality_group_recall[grouping, heat, group, hot]")
+                        .getAsDouble())
                 .isEqualTo(1);
-        assertThat(gauges.get("chainon_drift_signal_firing[signal, drift.surprise]").getAsDouble())
+        assertThat(gauges.get("chainon_drift_signal_firing[signal, drift.surprise]")
+                        .getAsDouble())
                 .isZero();
     }
 }

@@ -59,9 +59,7 @@ class RehearsalTest {
             assertThat(on(storm, before).firing()).as(before).isEmpty();
         }
         for (String stormy : List.of("2001-02-23", "2001-02-24", "2001-02-25")) {
-            assertThat(on(storm, stormy).firing())
-                    .as(stormy)
-                    .containsExactly("drift.inputs.psi", "drift.inputs.ks");
+            assertThat(on(storm, stormy).firing()).as(stormy).containsExactly("drift.inputs.psi", "drift.inputs.ks");
         }
         assertThat(on(storm, "2001-02-26").firing()).isEmpty();
         Rehearsal.Day worst = on(storm, "2001-02-25");
@@ -88,12 +86,18 @@ class RehearsalTest {
                 .as("minute of the first alarm")
                 .isLessThan(Instant.parse("2001-04-01T23:00:00Z").getEpochSecond() / 60);
         for (String later : List.of("2001-04-02", "2001-04-03", "2001-04-04", "2001-04-05")) {
-            assertThat(on(clock, later).firing()).as(later).contains("quality.auc").doesNotContain("drift.inputs.psi");
+            assertThat(on(clock, later).firing())
+                    .as(later)
+                    .contains("quality.auc")
+                    .doesNotContain("drift.inputs.psi");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"storm,401baa63cbbc81c9d698c4e409f968ffb450252c5107d4d1d05bd793122440d9", "clock,01b6a8de4337e638558470d29ed92dc7536922324e5165bef2eda83b5a26df42"})
+    @CsvSource({
+        "storm,401baa63cbbc81c9d698c4e409f968ffb450252c5107d4d1d05bd793122440d9",
+        "clock,01b6a8de4337e638558470d29ed92dc7536922324e5165bef2eda83b5a26df42"
+    })
     void extractIsTheOneThatTheStudyMade(String episode, String digest) throws IOException {
         try (InputStream content = new GZIPInputStream(resource(episode))) {
             assertThat(Sha256.of(content)).isEqualTo(digest);

@@ -95,7 +95,10 @@ class MonitoringRoutesTest {
         assertThat(version.getJsonObject("labels").getLong("rows")).isEqualTo(1);
         assertThat(get("/quality/drift").body())
                 .startsWith("<!doctype html><html lang=\"fr\">")
-                .contains("kettle-spills, version 3", "absent: the model has no reference", "<th scope=\"col\">seuil</th>");
+                .contains(
+                        "kettle-spills, version 3",
+                        "absent: the model has no reference",
+                        "<th scope=\"col\">seuil</th>");
         assertThat(get("/quality/drift?lang=en").body()).contains("lang=\"en\"", "<th scope=\"col\">bound</th>");
     }
 

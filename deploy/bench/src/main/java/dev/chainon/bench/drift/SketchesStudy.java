@@ -52,12 +52,14 @@ public final class SketchesStudy implements Study {
             figures.put("sketches.rows", (double) rows);
             figures.put("sketches.columns", (double) columns.width());
             long tenth = rows / 10;
-            List<byte[]> small = slices(context, tenth).map(s -> columns.sketched(s[0], s[1])).reduce(Columns::merged);
-            Timed<Double> floor = Timed.of(
-                    () -> slices(context, rows).map(s -> columns.summed(s[0], s[1])).reduce(Double::sum));
+            List<byte[]> small = slices(context, tenth)
+                    .map(s -> columns.sketched(s[0], s[1]))
+                    .reduce(Columns::merged);
+            Timed<Double> floor = Timed.of(() ->
+                    slices(context, rows).map(s -> columns.summed(s[0], s[1])).reduce(Double::sum));
             bench.say("read " + values + " values in " + floor.seconds() + " s");
-            Timed<List<byte[]>> sketched = Timed.of(
-                    () -> slices(context, rows).map(s -> columns.sketched(s[0], s[1])).reduce(Columns::merged));
+            Timed<List<byte[]>> sketched = Timed.of(() ->
+                    slices(context, rows).map(s -> columns.sketched(s[0], s[1])).reduce(Columns::merged));
             figures.put("sketches.seconds", sketched.seconds());
             figures.put("sketches.floor.seconds", floor.seconds());
             figures.put("sketches.ratio.floor", sketched.seconds() / floor.seconds());

@@ -48,7 +48,8 @@ final class Told {
         out.put("day", episode.day().toString());
         ArrayNode told = out.putArray("days");
         for (Rehearsal.Day day : days) {
-            ObjectNode one = told.addObject().put("date", LocalDate.ofEpochDay(day.day()).toString());
+            ObjectNode one =
+                    told.addObject().put("date", LocalDate.ofEpochDay(day.day()).toString());
             day.quality().ifPresent(quality -> quality(one, quality));
             signals(one.putObject("signals"), day);
             ArrayNode columns = one.putArray("columns");

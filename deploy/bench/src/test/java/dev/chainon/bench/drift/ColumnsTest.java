@@ -16,7 +16,9 @@ class ColumnsTest {
 
         assertThat(Columns.read(merged.get(1)).getN()).isEqualTo(50_000);
         assertThat(Columns.read(merged.get(1)).getRank(.5f)).isCloseTo(.5, within(.02));
-        assertThat(Columns.read(merged.get(0)).getRank(.25f)).as("the bent column").isCloseTo(.5, within(.02));
+        assertThat(Columns.read(merged.get(0)).getRank(.25f))
+                .as("the bent column")
+                .isCloseTo(.5, within(.02));
     }
 
     @Test

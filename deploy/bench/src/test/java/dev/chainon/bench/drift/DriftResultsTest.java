@@ -53,6 +53,9 @@ class DriftResultsTest {
 
         assertThat(Files.size(extract)).isLessThan(1_000_000);
         assertThat(DriftStudy.digest(extract))
-                .isEqualTo(result().path("details").path(episode.key()).path("sha256").asText());
+                .isEqualTo(result().path("details")
+                        .path(episode.key())
+                        .path("sha256")
+                        .asText());
     }
 }
