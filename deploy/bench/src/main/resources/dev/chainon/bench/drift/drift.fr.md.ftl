@@ -29,7 +29,7 @@ Un modèle vieillit de deux façons : ce qu’on lui donne change, ou ce qu’i
 
 <@episode details.storm/>
 
-Ce jour-là, ${few(storm)} colonnes sur ${all(storm)} ont quitté ce que l’entraînement avait connu, et le modèle reste juste : AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **La dérive des entrées sonne, la qualité non** : réentraîner n’apporterait rien, le temps qu’il fait n’est pas une erreur du modèle.
+Ce jour-là, ${few(storm)} colonnes sur ${all(storm)} ont quitté ce que l’entraînement avait connu, et le modèle reste juste : AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **La dérive des entrées sonne, la qualité non** : rien ne montre ici une erreur du modèle. Ce qu’un réentraînement apporterait n’est pas mesuré.
 
 Les colonnes les plus éloignées ce jour-là :
 
@@ -43,11 +43,11 @@ Les colonnes les plus éloignées ce jour-là :
 
 <@episode details.clock/>
 
-**L’inverse** : les entrées se taisent (${few(clock)} colonne sur ${all(clock)}), le PSI du score reste à ${three(clock.signals["drift.score.psi"].value)}, et l’AUC tombe à ${three(clock.signals["quality.auc"].value)}. Seule la supervision par la vérité voit la panne<#if clock.signals["drift.surprise"].since??> : ADWIN sonne sur un vol parti à ${clock.signals["drift.surprise"].since?replace("T", " à ")?replace("Z", " UTC")?keep_after(" à ")}, le jour même</#if>. Les compagnies changent leurs horaires avec l’heure : les taux appris par créneau ne sont plus ceux des vols qui les occupent.
+**L’inverse** : les entrées se taisent (${few(clock)} colonne sur ${all(clock)}), le PSI du score reste à ${three(clock.signals["drift.score.psi"].value)}, et l’AUC tombe à ${three(clock.signals["quality.auc"].value)}. Seule la supervision par la vérité voit la panne<#if clock.signals["drift.surprise"].since??> : ADWIN sonne sur un vol parti à ${clock.signals["drift.surprise"].since?replace("T", " à ")?replace("Z", " UTC")?keep_after(" à ")}, le jour même</#if>. Explication probable, non mesurée : les compagnies changent leurs horaires avec l’heure, et les taux appris par créneau ne sont plus ceux des vols qui les occupent.
 
 ## Comment c’est mesuré
 
-- **Modèle** : celui des réglages du projet, qui apprend du 15 janvier à une semaine avant la date ; cette semaine choisit l’époque et donne les seuils de qualité. Rien de ce qui suit n’a servi.
+- **Modèle** : celui des réglages du projet, qui apprend du 15 janvier à une semaine avant la date ; cette semaine choisit l’époque et donne les seuils de qualité. Rien de ce qui suit n’a servi au modèle ni à ses seuils. Les règles, elles (un dixième des colonnes, trois écarts types, une demi-journée, le repère de KS), ont été fixées en regardant ces deux épisodes : ils montrent ce que font les détecteurs, ils ne prouvent pas ce qu’ils feront ailleurs.
 - **Entrées** : chaque colonne contre l’échantillon d’entraînement, figé dans le modèle. Elle a dérivé si elle s’en éloigne plus que le pire jour de l’entraînement lui-même, et plus que le repère usuel (PSI 0,25 ; KS 0,20, la même distance pour deux gaussiennes). L’alarme est la part des colonnes qui ont dérivé.
 - **Qualité** : un jour contre les jours de validation, à trois écarts types.
 - **Surprise** : l’erreur quadratique de chaque prédiction, moins celle que sa propre probabilité annonçait. Un modèle calibré est à zéro les jours de tempête comme les autres. ADWIN choisit la fenêtre ; l’alarme veut une demi-journée d’issues depuis la dernière coupe.

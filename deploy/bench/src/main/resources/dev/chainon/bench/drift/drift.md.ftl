@@ -29,7 +29,7 @@ A model ages in two ways: what it is given changes, or what should be concluded 
 
 <@episode details.storm/>
 
-On that day ${few(storm)} of ${all(storm)} columns have left what the training had known, and the model stays right: AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **Input drift fires, quality does not**: retraining would gain nothing, the weather is no error of the model.
+On that day ${few(storm)} of ${all(storm)} columns have left what the training had known, and the model stays right: AUC ${three(storm.signals["quality.auc"].value)}, calibration ${three(storm.signals["quality.ece"].value)}. **Input drift fires, quality does not**: nothing here shows an error of the model. What retraining would gain is not measured.
 
 The columns that were furthest that day:
 
@@ -43,11 +43,11 @@ The columns that were furthest that day:
 
 <@episode details.clock/>
 
-**The other way round**: the inputs are silent (${few(clock)} of ${all(clock)} columns), the score's PSI stays at ${three(clock.signals["drift.score.psi"].value)}, and the AUC falls to ${three(clock.signals["quality.auc"].value)}. Only what watches the truth sees it<#if clock.signals["drift.surprise"].since??>: ADWIN fires on a flight that left at ${clock.signals["drift.surprise"].since?keep_after("T")?replace("Z", " UTC")}, the same day</#if>. The airlines change their timetables with the clocks: the rates learnt by slot are no longer those of the flights that fly in it.
+**The other way round**: the inputs are silent (${few(clock)} of ${all(clock)} columns), the score's PSI stays at ${three(clock.signals["drift.score.psi"].value)}, and the AUC falls to ${three(clock.signals["quality.auc"].value)}. Only what watches the truth sees it<#if clock.signals["drift.surprise"].since??>: ADWIN fires on a flight that left at ${clock.signals["drift.surprise"].since?keep_after("T")?replace("Z", " UTC")}, the same day</#if>. A likely explanation, not measured: the airlines change their timetables with the clocks, and the rates learnt by slot are no longer those of the flights that fly in it.
 
 ## How it is measured
 
-- **Model**: that of the project's settings, which learns from 15 January to a week before the date; that week chooses the epoch and gives the bounds of quality. Nothing that follows was used.
+- **Model**: that of the project's settings, which learns from 15 January to a week before the date; that week chooses the epoch and gives the bounds of quality. Nothing that follows was used by the model or its bounds. The rules themselves (a tenth of the columns, three deviations, half a day, the mark of KS) were set while looking at these two episodes: they show what the detectors do, they do not prove what they will do elsewhere.
 - **Inputs**: each column against the training sample, frozen in the model. It has drifted when it is further away than the worst day of the training itself, and further than the usual mark (PSI 0.25; KS 0.20, the same distance for two Gaussians). The alarm is the share of columns that have drifted.
 - **Quality**: a day against the days of validation, at three standard deviations.
 - **Surprise**: the squared error of each prediction, minus the one that its own probability announced. A calibrated model is at zero on days of storm as on others. ADWIN chooses the window; the alarm wants half a day of labels since the last cut.
