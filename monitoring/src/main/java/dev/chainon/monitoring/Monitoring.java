@@ -9,6 +9,9 @@ import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.metrics.PrometheusTelemetry;
+import dev.chainon.monitoring.drift.DriftBoard;
+import dev.chainon.monitoring.drift.DriftGauges;
+import dev.chainon.monitoring.drift.ReferenceShelf;
 import dev.chainon.monitoring.hardware.GpuSensors;
 import dev.chainon.monitoring.hardware.HardwareWatch;
 import dev.chainon.monitoring.hardware.KernelFiles;
@@ -87,7 +90,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         EventCodec<E> codec = new EventCodec<>(useCase.eventSchema());
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
-        board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
+        DriftBoard drift = new DriftBoard(new ReferenceShelf(settings.home().resolve("registry")), useCase.groupings());
+        board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry, drift);
         decisions = DecisionBook.of(useCase, telemetry);
         board.tell(decisions);
         watch = new StreamWatch<>(
@@ -145,6 +149,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         telemetry.gauge(
                 "chainon_stream_timestamp_seconds",
                 () -> 60 * board.figures().getOrDefault("stream.minute", Double.NaN));
+        new DriftGauges(board.drift(), telemetry).register();
         telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
         watch.start();
         predictions.start();

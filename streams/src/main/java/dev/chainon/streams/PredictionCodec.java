@@ -1,7 +1,9 @@
 package dev.chainon.streams;
 
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,7 +11,10 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/** The bytes of a prediction in its topic. Thread-safe; facts are written in the order of their keys, so equal predictions give equal bytes. */
+/**
+ * The bytes of a prediction in its topic. Thread-safe; facts are written in the order of their keys, so equal predictions give equal bytes. It reads what
+ * releases wrote that did not keep the inputs.
+ */
 public final class PredictionCodec implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +38,8 @@ public final class PredictionCodec implements Serializable {
                 p.rawOffset(),
                 p.rawMillis(),
                 new TreeMap<>(p.facts()),
-                p.control().isPresent() ? p.control().getAsDouble() : null);
+                p.control().isPresent() ? p.control().getAsDouble() : null,
+                ByteBuffer.wrap(p.inputs().bytes()));
     }
 
     /**
@@ -54,7 +60,18 @@ public final class PredictionCodec implements Serializable {
                 (Long) datum.get("rawOffset"),
                 (Long) datum.get("rawMillis"),
                 facts(datum),
-                datum.get("control") instanceof Double control ? OptionalDouble.of(control) : OptionalDouble.empty());
+                datum.get("control") instanceof Double control ? OptionalDouble.of(control) : OptionalDouble.empty(),
+                inputs((ByteBuffer) datum.get("inputs")));
+    }
+
+    private static Inputs inputs(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        try {
+            return Inputs.of(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRecordException("not the inputs of a prediction: " + e.getMessage(), e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
@@ -93,9 +94,18 @@ class CodecsTest {
                 .isEqualTo(predictions.encode(p));
     }
 
+    @Property(tries = 100, seed = "1")
+    void predictionKeepsWhatTheModelWasGiven_bitByBit(@ForAll float[] inputs) {
+        Prediction bare = prediction(Map.of());
+        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.empty(), Inputs.of(inputs));
+
+        assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
+        assertThat(predictions.encode(p)).hasSizeLessThan(predictions.encode(bare).length + 4 * inputs.length + 3);
+    }
+
     @Test
     void whatTheControlGroupSaidComesBack_andAPredictionOfBeforeIsReadWithoutIt() {
-        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.of(0.3));
+        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.of(0.3), Inputs.NONE);
         byte[] before = new SingleObject(Schemas.resource("prediction-1"))
                 .encode(3, "e", "s", 5L, 0.25, "m", 2, 8L, 9L, new TreeMap<>(Map.of("from", "ORD")));
 

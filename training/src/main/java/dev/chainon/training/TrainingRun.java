@@ -2,6 +2,7 @@ package dev.chainon.training;
 
 import com.typesafe.config.Config;
 import dev.chainon.core.UseCase;
+import dev.chainon.core.drift.Reference;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.registry.Bundle;
@@ -122,6 +123,7 @@ public final class TrainingRun {
         Map<String, String> papers = new TreeMap<>(AnalysisPlots.of(findings.analysis(), useCase));
         papers.put(Bundle.CARD, new ModelCard(useCase, identity, findings).markdown());
         papers.put(Bundle.EVALUATION, AnalysisJson.of(findings));
+        papers.put(Reference.FILE, ReferenceMaker.text(identity, findings));
         return papers;
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param rawMillis wall clock at which the raw event entered the log, to measure the way from raw to prediction
  * @param facts what {@code UseCase.describe} says of the instance
  * @param control what the hand-made rule of the control group said of it; empty where it was not kept, as in the runtime database
+ * @param inputs what the model was given; none where that is not kept
  */
 public record Prediction(
         int epoch,
@@ -28,10 +29,12 @@ public record Prediction(
         long rawOffset,
         long rawMillis,
         Map<String, String> facts,
-        OptionalDouble control) {
+        OptionalDouble control,
+        Inputs inputs) {
 
     public Prediction {
         Objects.requireNonNull(control);
+        Objects.requireNonNull(inputs);
         Objects.requireNonNull(eventId);
         Objects.requireNonNull(subject);
         Objects.requireNonNull(modelName);
@@ -41,7 +44,7 @@ public record Prediction(
         }
     }
 
-    /** Without what the control group said. */
+    /** One of which neither the inputs nor the control group's word are kept. */
     public Prediction(
             int epoch,
             String eventId,
@@ -64,7 +67,8 @@ public record Prediction(
                 rawOffset,
                 rawMillis,
                 facts,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Inputs.NONE);
     }
 
     /** Epoch and event id: the key under which stores upsert. */

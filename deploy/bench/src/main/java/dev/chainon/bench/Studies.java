@@ -4,6 +4,8 @@ import dev.chainon.bench.balance.BalanceStudy;
 import dev.chainon.bench.chips.ChipsStudy;
 import dev.chainon.bench.clusters.ClustersStudy;
 import dev.chainon.bench.distributed.DistributedStudy;
+import dev.chainon.bench.drift.DriftStudy;
+import dev.chainon.bench.drift.SketchesStudy;
 import dev.chainon.bench.ingestion.IngestionStudy;
 import dev.chainon.bench.loops.LoopsStudy;
 import dev.chainon.bench.serving.ServingStudy;
@@ -25,11 +27,13 @@ final class Studies {
             Map.entry("chips", ChipsStudy::new),
             Map.entry("clusters", ClustersStudy::new),
             Map.entry("distributed", DistributedStudy::new),
+            Map.entry("drift", DriftStudy::new),
             Map.entry("elt", EltStudy::new),
             Map.entry("fuzz", FuzzStudy::new),
             Map.entry("ingestion", IngestionStudy::new),
             Map.entry("loops", LoopsStudy::new),
             Map.entry("serving", ServingStudy::new),
+            Map.entry("sketches", SketchesStudy::new),
             Map.entry("stores", StoresStudy::new),
             Map.entry("training", TrainingStudy::new)));
 

@@ -47,6 +47,7 @@ import picocli.CommandLine.Command;
             WeatherCommand.class,
             HolidaysCommand.class,
             QuarantineCommand.class,
+            DriftCommand.class,
             TraceCommand.class,
             KeyCommand.class,
             ConformanceCommand.class,

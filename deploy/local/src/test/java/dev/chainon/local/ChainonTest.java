@@ -43,6 +43,7 @@ final class ChainonTest {
                         "weather",
                         "holidays",
                         "quarantine",
+                        "drift",
                         "doctor",
                         "advise",
                         "maintenance");

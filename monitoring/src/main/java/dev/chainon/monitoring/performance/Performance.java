@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Joins predictions with the outcomes of one epoch, in whichever order the two logs deliver them. The clock is event time: the window holds the
@@ -18,6 +20,8 @@ public final class Performance {
     static final long WINDOW_MINUTES = 24 * 60;
     static final long PATIENCE_MINUTES = 48 * 60;
 
+    private final Function<Prediction, Tag> tagging;
+    private final Consumer<Judged> hearer;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Deque<Scored> window = new ArrayDeque<>();
     private final ScoreTable windowTable = new ScoreTable();
@@ -27,10 +31,26 @@ public final class Performance {
 
     private record Scored(long minute, double score, boolean outcome) {}
 
+    public Performance() {
+        this(Tag::of, judged -> {});
+    }
+
+    /**
+     * One that tells each prediction whose outcome came.
+     *
+     * @param tagging what is kept of a prediction until then
+     * @param hearer must be quick; called under this object's lock
+     */
+    public Performance(Function<Prediction, Tag> tagging, Consumer<Judged> hearer) {
+        this.tagging = tagging;
+        this.hearer = hearer;
+    }
+
     /** What is known of a subject so far; kept after the join so that a repetition is recognised. */
     private static final class Waiting {
         private final long minute;
         private double score = Double.NaN;
+        private Optional<Tag> tag = Optional.empty();
         private long outcomeMinute;
         private Optional<Boolean> outcome = Optional.empty();
 
@@ -43,14 +63,21 @@ public final class Performance {
         }
     }
 
-    /** A prediction was published. */
-    public synchronized void predicted(Prediction prediction) {
+    /**
+     * A prediction was published.
+     *
+     * @return false if its subject had one before
+     */
+    public synchronized boolean predicted(Prediction prediction) {
         Waiting entry = waiting.computeIfAbsent(prediction.subject(), s -> new Waiting(prediction.minute()));
-        if (Double.isNaN(entry.score)) {
+        boolean isNew = Double.isNaN(entry.score);
+        if (isNew) {
             entry.score = prediction.probability();
+            entry.tag = Optional.of(tagging.apply(prediction));
             join(entry);
         }
         moveTo(prediction.minute());
+        return isNew;
     }
 
     /** An outcome became known at a minute of event time. */
@@ -72,6 +99,7 @@ public final class Performance {
             windowTable.add(scored.score, scored.outcome);
             epochTable.add(scored.score, scored.outcome);
             trim();
+            entry.tag.ifPresent(tag -> hearer.accept(new Judged(tag, scored.minute, scored.score, scored.outcome)));
         }
     }
 

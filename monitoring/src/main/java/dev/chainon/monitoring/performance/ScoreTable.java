@@ -9,7 +9,7 @@ import java.util.Optional;
  * Scores with their outcomes, as counts in 10,000 bins of equal width: adding and removing cost the same whatever the window holds. Ranking metrics
  * take two scores of one bin for equal, which moves the AUC by less than 0.0005 on real scores; sums are exact. One thread at a time.
  */
-final class ScoreTable {
+public final class ScoreTable {
 
     private static final int BINS = 10_000;
     private static final int CALIBRATION_BINS = 15;
@@ -25,11 +25,13 @@ final class ScoreTable {
     private double logLoss;
     private double squares;
 
-    void add(double score, boolean outcome) {
+    /** @param score between 0 and 1 */
+    public void add(double score, boolean outcome) {
         change(score, outcome, 1);
     }
 
-    void remove(double score, boolean outcome) {
+    /** Takes out what was added. */
+    public void remove(double score, boolean outcome) {
         change(score, outcome, -1);
     }
 
@@ -58,7 +60,7 @@ final class ScoreTable {
     }
 
     /** What the table says; empty while it holds nothing. */
-    Optional<LivePerformance> report() {
+    public Optional<LivePerformance> report() {
         if (rows == 0) {
             return Optional.empty();
         }

@@ -5,8 +5,11 @@ import dev.chainon.core.event.LoggedEvent;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Telemetry;
+import dev.chainon.monitoring.drift.DriftBoard;
+import dev.chainon.monitoring.drift.References;
 import dev.chainon.monitoring.performance.LivePerformance;
 import dev.chainon.monitoring.performance.Performance;
+import dev.chainon.monitoring.quality.DataQuality;
 import dev.chainon.streams.Published;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -25,8 +28,10 @@ public final class StreamBoard {
     private final int epoch;
     private final InstantSource clock;
     private final Telemetry telemetry;
-    private final Performance performance = new Performance();
+    private final Performance performance;
+    private final DriftBoard drift;
     private final QuarantineBoard quarantine = new QuarantineBoard();
+    private final DataQuality data = new DataQuality();
     private final Rate events = new Rate();
     private final Rate predictions = new Rate();
     private final Latency latency = new Latency();
@@ -34,8 +39,16 @@ public final class StreamBoard {
     private final List<StreamListener> listeners = new CopyOnWriteArrayList<>();
     private long duplicates;
 
+    /** One that watches no drift. */
     public StreamBoard(int epoch, InstantSource clock, Telemetry telemetry) {
+        this(epoch, clock, telemetry, new DriftBoard(References.NONE, List.of()));
+    }
+
+    /** @param drift hears every prediction once, and once more when its outcome is known */
+    public StreamBoard(int epoch, InstantSource clock, Telemetry telemetry, DriftBoard drift) {
         this.epoch = epoch;
+        this.drift = drift;
+        this.performance = new Performance(drift::tag, drift::judged);
         this.clock = clock;
         this.telemetry = telemetry;
     }
@@ -50,6 +63,7 @@ public final class StreamBoard {
         synchronized (this) {
             events.add(logged.rawMillis());
         }
+        data.accepted();
         telemetry.count("chainon_stream_events_total", 1);
         event.outcome().ifPresent(outcome -> performance.known(event.subject(), event.minute(), outcome));
         listeners.forEach(listener -> listener.heard(event));
@@ -57,7 +71,9 @@ public final class StreamBoard {
 
     public void published(Published published) {
         Prediction prediction = published.prediction();
-        performance.predicted(prediction);
+        if (performance.predicted(prediction)) {
+            drift.predicted(prediction);
+        }
         listeners.forEach(listener -> listener.predicted(prediction));
         synchronized (this) {
             predictions.add(published.appendMillis());
@@ -84,6 +100,7 @@ public final class StreamBoard {
             synchronized (this) {
                 events.add(record.rawMillis());
             }
+            data.refused(record.rule());
             telemetry.count("chainon_stream_quarantined_total", 1, "rule", record.rule());
         }
     }
@@ -100,6 +117,15 @@ public final class StreamBoard {
 
     public Performance performance() {
         return performance;
+    }
+
+    public DriftBoard drift() {
+        return drift;
+    }
+
+    /** Shares of the stream that the rules of the contract refuse. */
+    public DataQuality data() {
+        return data;
     }
 
     public QuarantineBoard quarantine() {
@@ -119,6 +145,12 @@ public final class StreamBoard {
         performance.lastDay().ifPresent(live -> put(figures, "live.", live));
         performance.wholeEpoch().ifPresent(live -> put(figures, "live.epoch.", live));
         performance.minute().ifPresent(minute -> figures.put("stream.minute", (double) minute));
+        figures.putAll(drift.figures());
+        data.shares().forEach(share -> {
+            figures.put("quality.rule." + share.rule(), share.value());
+            figures.put("quality.rule." + share.rule() + ".bound", share.bound());
+            figures.put("quality.rule." + share.rule() + ".firing", share.beyond() ? 1.0 : 0.0);
+        });
         speed(figures);
         figures.values().removeIf(value -> !Double.isFinite(value));
         return figures;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** GET /metrics, /api/figures, /api/live, /v2/health/live, /v2/health/ready. */
+/** GET /metrics, /api/figures, /api/live, /api/drift, /quality/drift, /v2/health/live, /v2/health/ready. */
 public final class MonitoringRoutes {
 
     private final PrometheusTelemetry telemetry;
@@ -32,6 +32,8 @@ public final class MonitoringRoutes {
         router.get("/metrics").blockingHandler(this::metrics, false);
         router.get("/api/figures").blockingHandler(context -> json(context, 200, figures()), false);
         router.get("/api/live").blockingHandler(context -> json(context, 200, live()), false);
+        router.get("/api/drift").blockingHandler(context -> json(context, 200, drift()), false);
+        router.get("/quality/drift").blockingHandler(this::driftPage, false);
         router.get("/v2/health/live").handler(context -> json(context, 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
     }
@@ -40,6 +42,16 @@ public final class MonitoringRoutes {
         context.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .end(telemetry.scrape());
+    }
+
+    private JsonObject drift() {
+        return DriftJson.of(board);
+    }
+
+    private void driftPage(RoutingContext context) {
+        DriftWords words =
+                DriftWords.of(Optional.ofNullable(context.queryParams().get("lang")));
+        context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(new DriftPage(words).html(board));
     }
 
     private JsonObject figures() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chainon.core.model.Costs;
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.evidence.record.Criterion;
@@ -39,7 +40,7 @@ class DecisionBookTest {
 
     private void predict(String kettle, long minute, double model, double control) {
         book.predicted(new Prediction(
-                1, kettle + "/I", kettle, minute, model, "m", 1, 0, 0, Map.of(), OptionalDouble.of(control)));
+                1, kettle + "/I", kettle, minute, model, "m", 1, 0, 0, Map.of(), OptionalDouble.of(control), Inputs.NONE));
     }
 
     private void outcome(String kettle, long minute, boolean spilled) {

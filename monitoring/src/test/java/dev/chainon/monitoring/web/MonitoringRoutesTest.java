@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.streams.Published;
@@ -79,6 +80,26 @@ class MonitoringRoutesTest {
     void givesMetricsInPrometheusFormat() throws Exception {
         assertThat(get("/metrics").body())
                 .contains("chainon_stream_predictions_total{model_name=\"kettle-spills\",model_version=\"3\"} 1.0");
+    }
+
+    @Test
+    @Criterion("B1Cr6.live-drift")
+    void givesTheReportOfDriftAsJsonAndAsPage_inBothLanguages() throws Exception {
+        board.performance().known("k1", 90, true);
+        JsonObject version = new JsonObject(get("/api/drift").body())
+                .getJsonArray("versions")
+                .getJsonObject(0);
+
+        assertThat(version.getString("model_version")).isEqualTo("3");
+        assertThat(version.getString("reference")).isEqualTo("absent: the model has no reference");
+        assertThat(version.getJsonObject("labels").getLong("rows")).isEqualTo(1);
+        assertThat(get("/quality/drift").body())
+                .startsWith("<!doctype html><html lang=\"fr\">")
+                .contains(
+                        "kettle-spills, version 3",
+                        "absent: the model has no reference",
+                        "<th scope=\"col\">seuil</th>");
+        assertThat(get("/quality/drift?lang=en").body()).contains("lang=\"en\"", "<th scope=\"col\">bound</th>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.chainon.serving.predictor;
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
 import dev.chainon.core.event.LoggedEvent;
+import dev.chainon.core.model.Inputs;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.model.ModelSlot;
@@ -60,8 +61,7 @@ final class Scorer<E extends Event> {
             LoggedEvent<E> logged = vectors.instances().get(from + i);
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
                 float[] vector = Arrays.copyOfRange(rows, i * width, (i + 1) * width);
-                predictions.add(prediction(
-                        model, logged, probabilities[i], useCase.baseline().probability(vector)));
+                predictions.add(prediction(model, logged, probabilities[i], vector));
             } else {
                 telemetry.count(
                         "chainon_predictions_refused_total",
@@ -88,7 +88,7 @@ final class Scorer<E extends Event> {
         }
     }
 
-    private Prediction prediction(ServedModel model, LoggedEvent<E> logged, float probability, float control) {
+    private Prediction prediction(ServedModel model, LoggedEvent<E> logged, float probability, float[] vector) {
         E event = logged.event();
         return new Prediction(
                 logged.epoch(),
@@ -101,6 +101,7 @@ final class Scorer<E extends Event> {
                 logged.rawOffset(),
                 logged.rawMillis(),
                 useCase.describe(event),
-                OptionalDouble.of(control));
+                OptionalDouble.of(useCase.baseline().probability(vector)),
+                Inputs.of(vector));
     }
 }

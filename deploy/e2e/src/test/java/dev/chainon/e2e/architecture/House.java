@@ -100,7 +100,16 @@ final class House {
             Map.entry("deploy/broker", Set.of("core")),
             Map.entry(
                     "deploy/bench",
-                    Set.of("chips", "core", "flights", "ingestion", "streams", "store", "local", "evidence.ledger")),
+                    Set.of(
+                            "chips",
+                            "core",
+                            "flights",
+                            "ingestion",
+                            "monitoring",
+                            "streams",
+                            "store",
+                            "local",
+                            "evidence.ledger")),
             Map.entry("deploy/bench/cassandra", Set.of("core")));
 
     /** Modules that may see Spark, Hadoop and Iceberg, each with what for. Every other module binds the ban. */
