@@ -10,6 +10,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
+import org.jspecify.annotations.Nullable;
 
 /** Avro's single-object encoding of one schema: two marker bytes, the schema's fingerprint, the value. Thread-safe: Avro keeps its buffers per thread. */
 final class SingleObject {
@@ -46,7 +47,7 @@ final class SingleObject {
         return schema;
     }
 
-    byte[] encode(Object... values) {
+    byte[] encode(@Nullable Object... values) {
         GenericData.Record datum = new GenericData.Record(schema);
         for (int i = 0; i < values.length; i++) {
             datum.put(i, values[i]);
