@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Times of answers at an even pace, at shares of what the server can, and above it. What it can is what the same generator gets from it when it never waits, and what
  * the generator can is what it gets from an echo: a pace that the generator cannot ask says nothing about the server. Above its capacity the server is asked for one row
- * at a time, where to refuse costs two thirds of an answer, and for many at a time, where it costs next to nothing.
+ * at a time, where to refuse costs much of an answer, and for many at a time, where it costs little.
  */
 final class Load {
 

@@ -47,15 +47,15 @@ Pas encore mesuré : `./chainon bench serving -O only=speed`.
 <#assign f = parts.load.figures d = parts.load.details>
 <@told parts.load/>
 
-Les requêtes sont dues à allure régulière quoi que fasse le serveur, et le temps d’une réponse se compte depuis l’instant où sa requête était due : un serveur qui s’arrête paie tout ce qu’il fait attendre (pas d’omission coordonnée). ${d.seconds} s chacune, ${d.connections} connexions, et ${d.crowd} au-delà de la capacité. Générateur et serveur partagent les cœurs de la machine. La capacité est ce que le même générateur obtient quand il n’attend jamais : ${f["serving.load.capacity"]?string(",##0")} requêtes d’une ligne par seconde, ${f["serving.load.capacity.rows"]?string(",##0")} de ${d.rows} lignes. De l’écho il obtient ${f["serving.load.generator"]?string(",##0")} : c’est sa propre limite. « Occupé » est la part du temps où il envoyait ou lisait ; à 100 % il serait lui-même la limite. « Non envoyées » : dues, mais aucune connexion n’était libre avant la fin, chacune attendant sa réponse ; « perdues » : envoyées et restées sans réponse.
+Les requêtes sont dues à allure régulière quoi que fasse le serveur, et le temps d’une réponse se compte depuis l’instant où sa requête était due : un serveur qui s’arrête paie tout ce qu’il fait attendre (pas d’omission coordonnée). ${d.seconds} s chacune, ${d.connections} connexions, et ${d.crowd} au-delà de la capacité. Générateur et serveur partagent les cœurs de la machine. La capacité est ce que le même générateur obtient quand il n’attend jamais : ${f["serving.load.capacity"]?string(",##0")} requêtes d’une ligne par seconde, ${f["serving.load.capacity.rows"]?string(",##0")} de ${d.rows} lignes. De l’écho il obtient ${f["serving.load.generator"]?string(",##0")} : c’est sa propre limite. « Occupé » est la part du temps où il envoyait ou lisait ; à 100 % il serait lui-même la limite. « Non envoyées » : dues, mais aucune connexion n’était libre avant la fin, chacune attendant sa réponse ; « perdues » : envoyées et restées sans réponse.
 
 | lignes | part de la capacité | dues/s | répondues/s | refusées/s (503) | non envoyées/s | perdues | p50 (ms) | p99 (ms) | p99,9 (ms) | maximum (ms) | p99 d’un refus (ms) | générateur occupé |
 |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 <#list d.levels as l>
-| ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
+| ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
 </#list>
 
-Refuser une requête d’une ligne coûte déjà l’essentiel d’une réponse : lire et écrire sur le réseau. Refuser n’y sert donc presque à rien, et c’est le nombre de connexions qui borne l’attente. Les requêtes de ${d.rows} lignes montrent le refus là où il sert.
+Un refus se lit et s’écrit sur le réseau comme une réponse : il épargne ce qu’une réponse coûte de plus, d’autant plus que la requête compte de lignes.
 
 Juste après la surcharge, au quart de la capacité : p99 ${f["serving.load.after.p99.ms"]?string("0.00")} ms.
 <#else>

@@ -55,7 +55,7 @@ Requests are due at an even pace whatever the server does, and the time of an an
 | ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
 </#list>
 
-To refuse a request of one row costs most of an answer already: reading and writing on the network. Refusing gains next to nothing there, and it is the number of connections that bounds the wait. Requests of ${d.rows} rows show the refusal where it pays.
+A refusal is read and written on the network like an answer: it gains what an answer costs above that, which is more the more rows there are in a request.
 
 Right after the overload, at a quarter of the capacity: p99 ${f["serving.load.after.p99.ms"]?string("0.00")} ms.
 <#else>

@@ -114,6 +114,24 @@ class ServingStudyTest {
         assertThat(pages).containsKeys("serving-rps.fr.svg", "serving-rps.en.svg");
     }
 
+    @Test
+    void thePageTellsTheGeneratorsOwnLimit_andWhatItCouldNotSend() throws IOException {
+        Map<String, String> pages = new StudyPages("serving", ServingStudy.class).of(result("""
+                {"parts":{"load":{"command":"x","machine":"m","started":"2026-01-01T00:00:00Z","seconds":1,"commit":"c",
+                 "details":{"seconds":10,"connections":64,"crowd":512,"rows":32,"levels":[{"rows":32,"share":150,"due":9000,
+                 "answered":6000,"refused":2500,"unsent":500,"lost":0,"busy":0.25,"p50":1,"p99":21.5,"p999":30,"most":31,
+                 "refusedP99":12}]},"figures":{"serving.load.generator":110000,"serving.load.capacity":60000,
+                 "serving.load.capacity.rows":6000,"serving.load.after.p99.ms":1.5}}}}
+                """));
+
+        assertThat(pages.get("serving.md"))
+                .contains("From the echo it gets 110,000")
+                .contains("| 32 | 150 % | 9,000 | 6,000 | 2,500 | 500 | 0 | 1.00 | 21.50 |");
+        assertThat(pages.get("serving.fr.md"))
+                .contains("non envoyées/s")
+                .doesNotContain(" ;", " :", " ?", " %", "« ");
+    }
+
     private static JsonNode result(String text) throws IOException {
         return new ObjectMapper().readTree(text);
     }
