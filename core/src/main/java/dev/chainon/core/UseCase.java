@@ -6,6 +6,7 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import dev.chainon.core.request.RequestField;
@@ -39,6 +40,11 @@ public interface UseCase<E extends Event> extends Serializable {
 
     /** The hand-made rule that every model is measured against. */
     Rule baseline();
+
+    /** What a wrong decision costs those who pay for it: it fixes the probability from which on people are warned, and what a model is worth to them. */
+    default Costs costs() {
+        return Costs.EQUAL;
+    }
 
     /** The groups whose recall and calibration are compared; none if nothing distinguishes those concerned. */
     List<Grouping> groupings();

@@ -7,6 +7,7 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
+import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
 import dev.chainon.core.request.RequestField;
@@ -96,6 +97,14 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public Rule baseline() {
         return new RushHourRule();
+    }
+
+    /**
+     * Assumed, to be set by those who pay: a passenger who misses a connection for want of a warning is worth four who look at the board once too often.
+     */
+    @Override
+    public Costs costs() {
+        return new Costs(1, 4);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.chainon.monitoring;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.features.Features;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Job;
@@ -13,6 +14,7 @@ import dev.chainon.monitoring.hardware.HardwareWatch;
 import dev.chainon.monitoring.hardware.KernelFiles;
 import dev.chainon.monitoring.hardware.MachineSensors;
 import dev.chainon.monitoring.hardware.Reading;
+import dev.chainon.monitoring.kpi.DecisionBook;
 import dev.chainon.monitoring.process.MeasureReader;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
@@ -35,6 +37,7 @@ import dev.chainon.streams.PredictionLog;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +45,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongToIntFunction;
 
 /** The monitoring of one epoch: starts what reads, joins, projects and watches, and stops it. */
 public final class Monitoring<E extends Event> implements AutoCloseable {
@@ -65,6 +69,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final HardwareWatch hardware;
     private final ReportFigures reports;
     private final StreamPulse pulse;
+    private final Map<String, URI> targets;
 
     /**
      * Where the projections go and who is told of it.
@@ -87,6 +92,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         ClockAhead rule = ClockAhead.of(useCase.contract())
                 .from(settings.home().resolve("snapshots").resolve("e" + settings.epoch()));
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry);
+        board.tell(new DecisionBook(useCase.costs(), hours(useCase.features()), telemetry));
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -120,7 +126,13 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         hardware = hardware(settings.home());
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
+        targets = settings.targets();
         pulse = pulse(settings, topics);
+        pulse.publish(telemetry);
+    }
+
+    private static <E extends Event> LongToIntFunction hours(Features<E> features) {
+        return minute -> (int) Math.floorMod((minute - features.startOfDay(features.day(minute))) / 60, 24L);
     }
 
     private HardwareWatch hardware(Path home) {
@@ -184,6 +196,14 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     /** The topics with their rates and readers, as they were a moment ago; empty while the broker does not answer. */
     public List<StreamPulse.Topic> streams() {
         return pulse.topics();
+    }
+
+    public Map<String, URI> targets() {
+        return targets;
+    }
+
+    public PrometheusTelemetry telemetry() {
+        return telemetry;
     }
 
     public StreamBoard board() {

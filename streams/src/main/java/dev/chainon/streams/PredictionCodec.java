@@ -2,7 +2,9 @@ package dev.chainon.streams;
 
 import dev.chainon.core.model.Prediction;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -12,7 +14,8 @@ public final class PredictionCodec implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SingleObject form = new SingleObject(Schemas.resource("prediction"));
+    private final transient SingleObject form = new SingleObject(
+            Schemas.resource("prediction"), List.of(Schemas.resource("prediction-1")));
 
     public Schema schema() {
         return form.schema();
@@ -29,7 +32,8 @@ public final class PredictionCodec implements Serializable {
                 p.modelVersion(),
                 p.rawOffset(),
                 p.rawMillis(),
-                new TreeMap<>(p.facts()));
+                new TreeMap<>(p.facts()),
+                p.control().isPresent() ? p.control().getAsDouble() : null);
     }
 
     /**
@@ -49,7 +53,8 @@ public final class PredictionCodec implements Serializable {
                 (Integer) datum.get("modelVersion"),
                 (Long) datum.get("rawOffset"),
                 (Long) datum.get("rawMillis"),
-                facts(datum));
+                facts(datum),
+                datum.get("control") instanceof Double control ? OptionalDouble.of(control) : OptionalDouble.empty());
     }
 
     @SuppressWarnings("unchecked")

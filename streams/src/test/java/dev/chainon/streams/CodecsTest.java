@@ -18,6 +18,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -89,6 +91,16 @@ class CodecsTest {
         assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
         assertThat(predictions.encode(prediction(Map.of("to", "東京", "from", "Zürich"))))
                 .isEqualTo(predictions.encode(p));
+    }
+
+    @Test
+    void whatTheControlGroupSaidComesBack_andAPredictionOfBeforeIsReadWithoutIt() {
+        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.of(0.3));
+        byte[] before = new SingleObject(Schemas.resource("prediction-1"))
+                .encode(3, "e", "s", 5L, 0.25, "m", 2, 8L, 9L, new TreeMap<>(Map.of("from", "ORD")));
+
+        assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
+        assertThat(predictions.decode(before)).isEqualTo(prediction(Map.of("from", "ORD")));
     }
 
     private static Prediction prediction(Map<String, String> facts) {

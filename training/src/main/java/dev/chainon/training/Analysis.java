@@ -2,7 +2,7 @@ package dev.chainon.training;
 
 import dev.chainon.core.model.Grouping;
 import dev.chainon.training.evaluation.Bootstrap;
-import dev.chainon.training.evaluation.Costs;
+import dev.chainon.core.model.Costs;
 import dev.chainon.training.evaluation.Days;
 import dev.chainon.training.evaluation.DeLong;
 import dev.chainon.training.evaluation.Errors;

@@ -1,7 +1,7 @@
 package dev.chainon.training;
 
 import com.typesafe.config.Config;
-import dev.chainon.training.evaluation.Costs;
+import dev.chainon.core.model.Costs;
 import java.util.Objects;
 
 /**
@@ -19,7 +19,14 @@ record AnalysisSettings(Costs costs, int importanceRows) {
         }
     }
 
-    static AnalysisSettings of(Config training) {
-        return new AnalysisSettings(Costs.of(training.getConfig("costs")), training.getInt("importance-rows"));
+    /** @param costs those of the use case, where the settings name no others */
+    static AnalysisSettings of(Config training, Costs costs) {
+        return new AnalysisSettings(
+                training.hasPath("costs") ? costs(training.getConfig("costs")) : costs,
+                training.getInt("importance-rows"));
+    }
+
+    private static Costs costs(Config costs) {
+        return new Costs(costs.getDouble("false-warning"), costs.getDouble("missed-warning"));
     }
 }

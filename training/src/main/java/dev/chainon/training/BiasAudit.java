@@ -7,7 +7,7 @@ import dev.chainon.core.UseCase;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.process.Progress;
 import dev.chainon.training.evaluation.Bootstrap;
-import dev.chainon.training.evaluation.Costs;
+import dev.chainon.core.model.Costs;
 import dev.chainon.training.evaluation.Days;
 import dev.chainon.training.evaluation.Estimate;
 import dev.chainon.training.evaluation.Evaluation;
@@ -59,7 +59,8 @@ public final class BiasAudit {
         TrainingSettings settings = TrainingSettings.of(chainon.getConfig("training"));
         TrainingSet set = GateRun.trainingSet(useCase, chainon).spread(chainon.getInt("bias.rows"), settings.block());
         Backend.prepare(chainon);
-        Costs costs = Costs.of(chainon.getConfig("training.costs"));
+        Costs costs = AnalysisSettings.of(chainon.getConfig("training"), useCase.costs())
+                .costs();
         return new BiasAudit(set, settings, costs, progress)
                 .measure(useCase.groupings())
                 .toString();

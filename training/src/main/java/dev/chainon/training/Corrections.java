@@ -1,6 +1,6 @@
 package dev.chainon.training;
 
-import dev.chainon.training.evaluation.Costs;
+import dev.chainon.core.model.Costs;
 import dev.chainon.training.evaluation.GroupReport;
 import dev.chainon.training.evaluation.Platt;
 import dev.chainon.training.evaluation.Policy;

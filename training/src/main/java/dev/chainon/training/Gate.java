@@ -38,7 +38,7 @@ final class Gate {
         this.set = set;
         this.training = Path.of(chainon.getString("home")).resolve("training");
         this.settings = GateSettings.of(chainon.getConfig("training.gate"));
-        this.analysis = AnalysisSettings.of(chainon.getConfig("training"));
+        this.analysis = AnalysisSettings.of(chainon.getConfig("training"), useCase.costs());
         TrainingSettings own = TrainingSettings.of(chainon.getConfig("training"));
         this.bootstrap = new Bootstrap(own.resamples(), own.seed());
     }

@@ -92,7 +92,7 @@ public final class TrainingRun {
                 set,
                 settings,
                 TreeSettings.of(chainon.getConfig("training.trees")),
-                AnalysisSettings.of(chainon.getConfig("training")),
+                AnalysisSettings.of(chainon.getConfig("training"), useCase.costs()),
                 chainon.getString("training.commit"),
                 chronicle.clock().instant());
         return new TrainingLineage(chronicle, chainon).training(set, () -> train(identity, start));

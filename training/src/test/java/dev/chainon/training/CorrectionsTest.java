@@ -8,7 +8,7 @@ import dev.chainon.core.model.Grouping;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.training.evaluation.Bootstrap;
-import dev.chainon.training.evaluation.Costs;
+import dev.chainon.core.model.Costs;
 import dev.chainon.training.evaluation.Days;
 import dev.chainon.training.evaluation.GroupReport;
 import dev.chainon.training.evaluation.Policy;

@@ -2,6 +2,7 @@ package dev.chainon.core.model;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One published prediction.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param modelVersion version of the model in the registry
  * @param rawMillis wall clock at which the raw event entered the log, to measure the way from raw to prediction
  * @param facts what {@code UseCase.describe} says of the instance
+ * @param control what the hand-made rule of the control group said of it; empty where it was not kept, as in the runtime database
  */
 public record Prediction(
         int epoch,
@@ -25,9 +27,11 @@ public record Prediction(
         int modelVersion,
         long rawOffset,
         long rawMillis,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        OptionalDouble control) {
 
     public Prediction {
+        Objects.requireNonNull(control);
         Objects.requireNonNull(eventId);
         Objects.requireNonNull(subject);
         Objects.requireNonNull(modelName);
@@ -35,6 +39,32 @@ public record Prediction(
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability of " + eventId + " must lie in [0, 1], not " + probability);
         }
+    }
+
+    /** Without what the control group said. */
+    public Prediction(
+            int epoch,
+            String eventId,
+            String subject,
+            long minute,
+            double probability,
+            String modelName,
+            int modelVersion,
+            long rawOffset,
+            long rawMillis,
+            Map<String, String> facts) {
+        this(
+                epoch,
+                eventId,
+                subject,
+                minute,
+                probability,
+                modelName,
+                modelVersion,
+                rawOffset,
+                rawMillis,
+                facts,
+                OptionalDouble.empty());
     }
 
     /** Epoch and event id: the key under which stores upsert. */

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that is known of one epoch's stream: speed, refusals, performance. Fed by the readers, read by the pages. Thread-safe. */
 public final class StreamBoard {
@@ -30,12 +31,18 @@ public final class StreamBoard {
     private final Rate predictions = new Rate();
     private final Latency latency = new Latency();
     private final Deque<Prediction> latest = new ArrayDeque<>();
+    private final List<StreamListener> listeners = new CopyOnWriteArrayList<>();
     private long duplicates;
 
     public StreamBoard(int epoch, InstantSource clock, Telemetry telemetry) {
         this.epoch = epoch;
         this.clock = clock;
         this.telemetry = telemetry;
+    }
+
+    /** Before the stream is watched. */
+    public void tell(StreamListener listener) {
+        listeners.add(listener);
     }
 
     public <E extends Event> void clean(LoggedEvent<E> logged) {
@@ -45,11 +52,13 @@ public final class StreamBoard {
         }
         telemetry.count("chainon_stream_events_total", 1);
         event.outcome().ifPresent(outcome -> performance.known(event.subject(), event.minute(), outcome));
+        listeners.forEach(listener -> listener.heard(event));
     }
 
     public void published(Published published) {
         Prediction prediction = published.prediction();
         performance.predicted(prediction);
+        listeners.forEach(listener -> listener.predicted(prediction));
         synchronized (this) {
             predictions.add(published.appendMillis());
             latency.add(prediction.rawMillis(), published.appendMillis());

@@ -1,5 +1,6 @@
 package dev.chainon.monitoring.stream;
 
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.time.Duration;
@@ -76,6 +77,23 @@ public final class StreamPulse implements AutoCloseable {
     public StreamPulse reader(String topicKey, String name, Follower follower) {
         followers.getOrDefault(topicKey, new LinkedHashMap<>()).put(name, follower);
         return this;
+    }
+
+    /** Each reader's lag as a measure; not a number while nobody tells. */
+    public void publish(Telemetry telemetry) {
+        followers.forEach((key, readers) -> readers.keySet()
+                .forEach(name -> telemetry.gauge(
+                        "chainon_stream_lag_records", () -> lag(key, name), "topic", key, "reader", name)));
+    }
+
+    private double lag(String key, String reader) {
+        return seen.stream()
+                .filter(topic -> topic.key().equals(key))
+                .flatMap(topic -> topic.readers().stream())
+                .filter(r -> r.name().equals(reader) && r.lag().isPresent())
+                .mapToDouble(r -> r.lag().getAsLong())
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     public StreamPulse start() {

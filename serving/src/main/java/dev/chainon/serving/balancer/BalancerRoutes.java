@@ -19,10 +19,14 @@ final class BalancerRoutes implements Routes {
     private final int bodyBytes;
     private final Supplier<String> metrics;
 
+    private static final String FAILURES = "chainon_balancer_failures_total";
+
     BalancerRoutes(Forwarding forwarding, int bodyBytes, Supplier<String> metrics) {
         this.forwarding = forwarding;
         this.bodyBytes = bodyBytes;
         this.metrics = metrics;
+        // At 0 from the start: the rate of what appears with its first failure would miss it.
+        forwarding.telemetry().count(FAILURES, 0);
     }
 
     @Override
@@ -64,7 +68,7 @@ final class BalancerRoutes implements Routes {
                     answer(request, answer);
                 })
                 .onFailure(cause -> {
-                    telemetry.count("chainon_balancer_failures_total", 1);
+                    telemetry.count(FAILURES, 1);
                     Answers.failure(request, cause);
                 });
     }

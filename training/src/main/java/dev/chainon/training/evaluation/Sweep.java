@@ -1,5 +1,6 @@
 package dev.chainon.training.evaluation;
 
+import dev.chainon.core.model.Costs;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,6 @@
 package dev.chainon.training.evaluation;
 
+import dev.chainon.core.model.Costs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -13,6 +13,7 @@ import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.lineage.Emitter;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.Supervision;
 import dev.chainon.monitoring.retention.ClosedReplays;
 import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
@@ -57,19 +58,22 @@ public final class Monitor {
                         new Monitoring.Runtime(database, runtime.getString("url"), chronicle, Supervised::fail),
                         sky::accept)
                 .start();
+        Registry registry = new Registry(database, settings.home().resolve("registry"));
+        RegistryView models = new RegistryView(registry, flights.modelName()).start();
+        monitoring.telemetry().gauge("chainon_model_created_timestamp_seconds", models::createdSeconds);
+        Supervision supervision = Wiring.supervision(monitoring, config).start();
         LineageView lineage = new LineageView(settings.home(), chronicle.every(), InstantSource.system());
         ClosedReplays replays =
                 new ClosedReplays(new Epochs(database), chainon.getString("kafka.bootstrap"), flights.topicPrefix());
         RetentionJob retention = new RetentionJob(
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
-        Registry registry = new Registry(database, settings.home().resolve("registry"));
-        RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
         Router router = Router.router(vertx);
         monitoring.mount(router);
+        supervision.mount(router);
         // A name passes through no other process than the one that holds subscriptions.
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
@@ -85,6 +89,7 @@ public final class Monitor {
                 .addShutdownHook(new Thread(
                         () -> {
                             retention.close();
+                            supervision.close();
                             monitoring.close();
                         },
                         "shutdown"));

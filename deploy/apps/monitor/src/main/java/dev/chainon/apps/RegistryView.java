@@ -11,6 +11,7 @@ import dev.chainon.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,6 +95,12 @@ final class RegistryView implements Models {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Seconds since 1970; not a number without a champion. */
+    double createdSeconds() {
+        return champion.map(c -> (double) Instant.parse(c.created()).getEpochSecond())
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.chainon.apps;
 
+import com.typesafe.config.Config;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
@@ -12,6 +13,11 @@ import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
+import dev.chainon.monitoring.Supervision;
+import dev.chainon.monitoring.alert.AlertListener;
+import dev.chainon.monitoring.alert.AlertSettings;
+import dev.chainon.monitoring.alert.Webhook;
+import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.performance.LivePerformance;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.store.jobs.RunRow;
@@ -31,6 +37,19 @@ final class Wiring {
     private static final String KEY = "CHAINON_API_KEY";
 
     private Wiring() {}
+
+    static Supervision supervision(Monitoring<?> monitoring, Config config) {
+        AlertSettings settings = AlertSettings.of(config);
+        Config http = config.getConfig("chainon.http");
+        String own = "http://" + http.getString("host") + ":" + http.getInt("port");
+        List<AlertListener> listeners =
+                settings.webhook().<AlertListener>map(address -> new Webhook(address, own)).stream()
+                        .toList();
+        return new Supervision(
+                monitoring,
+                new Supervision.Parts(Definitions.packaged(), settings, listeners),
+                InstantSource.system());
+    }
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))

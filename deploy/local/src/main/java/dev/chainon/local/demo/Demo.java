@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** The demonstration, step by step, from an empty folder to live predictions. */
 final class Demo {
 
+    private static final double MINUTES_FOR_AN_HOUR = 60;
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -134,7 +135,7 @@ final class Demo {
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", Map.of("targets", targets(fleet)))));
+                stage.serve(fleet.program(App.MONITOR, "monitor", watched(fleet))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
         scene.vigil().await(all, settings.readyPatience(), late(services));
@@ -157,6 +158,17 @@ final class Demo {
 
     private Map<String, Object> grpc(String portKey) {
         return Map.of("grpc.port", settings.port(portKey));
+    }
+
+    /** Event time runs as fast as the replay, and the windows of the wall clock become sixty times shorter: an hour must fit into a demonstration. */
+    private Map<String, Object> watched(Fleet fleet) {
+        return Map.of(
+                "targets",
+                targets(fleet),
+                "alerts.event-scale",
+                Math.max(1, wish.speed()),
+                "alerts.wall-scale",
+                MINUTES_FOR_AN_HOUR);
     }
 
     private static List<String> targets(Fleet fleet) {

@@ -1,6 +1,4 @@
-package dev.chainon.training.evaluation;
-
-import com.typesafe.config.Config;
+package dev.chainon.core.model;
 
 /**
  * What a wrong warning costs, in any one unit; a right decision costs nothing.
@@ -10,18 +8,18 @@ import com.typesafe.config.Config;
  */
 public record Costs(double falseWarning, double missedWarning) {
 
+    /** Both mistakes are equally bad. */
+    public static final Costs EQUAL = new Costs(1, 1);
+
     public Costs {
         if (!(falseWarning > 0 && missedWarning > 0) || Double.isInfinite(falseWarning + missedWarning)) {
             throw new IllegalArgumentException(
-                    "chainon.training.costs must both be above 0, not " + falseWarning + " and " + missedWarning);
+                    "the costs of a false and of a missed warning must both be above 0, not " + falseWarning + " and "
+                            + missedWarning);
         }
     }
 
-    public static Costs of(Config costs) {
-        return new Costs(costs.getDouble("false-warning"), costs.getDouble("missed-warning"));
-    }
-
-    double of(long falseAlarms, long misses) {
+    public double of(long falseAlarms, long misses) {
         return falseWarning * falseAlarms + missedWarning * misses;
     }
 

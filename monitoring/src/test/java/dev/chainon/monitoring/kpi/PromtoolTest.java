@@ -1,0 +1,106 @@
+package dev.chainon.monitoring.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.monitoring.kpi.page.PrometheusRules;
+import dev.chainon.monitoring.kpi.page.RuleTests;
+import dev.chainon.monitoring.query.Query;
+import io.vertx.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules, and this process' own evaluation of queries, before Prometheus' checker. */
+class PromtoolTest {
+
+    private static final Path FILES = Path.of(System.getProperty("chainon.root"), "deploy", "prometheus");
+    private static final Definitions DEFINITIONS = Definitions.packaged();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void needsPromtool() {
+        Promtool.needed();
+    }
+
+    @Test
+    @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/prometheus")
+    void everyRuleIsARuleOfPrometheus() throws Exception {
+        Promtool.Said said = Promtool.run(FILES, "check", "rules", "rules.yml");
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).contains(DEFINITIONS.alerts().size() + " rules found");
+    }
+
+    @Test
+    @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/prometheus")
+    void everyRuleFiresInItsCase_andIsSilentInTheOther() throws Exception {
+        Promtool.Said said = Promtool.run(FILES, "test", "rules", "rules.test.yml", "rules.long.test.yml");
+
+        assertThat(said.code()).as(said.text()).isZero();
+    }
+
+    @Test
+    void aRuleThatWouldNotFireIsFound() throws Exception {
+        Files.writeString(
+                folder.resolve("rules.yml"),
+                PrometheusRules.yaml(DEFINITIONS)
+                        .replace("max(chainon_projector_lag_records) > 10000", "max(chainon_projector_lag_records) > 99999"));
+        Files.writeString(folder.resolve("rules.test.yml"), RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT));
+
+        Promtool.Said said = Promtool.run(folder, "test", "rules", "rules.test.yml");
+
+        assertThat(said.code()).isNotZero();
+        assertThat(said.text()).contains("ProjectorBehind");
+    }
+
+    /** On the series of every alert: the indicators that it watches, and at an odd time, so that a window's ends lie between points. */
+    @Test
+    @Criterion("B1Cr6.alert-rules")
+    void thisProcessAndPrometheusAgreeOnEveryIndicator() throws IOException, InterruptedException {
+        StringBuilder yaml = new StringBuilder("evaluation_interval: 1m\ntests:\n");
+        int compared = 0;
+        for (Indicator indicator : DEFINITIONS.indicators()) {
+            for (String alert : indicator.alerts()) {
+                AlertRule rule = DEFINITIONS.alert(alert);
+                if (!alert.endsWith("BurnsSlowly") && !alert.endsWith("BurnsSteadily")) {
+                    compared += compare(yaml, indicator, rule.fires());
+                    compared += compare(yaml, indicator, rule.silent());
+                }
+            }
+        }
+        Files.writeString(folder.resolve("agree.test.yml"), yaml);
+
+        Promtool.Said said = Promtool.run(folder, "test", "rules", "agree.test.yml");
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(compared).isGreaterThan(DEFINITIONS.indicators().size());
+    }
+
+    /** 1 if this process found a number. */
+    private static int compare(StringBuilder yaml, Indicator indicator, AlertRule.Case given) {
+        long minute = given.at().toMinutes() - 1;
+        Example example = new Example(given.series(), DEFINITIONS.series());
+        OptionalDouble found = Query.of(indicator.query()).at(example.at(minute).plusSeconds(17));
+        if (found.isEmpty() || Double.isNaN(found.getAsDouble())) {
+            return 0;
+        }
+        yaml.append("  - interval: 1m\n    input_series:\n");
+        RuleTests.series(yaml, given.series());
+        double tolerance = 1e-9 * Math.max(1, Math.abs(found.getAsDouble()));
+        String expression = "(" + indicator.query() + ") - " + found.getAsDouble() + " < bool " + tolerance + " and ("
+                + indicator.query() + ") - " + found.getAsDouble() + " > " + -tolerance;
+        yaml.append("    promql_expr_test:\n      - expr: ")
+                .append(Json.encode(expression))
+                .append("\n        eval_time: ")
+                .append(minute)
+                .append("m17s\n        exp_samples: [{labels: \"{}\", value: 1}]\n");
+        return 1;
+    }
+}
