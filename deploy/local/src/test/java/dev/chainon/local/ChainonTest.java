@@ -31,6 +31,7 @@ final class ChainonTest {
                         "jobs",
                         "status",
                         "stop",
+                        "fault",
                         "evidence",
                         "prove",
                         "goals",
