@@ -34,7 +34,13 @@ public final class Deadlock implements Injection {
         try {
             both.await();
             wanted.lockInterruptibly();
-            wanted.unlock();
+            try {
+                LOG.error(
+                        "{} has both locks: this is no deadlock",
+                        Thread.currentThread().getName());
+            } finally {
+                wanted.unlock();
+            }
         } catch (InterruptedException | BrokenBarrierException e) {
             LOG.info("{} is released", Thread.currentThread().getName());
         } finally {

@@ -12,6 +12,7 @@ public final class FullDisk implements Injection {
 
     private static final byte[] BLOCK = new byte[1 << 20];
 
+    private final Path folder;
     private final Path file;
     private final long bytes;
 
@@ -22,6 +23,7 @@ public final class FullDisk implements Injection {
      * @param bytes the quota
      */
     public FullDisk(Path folder, long bytes) {
+        this.folder = folder;
         this.file = folder.resolve("full-disk.ballast");
         this.bytes = bytes;
         end();
@@ -30,7 +32,7 @@ public final class FullDisk implements Injection {
     @Override
     public void begin() {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(file)) {
                 for (long written = 0; written < bytes; written += BLOCK.length) {
                     out.write(BLOCK);
