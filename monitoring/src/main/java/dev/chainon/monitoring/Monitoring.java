@@ -2,6 +2,10 @@ package dev.chainon.monitoring;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.fault.Fault;
+import dev.chainon.core.fault.FaultWatch;
+import dev.chainon.core.fault.Faults;
+import dev.chainon.core.features.Features;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Job;
@@ -12,6 +16,8 @@ import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.monitoring.drift.DriftBoard;
 import dev.chainon.monitoring.drift.DriftGauges;
 import dev.chainon.monitoring.drift.ReferenceShelf;
+import dev.chainon.monitoring.fault.FullDisk;
+import dev.chainon.monitoring.fault.Stalled;
 import dev.chainon.monitoring.hardware.GpuSensors;
 import dev.chainon.monitoring.hardware.HardwareWatch;
 import dev.chainon.monitoring.hardware.KernelFiles;
@@ -20,10 +26,12 @@ import dev.chainon.monitoring.hardware.Reading;
 import dev.chainon.monitoring.kpi.DecisionBook;
 import dev.chainon.monitoring.process.ProcessReport;
 import dev.chainon.monitoring.process.ProcessWatch;
+import dev.chainon.monitoring.process.ScratchFolder;
 import dev.chainon.monitoring.projection.Bookmark;
 import dev.chainon.monitoring.projection.ProjectionLineage;
 import dev.chainon.monitoring.projection.Projector;
 import dev.chainon.monitoring.projection.Sources;
+import dev.chainon.monitoring.stream.RecentOutcomes;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.monitoring.stream.StreamWatch;
@@ -69,14 +77,22 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final StreamPulse pulse;
     private final DecisionBook decisions;
     private final Map<String, URI> targets;
+    private final RecentOutcomes recent = new RecentOutcomes();
+    private final ScratchFolder scratch;
+    private final FaultWatch faults;
 
     /**
      * Where the projections go and who is told of it.
      *
      * @param url of the database
      * @param died called when a thread that reads the logs has died, on that thread: this process must end then, so that it is started again
+     * @param faults what this process may have to suffer, in a demonstration
      */
-    public record Runtime(Database database, String url, Chronicle chronicle, Runnable died) {
+    public record Runtime(Database database, String url, Chronicle chronicle, Runnable died, Faults faults) {
+
+        public Runtime(Database database, String url, Chronicle chronicle, Runnable died) {
+            this(database, url, chronicle, died, Faults.NONE);
+        }
 
         private <T> ProjectionLineage<T> told(Consumer<List<T>> rows, Job job, Dataset topic, String table) {
             return new ProjectionLineage<>(
@@ -94,6 +110,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         board = new StreamBoard(settings.epoch(), InstantSource.system(), telemetry, drift);
         decisions = DecisionBook.of(useCase, telemetry);
         board.tell(decisions);
+        board.tell(recent);
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -104,7 +121,9 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         predictions = new Projector<>(
                 new Projector.Settings<>(
                         "predictions-projector", Prediction::id, settings.databaseRetry(), runtime.died()),
-                Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
+                new Stalled<>(
+                        Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
+                        () -> runtime.faults().on(Fault.CONSUMER_LAG)),
                 runtime.told(
                         new Predictions(runtime.database())::upsert,
                         PREDICTIONS,
@@ -130,6 +149,10 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         targets = settings.targets();
         pulse = new Followers(watch, predictions, outcomes).pulse(settings, topics);
         pulse.publish(telemetry);
+        processes.publish(telemetry);
+        scratch = settings.scratch();
+        faults = new FaultWatch(
+                runtime.faults(), Map.of(Fault.FULL_DISK, new FullDisk(scratch.folder(), scratch.quota())));
     }
 
     private HardwareWatch hardware(Path home) {
@@ -151,12 +174,17 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                 () -> 60 * board.figures().getOrDefault("stream.minute", Double.NaN));
         new DriftGauges(board.drift(), telemetry).register();
         telemetry.gauge("chainon_projector_lag_records", () -> predictions.lag());
+        telemetry.gauge("chainon_projector_refused", () -> predictions.refused() || outcomes.refused() ? 1 : 0);
+        telemetry.gauge("chainon_broker_silent_seconds", pulse::silentSeconds);
+        telemetry.gauge("chainon_recent_positive_share", recent::positiveShare);
+        telemetry.gauge("chainon_scratch_used_ratio", scratch::used);
         watch.start();
         predictions.start();
         outcomes.start();
         processes.start();
         hardware.start();
         pulse.start();
+        faults.start();
         return this;
     }
 
@@ -211,6 +239,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.close();
         pulse.close();
         processes.close();
         hardware.close();

@@ -1,6 +1,7 @@
 package dev.chainon.monitoring;
 
 import com.typesafe.config.Config;
+import dev.chainon.monitoring.process.ScratchFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +15,18 @@ import java.util.TreeSet;
  * Settings of the monitoring process; see {@code reference.conf}.
  *
  * @param targets base addresses of the watched processes by name
+ * @param scratch where all processes keep what they need for a while
  */
 public record MonitoringSettings(
-        Path home, int epoch, String bootstrap, Duration databaseRetry, Map<String, URI> targets) {
+        Path home,
+        int epoch,
+        String bootstrap,
+        Duration databaseRetry,
+        Map<String, URI> targets,
+        ScratchFolder scratch) {
 
     private static final String RETRY = "database-retry";
+    private static final String QUOTA = "scratch-quota";
 
     public MonitoringSettings {
         Objects.requireNonNull(home);
@@ -39,18 +47,21 @@ public record MonitoringSettings(
         Config own = config.getConfig("chainon.monitoring");
         Set<String> unknown = new TreeSet<>(own.root().keySet());
         unknown.remove(RETRY);
+        unknown.remove(QUOTA);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "'");
+                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "' and '" + QUOTA + "'");
         }
         Map<String, URI> targets = new TreeMap<>();
         config.getStringList("chainon.targets").forEach(target -> add(target, targets));
+        Path home = Path.of(config.getString("chainon.home"));
         return new MonitoringSettings(
-                Path.of(config.getString("chainon.home")),
+                home,
                 config.getInt("chainon.epoch"),
                 config.getString("chainon.kafka.bootstrap"),
                 own.getDuration(RETRY),
-                targets);
+                targets,
+                new ScratchFolder(home.resolve("tmp"), own.getBytes(QUOTA)));
     }
 
     private static void add(String target, Map<String, URI> targets) {

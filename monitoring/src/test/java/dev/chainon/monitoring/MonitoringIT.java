@@ -11,6 +11,7 @@ import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.KettleEvent;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.monitoring.process.ScratchFolder;
 import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.store.Database;
 import dev.chainon.store.Outcomes;
@@ -52,6 +53,8 @@ class MonitoringIT {
 
     private static final Topics TOPICS = new Topics("kettles", 1);
     private static final int KETTLES = 40;
+
+    private static final ScratchFolder SCRATCH = new ScratchFolder(Path.of("absent"), 1 << 20);
 
     @TempDir
     private Path folder;
@@ -109,7 +112,7 @@ class MonitoringIT {
             write(broker.bootstrap(), 0, KETTLES);
             Database database = postgres.as(RuntimeRole.MONITORING);
             MonitoringSettings settings =
-                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of(), SCRATCH);
             LineageFake lineage = new LineageFake();
             List<Prediction> heard = new CopyOnWriteArrayList<>();
             try (Monitoring<KettleEvent> monitoring = new Monitoring<>(
@@ -202,7 +205,7 @@ class MonitoringIT {
             }
             Outcomes outcomes = new Outcomes(postgres.as(RuntimeRole.MONITORING));
             MonitoringSettings settings =
-                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of(), SCRATCH);
             Monitoring.Runtime runtime = new Monitoring.Runtime(
                     postgres.as(RuntimeRole.MONITORING), "jdbc:postgresql://h:1/chainon", Chronicle.NONE, () -> {});
             write(broker.bootstrap(), 0, KETTLES);
@@ -242,7 +245,7 @@ class MonitoringIT {
             }
             write(broker.bootstrap(), 0, KETTLES);
             MonitoringSettings settings =
-                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of());
+                    new MonitoringSettings(folder, 1, broker.bootstrap(), Duration.ofMillis(50), Map.of(), SCRATCH);
             Predictions predictions = new Predictions(database);
             Outcomes outcomes = new Outcomes(database);
             Monitoring.Runtime runtime =

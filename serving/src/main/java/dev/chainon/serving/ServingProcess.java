@@ -2,6 +2,7 @@ package dev.chainon.serving;
 
 import dev.chainon.core.UseCase;
 import dev.chainon.core.event.Event;
+import dev.chainon.core.fault.Faults;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Health;
 import dev.chainon.core.process.Telemetry;
@@ -9,6 +10,8 @@ import dev.chainon.registry.Registry;
 import dev.chainon.registry.Releases;
 import dev.chainon.serving.admission.Admission;
 import dev.chainon.serving.domain.DomainRoutes;
+import dev.chainon.serving.fault.FaultRoutes;
+import dev.chainon.serving.fault.ReplicaFaults;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.http.DocumentRoutes;
@@ -71,6 +74,7 @@ public final class ServingProcess implements AutoCloseable {
     private final HttpService http;
     private final HttpService admin;
     private final GrpcService grpc;
+    private final ReplicaFaults faults;
     private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2, ServingProcess::chore);
 
     /**
@@ -82,7 +86,14 @@ public final class ServingProcess implements AutoCloseable {
     public record Reports(Telemetry telemetry, Supplier<String> metrics, Chronicle chronicle, Runnable died) {}
 
     public <E extends Event> ServingProcess(ServingSettings settings, UseCase<E> useCase, Reports reports) {
+        this(settings, useCase, reports, Faults.NONE);
+    }
+
+    /** @param suffered what this replica may have to suffer, in a demonstration */
+    public <E extends Event> ServingProcess(
+            ServingSettings settings, UseCase<E> useCase, Reports reports, Faults suffered) {
         Telemetry telemetry = reports.telemetry();
+        this.faults = new ReplicaFaults(suffered);
         this.settings = settings;
         this.database = new Database(
                 settings.runtime().url(),
@@ -109,7 +120,8 @@ public final class ServingProcess implements AutoCloseable {
                 new Topics(useCase.topicPrefix(), settings.epoch()),
                 settings.snapshots(),
                 settings.snapshotsKept(),
-                settings.registry());
+                settings.registry(),
+                faults::skewed);
         this.replica = new Replica<>(
                 useCase,
                 place,
@@ -139,7 +151,7 @@ public final class ServingProcess implements AutoCloseable {
                                 telemetry),
                         new ReleaseRoutes(release::describe),
                         new DocumentRoutes(OpenApi.of(useCase), reports.metrics())),
-                new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry));
+                faults.door(new GuardedDoor(settings.security(), Rules.SERVING, credentials, telemetry)));
         Models models = new Models(useCase.modelName(), slot, health);
         this.grpc = new GrpcService(
                 vertx,
@@ -149,11 +161,13 @@ public final class ServingProcess implements AutoCloseable {
                         admission,
                         telemetry),
                 settings.limits().bodyBytes(),
-                new GuardedDoor(settings.security(), Rules.GRPC, credentials, telemetry));
+                faults.door(new GuardedDoor(settings.security(), Rules.GRPC, credentials, telemetry)));
         this.admin = new HttpService(
                 vertx,
-                List.of(new AdminRoutes(
-                        health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics()))),
+                List.of(
+                        new AdminRoutes(
+                                health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics())),
+                        new FaultRoutes(suffered)),
                 new GuardedDoor(settings.security(), Rules.ADMIN, credentials, telemetry));
     }
 
@@ -201,6 +215,7 @@ public final class ServingProcess implements AutoCloseable {
         release.keep(chores, settings.championEvery());
         leadership.keep(chores, settings.lease().dividedBy(3));
         replica.start();
+        faults.start();
         chores.scheduleWithFixedDelay(replica::tellLineage, 1, 1, TimeUnit.SECONDS);
         return port;
     }
@@ -224,6 +239,7 @@ public final class ServingProcess implements AutoCloseable {
      */
     @Override
     public void close() {
+        faults.close();
         health.missing("process", "it is ending");
         linger();
         http.drain(GRACE);

@@ -101,6 +101,7 @@ public record ServingSettings(
         KnownKeys.check(
                 root,
                 "chainon.admin",
+                "chainon.faults",
                 "chainon.grpc",
                 "chainon.http",
                 "chainon.kafka",

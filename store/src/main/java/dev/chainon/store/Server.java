@@ -62,9 +62,7 @@ record Server(String url, String adminUser, String adminPassword) {
 
     /** Lets the role log in with the password, creating it if need be. The password is hashed here and never travels or lands in a log in clear. */
     static void login(Connection connection, String role, String password) throws SQLException {
-        if (!exists(connection, role)) {
-            execute(connection, "CREATE ROLE " + role + " LOGIN");
-        }
+        execute(connection, (exists(connection, role) ? "ALTER ROLE " : "CREATE ROLE ") + role + " LOGIN");
         connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
     }
 

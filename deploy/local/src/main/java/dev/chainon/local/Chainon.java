@@ -1,6 +1,7 @@
 package dev.chainon.local;
 
 import dev.chainon.local.demo.DemoCommand;
+import dev.chainon.local.demo.FaultCommand;
 import dev.chainon.local.demo.FeaturesCommand;
 import dev.chainon.local.demo.GoalsCommand;
 import dev.chainon.local.demo.IngestCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             JobsCommand.class,
             StatusCommand.class,
             StopCommand.class,
+            FaultCommand.class,
             BenchCommand.class,
             AdviseCommand.class,
             ExperimentCommand.class,

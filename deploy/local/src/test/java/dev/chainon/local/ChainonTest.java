@@ -32,6 +32,7 @@ final class ChainonTest {
                         "jobs",
                         "status",
                         "stop",
+                        "fault",
                         "evidence",
                         "prove",
                         "goals",

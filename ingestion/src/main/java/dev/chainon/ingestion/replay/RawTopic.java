@@ -88,10 +88,23 @@ final class RawTopic implements AutoCloseable {
     }
 
     void send(long number, Message message) {
-        ProducerRecord<byte[], byte[]> one = new ProducerRecord<>(
-                partition.topic(), 0, message.subject().getBytes(StandardCharsets.UTF_8), message.bytes());
+        ProducerRecord<byte[], byte[]> one = record(message);
         one.headers()
                 .add(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        send(one);
+    }
+
+    /** Sends what is no message of the replay. */
+    void sendStray(Message message) {
+        send(record(message));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Message message) {
+        return new ProducerRecord<>(
+                partition.topic(), 0, message.subject().getBytes(StandardCharsets.UTF_8), message.bytes());
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> one) {
         producer.send(one, (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);

@@ -17,14 +17,20 @@ public final class Replayer {
     private final ReplaySettings settings;
     private final Topics topics;
     private final Reports reports;
+    private final Disturbance disturbance;
 
     /** Whom the replay tells how it goes. */
     public record Reports(Telemetry telemetry, Progress progress, Chronicle chronicle) {}
 
     public Replayer(ReplaySettings settings, Topics topics, Reports reports) {
+        this(settings, topics, reports, Disturbance.NONE);
+    }
+
+    public Replayer(ReplaySettings settings, Topics topics, Reports reports, Disturbance disturbance) {
         this.settings = settings;
         this.topics = topics;
         this.reports = reports;
+        this.disturbance = disturbance;
     }
 
     /**
@@ -71,7 +77,8 @@ public final class Replayer {
         Timetable due = new Timetable(messages, settings.speed(), Pace.Clock.SYSTEM);
         long number = first;
         while (due.hasNext()) {
-            Message message = due.next();
+            Message message = disturbance.sent(due.next());
+            disturbance.stray(message).ifPresent(raw::sendStray);
             raw.send(number, message);
             witnesses.plants().sent(number, message);
             reports.telemetry().count("chainon_replay_records_total", 1);

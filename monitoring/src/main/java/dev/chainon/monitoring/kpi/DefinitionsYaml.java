@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,25 +27,39 @@ final class DefinitionsYaml {
     private DefinitionsYaml() {}
 
     static Definitions packaged() {
-        try (InputStream in = Objects.requireNonNull(
-                DefinitionsYaml.class.getResourceAsStream("indicators.yaml"), "indicators.yaml")) {
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return read(text("indicators.yaml"), text("faults.yaml"));
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(DefinitionsYaml.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @throws IllegalArgumentException with the place and the reason if it cannot be used */
-    static Definitions read(String yaml) {
+    /**
+     * Reads definitions.
+     *
+     * @param more files with further indicators and alerts
+     * @throws IllegalArgumentException with the place and the reason if it cannot be used
+     */
+    static Definitions read(String yaml, String... more) {
         try {
-            Map<String, Object> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            return definitions(ConfigValueFactory.fromMap(map, "indicators").toConfig());
+            return definitions(
+                    config(yaml),
+                    Arrays.stream(more).map(DefinitionsYaml::config).toList());
         } catch (ConfigException e) {
             throw new IllegalArgumentException("the definitions of indicators cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static Definitions definitions(Config root) {
+    private static Config config(String yaml) {
+        Map<String, Object> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        return ConfigValueFactory.fromMap(map, "indicators").toConfig();
+    }
+
+    private static Definitions definitions(Config root, List<Config> more) {
         Map<String, Bilingual> owners = new HashMap<>();
         Config roles = root.getConfig("owners");
         roles.root().keySet().forEach(role -> owners.put(role, Bilingual.of(roles.getConfig(role))));
@@ -58,8 +74,10 @@ final class DefinitionsYaml {
             indicators.addAll(objective.indicators(burns));
             burns.forEach(burn -> alerts.add(objective.rule(burn)));
         }
-        root.getConfigList("indicators").forEach(i -> indicators.add(indicator(i)));
-        root.getConfigList("alerts").forEach(a -> alerts.add(alert(a)));
+        Stream.concat(Stream.of(root), more.stream()).forEach(file -> {
+            file.getConfigList("indicators").forEach(i -> indicators.add(indicator(i)));
+            file.getConfigList("alerts").forEach(a -> alerts.add(alert(a)));
+        });
         return new Definitions(owners, root.getString("settled"), objectives, indicators, alerts);
     }
 

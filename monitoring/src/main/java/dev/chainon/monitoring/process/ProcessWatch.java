@@ -1,5 +1,6 @@
 package dev.chainon.monitoring.process;
 
+import dev.chainon.core.process.Telemetry;
 import dev.chainon.metrics.ProcessMemory;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ public final class ProcessWatch implements AutoCloseable {
     private final Map<String, URI> targets;
     private final RunFolder folder;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(ProcessWatch::thread);
+    private final Map<String, Double> answerSeconds = new ConcurrentHashMap<>();
     private volatile List<ProcessReport> reports = List.of();
 
     /**
@@ -46,6 +49,16 @@ public final class ProcessWatch implements AutoCloseable {
         Thread thread = new Thread(task, "process-watch");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** How long each process took to answer the last question for its health as a measure; not a number while it does not answer. */
+    public void publish(Telemetry telemetry) {
+        targets.keySet()
+                .forEach(name -> telemetry.gauge(
+                        "chainon_process_answer_seconds",
+                        () -> answerSeconds.getOrDefault(name, Double.NaN),
+                        "target",
+                        name));
     }
 
     public ProcessWatch start() {
@@ -79,8 +92,11 @@ public final class ProcessWatch implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/v2/health/ready"))
                 .timeout(PATIENCE)
                 .build();
+        answerSeconds.remove(name);
+        long start = System.nanoTime();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answerSeconds.put(name, (System.nanoTime() - start) / 1e9);
             boolean ready = response.statusCode() == 200;
             return new ProcessReport(
                     name, address.toString(), true, true, ready, ready ? "" : sentence(response.body()), memory);

@@ -31,6 +31,7 @@ public final class Projector<T> implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long lag;
     private volatile long written;
+    private volatile boolean refused;
     private long lagAt;
 
     /**
@@ -101,12 +102,14 @@ public final class Projector<T> implements AutoCloseable {
         while (true) {
             try {
                 table.accept(batch);
+                refused = false;
                 health.done(settings.name());
                 return;
             } catch (RuntimeException e) {
                 if (closed()) {
                     throw e;
                 }
+                refused = true;
                 LOG.warn(
                         "projector={} cannot write records={} retry-ms={} cause={}",
                         settings.name(),
@@ -125,6 +128,11 @@ public final class Projector<T> implements AutoCloseable {
     /** Records of the log that are not in the table yet. */
     public long lag() {
         return lag;
+    }
+
+    /** Whether the table refused the last write, and the batch is kept for the next attempt. */
+    public boolean refused() {
+        return refused;
     }
 
     /** Records handled since the start. */

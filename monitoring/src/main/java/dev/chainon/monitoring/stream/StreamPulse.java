@@ -60,6 +60,7 @@ public final class StreamPulse implements AutoCloseable {
     private final Deque<Look> looks = new ArrayDeque<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(StreamPulse::thread);
     private volatile List<Topic> seen = List.of();
+    private volatile long answered = System.nanoTime();
 
     public StreamPulse(TopicAdmin admin, Topics topics) {
         this.admin = admin;
@@ -86,6 +87,11 @@ public final class StreamPulse implements AutoCloseable {
                         "chainon_stream_lag_records", () -> lag(key, name), "topic", key, "reader", name)));
     }
 
+    /** For how long the broker has not answered a look at the ends of its topics. */
+    public double silentSeconds() {
+        return (System.nanoTime() - answered) / 1e9;
+    }
+
     private double lag(String key, String reader) {
         return seen.stream()
                 .filter(topic -> topic.key().equals(key))
@@ -109,6 +115,7 @@ public final class StreamPulse implements AutoCloseable {
     void look() {
         try {
             looks.addLast(new Look(System.nanoTime(), admin.ends(topics)));
+            answered = System.nanoTime();
             if (looks.size() > LOOKS) {
                 looks.removeFirst();
             }

@@ -27,8 +27,8 @@ final class KafkaPredictionTopic implements PredictionTopic {
     }
 
     @Override
-    public long poll() {
-        return greatest(reader.poll(Duration.ZERO));
+    public List<Prediction> poll() {
+        return reader.poll(Duration.ZERO);
     }
 
     @Override

@@ -6,14 +6,14 @@ import java.util.List;
 /** The predictions of one epoch as all replicas see them. One thread at a time. */
 interface PredictionTopic extends AutoCloseable {
 
+    /** Reads what others published since the last call, without waiting; none if nothing came. */
+    List<Prediction> poll();
+
     /**
-     * Reads what others published since the last call, without waiting.
+     * Reads until all that is published at the time of the call was seen.
      *
      * @return greatest raw offset read now; -1 if nothing came
      */
-    long poll();
-
-    /** As {@link #poll}, but reads until all that is published at the time of the call was seen. */
     long readToEnd();
 
     /** Publishes in order and returns when the log has them all; throws if it is not known to have them. */

@@ -21,15 +21,18 @@ final class Publication {
     private final PredictionTopic topic;
     private final BooleanSupplier leads;
     private final Consumer<List<Prediction>> published;
+    private final ReplicaAudit audit;
     private final Deque<Prediction> unpublished = new ArrayDeque<>();
     private long lastPublished = -1;
     private boolean leading;
 
     /** @param published is told of what this replica published */
-    Publication(PredictionTopic topic, BooleanSupplier leads, Consumer<List<Prediction>> published) {
+    Publication(
+            PredictionTopic topic, BooleanSupplier leads, Consumer<List<Prediction>> published, ReplicaAudit audit) {
         this.topic = topic;
         this.leads = leads;
         this.published = published;
+        this.audit = audit;
     }
 
     /** Learns what was published before this replica began. */
@@ -59,7 +62,7 @@ final class Publication {
     void advance() {
         if (!leads.getAsBoolean()) {
             leading = false;
-            seen(topic.poll());
+            follow(topic.poll());
             return;
         }
         if (!leading) {
@@ -72,6 +75,12 @@ final class Publication {
             seen(chunk.get(chunk.size() - 1).rawOffset());
             published.accept(chunk);
         }
+    }
+
+    /** Both are in the order of the log, so what is beyond the greatest offset was not published yet. */
+    private void follow(List<Prediction> others) {
+        audit.compare(unpublished, others);
+        seen(others.stream().mapToLong(Prediction::rawOffset).max().orElse(-1));
     }
 
     private List<Prediction> head() {

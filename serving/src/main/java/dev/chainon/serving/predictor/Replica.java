@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The predictor of one serving process, on the topics of an epoch. */
@@ -36,8 +37,15 @@ public final class Replica<E extends Event> implements AutoCloseable {
      * @param snapshots the epoch's snapshot folder
      * @param snapshotsKept how many daily snapshots are kept beside the start
      * @param registry folder of the model bundles
+     * @param skewed whether the model is given a wrong input, by a fault of a demonstration
      */
-    public record Place(String bootstrap, Topics topics, Path snapshots, int snapshotsKept, Path registry) {}
+    public record Place(
+            String bootstrap,
+            Topics topics,
+            Path snapshots,
+            int snapshotsKept,
+            Path registry,
+            BooleanSupplier skewed) {}
 
     public Replica(
             UseCase<E> useCase,
@@ -63,8 +71,8 @@ public final class Replica<E extends Event> implements AutoCloseable {
                 useCase.features(),
                 engine,
                 log,
-                new Scorer<>(useCase, slot, reports.telemetry()),
-                new Publication(topic, leadership::leads, this::published),
+                new Scorer<>(useCase, slot, reports.telemetry(), place.skewed()),
+                new Publication(topic, leadership::leads, this::published, new ReplicaAudit(reports.telemetry())),
                 new Snapshots(place.snapshots(), index, place.snapshotsKept()),
                 leadership::leads,
                 health,

@@ -22,8 +22,8 @@ class PredictionLineageTest {
     private final List<RunEvent> events = new ArrayList<>();
     private final PredictionLineage lineage = new PredictionLineage(
             new Chronicle(new Kept(), InstantSource.system(), Duration.ZERO),
-            PredictionLineage.Place.of(
-                    new Replica.Place("h:1", new Topics("kettles", 2), Path.of("/s/e2"), 3, Path.of("/registry"))));
+            PredictionLineage.Place.of(new Replica.Place(
+                    "h:1", new Topics("kettles", 2), Path.of("/s/e2"), 3, Path.of("/registry"), () -> false)));
 
     @Test
     void aRunLastsAsLongAsOneVersionPublishes() {

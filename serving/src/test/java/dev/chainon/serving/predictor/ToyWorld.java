@@ -20,10 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 
 /** A broker, a snapshot folder and replicas of the toy use case, all in memory but for the folder. */
 final class ToyWorld implements AutoCloseable {
@@ -35,6 +39,19 @@ final class ToyWorld implements AutoCloseable {
     final List<Prediction> published = new CopyOnWriteArrayList<>();
     final List<SnapshotPointer> pointers = new CopyOnWriteArrayList<>();
     final ModelSlot slot = new ModelSlot();
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Telemetry telemetry = new Telemetry() {
+        @Override
+        public void count(String name, long amount, String... labels) {
+            counts.computeIfAbsent(name, key -> new LongAdder()).add(amount);
+        }
+
+        @Override
+        public void time(String name, long nanos, String... labels) {}
+
+        @Override
+        public void gauge(String name, DoubleSupplier value, String... labels) {}
+    };
     private final List<Member> members = new ArrayList<>();
     private final List<LoggedEvent<KettleEvent>> raw = new ArrayList<>();
 
@@ -77,6 +94,11 @@ final class ToyWorld implements AutoCloseable {
         log.addAll(next);
     }
 
+    /** What all replicas together have counted. */
+    long count(String name) {
+        return counts.getOrDefault(name, new LongAdder()).sum();
+    }
+
     List<String> expectedIds() {
         return raw.stream()
                 .filter(l -> l.event().outcome().isEmpty())
@@ -110,12 +132,13 @@ final class ToyWorld implements AutoCloseable {
         final AtomicInteger deaths = new AtomicInteger();
         volatile boolean leads;
         volatile boolean brokerAway;
+        volatile boolean skewed;
         final Predictor<KettleEvent> predictor = new Predictor<>(new Predictor.Parts<>(
                 KETTLES.features(),
                 engine,
                 reader,
-                new Scorer<>(KETTLES, slot, Telemetry.NONE),
-                new Publication(new Topic(this), () -> leads, published -> {}),
+                new Scorer<>(KETTLES, slot, telemetry, () -> skewed),
+                new Publication(new Topic(this), () -> leads, published -> {}, new ReplicaAudit(telemetry)),
                 new Snapshots(snapshotFolder, new Index(), 3),
                 () -> leads,
                 health,
@@ -198,8 +221,11 @@ final class ToyWorld implements AutoCloseable {
         }
 
         @Override
-        public long poll() {
-            return readToEnd();
+        public List<Prediction> poll() {
+            List<Prediction> all = List.copyOf(published);
+            List<Prediction> next = all.subList(position, all.size());
+            position = all.size();
+            return next;
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.TicketPages;
+import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
@@ -61,7 +62,15 @@ public final class Monitor {
         Monitoring<FlightEvent> monitoring = new Monitoring<>(
                         flights,
                         settings,
-                        new Monitoring.Runtime(database, runtime.getString("url"), chronicle, Supervised::fail),
+                        new Monitoring.Runtime(
+                                database,
+                                runtime.getString("url"),
+                                chronicle,
+                                Supervised::fail,
+                                FaultFolder.of(
+                                        chainon.getString("profile"),
+                                        chainon.getBoolean("faults.enabled"),
+                                        settings.home())),
                         sky::accept)
                 .start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));

@@ -1,9 +1,11 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
+import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.flights.Flights;
+import dev.chainon.ingestion.replay.Disturbance;
 import dev.chainon.ingestion.replay.ReplaySettings;
 import dev.chainon.ingestion.replay.Replayer;
 import dev.chainon.lineage.Emitter;
@@ -20,6 +22,12 @@ public final class Replay {
 
     private Replay() {}
 
+    private static Disturbance disturbance(Config chainon, ReplaySettings settings) {
+        return new Disturbance(
+                FaultFolder.of(chainon.getString("profile"), chainon.getBoolean("faults.enabled"), settings.home()),
+                new LaterArrivals());
+    }
+
     public static void main(String[] args) {
         Progress progress = new Progress(System.out);
         try {
@@ -34,7 +42,7 @@ public final class Replay {
                     Telemetry.NONE,
                     progress,
                     Emitter.untilExit(chainon, "replay", Telemetry.NONE).chronicle());
-            long records = new Replayer(settings, topics, reports).run();
+            long records = new Replayer(settings, topics, reports, disturbance(chainon, settings)).run();
             progress.result("{\"replay.records\":" + records + "}");
             if (!Launch.attached()) {
                 new CountDownLatch(1).await();

@@ -2,6 +2,7 @@ package dev.chainon.apps;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
 import dev.chainon.flights.Flights;
@@ -29,7 +30,11 @@ public final class Serve {
             ServingProcess process = new ServingProcess(
                     settings,
                     new Flights(),
-                    new ServingProcess.Reports(metrics, metrics::scrape, lineage.chronicle(), Supervised::fail));
+                    new ServingProcess.Reports(metrics, metrics::scrape, lineage.chronicle(), Supervised::fail),
+                    FaultFolder.of(
+                            config.getString("chainon.profile"),
+                            config.getBoolean("chainon.faults.enabled"),
+                            settings.home()));
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
             new Progress(System.out).ready("http://" + settings.listen().host() + ":" + process.start());
         } catch (RuntimeException e) {

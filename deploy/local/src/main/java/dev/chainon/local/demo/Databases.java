@@ -11,6 +11,7 @@ import dev.chainon.store.Migrations;
 import dev.chainon.store.RuntimeRole;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,41 @@ record Databases(int port, Secrets secrets) {
                 .migrate(passwords(Arrays.stream(BackofficeRole.values()).map(BackofficeRole::user)));
     }
 
+    /** Lets the processes of a demonstration into the runtime database no more, and ends their sessions; the executor of jobs, which is this launcher, stays. */
+    void refuseProcesses() {
+        asSuperuser("NOLOGIN");
+        try (Database database = superuser()) {
+            database.jdbi().useHandle(handle -> handle.createQuery(
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN (<users>)")
+                    .bindList("users", processes())
+                    .mapTo(Boolean.class)
+                    .list());
+        }
+    }
+
+    /** Takes {@link #refuseProcesses} back. So does every migration. */
+    void admitProcesses() {
+        asSuperuser("LOGIN");
+    }
+
+    private void asSuperuser(String attribute) {
+        try (Database database = superuser()) {
+            database.jdbi().useTransaction(handle -> processes()
+                    .forEach(user -> handle.execute("ALTER ROLE " + user + " " + attribute)));
+        }
+    }
+
+    private static List<String> processes() {
+        return Arrays.stream(RuntimeRole.values())
+                .filter(role -> role != RuntimeRole.WORKFLOW)
+                .map(RuntimeRole::user)
+                .toList();
+    }
+
+    private Database superuser() {
+        return new Database(url(Postgres.RUNTIME), Postgres.SUPERUSER, secrets.password(Postgres.SUPERUSER), 1);
+    }
+
     private Map<String, String> passwords(Stream<String> users) {
         return users.collect(Collectors.toMap(Function.identity(), secrets::password));
     }
@@ -42,8 +78,7 @@ record Databases(int port, Secrets secrets) {
     /** Brings both to this version, and gives the number of the epoch that replays from this day: the open one, or a new one. */
     int epoch(LocalDate from) {
         migrate();
-        try (Database database =
-                new Database(url(Postgres.RUNTIME), Postgres.SUPERUSER, secrets.password(Postgres.SUPERUSER), 1)) {
+        try (Database database = superuser()) {
             Epochs epochs = new Epochs(database);
             return epochs.current()
                     .filter(epoch -> epoch.from().equals(from.toString()))
@@ -55,8 +90,7 @@ record Databases(int port, Secrets secrets) {
     /** Brings both to this version, and gives the number of the open epoch, or of the first where there is none yet. */
     int currentEpoch() {
         migrate();
-        try (Database database =
-                new Database(url(Postgres.RUNTIME), Postgres.SUPERUSER, secrets.password(Postgres.SUPERUSER), 1)) {
+        try (Database database = superuser()) {
             return new Epochs(database).current().map(Epoch::id).orElse(1);
         }
     }

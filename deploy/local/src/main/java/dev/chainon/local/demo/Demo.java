@@ -1,5 +1,7 @@
 package dev.chainon.local.demo;
 
+import dev.chainon.core.fault.FaultFolder;
+import dev.chainon.core.fault.FaultWatch;
 import dev.chainon.local.Settings;
 import dev.chainon.local.platform.Disk;
 import dev.chainon.local.platform.Platform;
@@ -29,6 +31,9 @@ final class Demo {
     private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
     private static final long MINUTES_A_DAY = 1440;
     private static final double MINUTES_FOR_AN_HOUR = 60;
+    /** The replica that suffers the faults of one replica. */
+    static final String VICTIM = "serving-2";
+
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -54,6 +59,7 @@ final class Demo {
     private final Results results;
     private final Settings settings;
     private final Home home;
+    private final FaultFolder faults;
 
     Demo(Stage.Scene scene, Stage stage, Wish wish) {
         this.scene = scene;
@@ -62,6 +68,7 @@ final class Demo {
         this.home = scene.home();
         this.settings = scene.settings();
         this.results = new Results(home);
+        this.faults = new FaultFolder(home.state());
     }
 
     void play() {
@@ -80,10 +87,14 @@ final class Demo {
         step("first live prediction", () -> live(fleet));
         announce();
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
-        if (wish.scenario().isPresent()) {
-            scenario(wish.scenario().get(), model.orElseThrow(), workflow, understudy);
-        } else {
-            scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+        try (FaultWatch outages = Outages.watch(faults, stage, platform.broker(), databases)) {
+            if (wish.scenario().isPresent()) {
+                scenario(wish.scenario().get(), model.orElseThrow(), workflow, understudy);
+            } else {
+                scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+            }
+        } finally {
+            faults.clear();
         }
     }
 
@@ -125,6 +136,7 @@ final class Demo {
     }
 
     private void prepare() {
+        faults.clear();
         PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
         if (wish.fresh()) {
             results.forgetAll();
@@ -170,8 +182,21 @@ final class Demo {
 
     /** From the wished day to the end of its month. */
     private Map<String, Object> replay() {
-        return Map.of(
-                "replay.from", wish.from().toString(), "replay.to", lastDay().toString(), "replay.speed", wish.speed());
+        return breakable(Map.of(
+                "replay.from",
+                wish.from().toString(),
+                "replay.to",
+                lastDay().toString(),
+                "replay.speed",
+                wish.speed()));
+    }
+
+    /** The settings of a process that suffers the faults that are switched on. */
+    private static Map<String, Object> breakable(Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(own);
+        settings.put("profile", "demonstration");
+        settings.put("faults.enabled", true);
+        return settings;
     }
 
     /** All at once: they wait for each other where they must. */
@@ -180,11 +205,11 @@ final class Demo {
         List<Service> services = List.of(
                 stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
                 stage.serve(fleet.program(App.SERVING, "serving-1", grpc("grpc-1"))),
-                stage.serve(fleet.program(App.SERVING, "serving-2", grpc("grpc-2"))),
+                stage.serve(fleet.program(App.SERVING, VICTIM, breakable(grpc("grpc-2")))),
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", watched(fleet))));
+                stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet)))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
         scene.vigil().await(all, settings.readyPatience(), late(services));

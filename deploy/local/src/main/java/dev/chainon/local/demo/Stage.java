@@ -80,6 +80,14 @@ final class Stage implements AutoCloseable {
         return service;
     }
 
+    /** One that was started. */
+    synchronized Service service(String name) {
+        return services.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no process " + name + " was started"));
+    }
+
     /** The database server alone, for work that needs no broker. */
     Postgres database() {
         Postgres started = Postgres.start(home, settings.port("postgres"), settings.postgres());

@@ -98,6 +98,11 @@ public final class Child {
         end.completeOnTimeout(-1, 2, TimeUnit.SECONDS).exceptionally(e -> -1).join();
     }
 
+    /** SIGKILL, without waiting. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /** Asks it to end without waiting. */
     public void closeInput() {
         try {

@@ -25,6 +25,8 @@ public final class Service {
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile Optional<Child> current = Optional.empty();
+    private Optional<Child> held = Optional.empty();
+    private boolean holding;
     private boolean stopping;
     private int restarts;
 
@@ -41,7 +43,7 @@ public final class Service {
     }
 
     public synchronized Service start() {
-        if (!stopping) {
+        if (!stopping && !holding) {
             Child child = Child.start(program, setting);
             current = Optional.of(child);
             child.end().thenAccept(code -> ended(child, code));
@@ -71,6 +73,23 @@ public final class Service {
         return restarts;
     }
 
+    /** Kills it and keeps it down, which counts as no crash, until {@link #release}. */
+    public synchronized void hold() {
+        holding = true;
+        held = current.filter(Child::alive);
+        held.ifPresent(Child::kill);
+    }
+
+    /** Starts it again once what was killed is gone. */
+    public synchronized void release() {
+        if (holding) {
+            holding = false;
+            CompletableFuture<Integer> gone =
+                    held.map(Child::end).orElseGet(() -> CompletableFuture.completedFuture(0));
+            gone.thenRun(this::start);
+        }
+    }
+
     /** Closes its input; {@link #stop} waits. No restart from here on. */
     public synchronized void closeInput() {
         stopping = true;
@@ -85,6 +104,10 @@ public final class Service {
     private synchronized void ended(Child child, int code) {
         if (stopping) {
             LOG.info("{} stopped with code {}", name(), code);
+            return;
+        }
+        if (holding || held.equals(Optional.of(child))) {
+            LOG.warn("{} is kept down", name());
             return;
         }
         LOG.warn("{} crashed with code {}", name(), code);
