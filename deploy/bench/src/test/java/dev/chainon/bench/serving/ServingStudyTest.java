@@ -127,9 +127,7 @@ class ServingStudyTest {
         assertThat(pages.get("serving.md"))
                 .contains("From the echo it gets 110,000")
                 .contains("| 32 | 150 % | 9,000 | 6,000 | 2,500 | 500 | 0 | 1.00 | 21.50 |");
-        assertThat(pages.get("serving.fr.md"))
-                .contains("non envoyées/s")
-                .doesNotContain(" ;", " :", " ?", " %", "« ");
+        assertThat(pages.get("serving.fr.md")).contains("non envoyées/s").doesNotContain(" ;", " :", " ?", " %", "« ");
     }
 
     private static JsonNode result(String text) throws IOException {
