@@ -99,6 +99,11 @@ final class Exchange<O extends MessageLite> {
         return Optional.ofNullable(request.headers().get(name));
     }
 
+    /** Metadata that goes ahead of the response. */
+    void tell(String name, String value) {
+        onLoop(() -> request.response().headers().set(name, value));
+    }
+
     String address() {
         return request.connection().remoteAddress().hostAddress();
     }
