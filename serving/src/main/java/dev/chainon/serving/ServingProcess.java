@@ -27,6 +27,7 @@ import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
 import dev.chainon.serving.release.ReleaseRoutes;
 import dev.chainon.serving.release.ReleaseWatch;
+import dev.chainon.serving.release.StreamTrial;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
 import dev.chainon.serving.security.GuardedDoor;
@@ -36,6 +37,7 @@ import dev.chainon.serving.security.Rules;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
+import dev.chainon.store.TrialScores;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -65,6 +67,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Database database;
     private final ChampionWatch champion;
     private final ReleaseWatch release;
+    private final StreamTrial streamTrial;
     private final Leadership leadership;
     private final Replica<?> replica;
     private final Vertx vertx;
@@ -103,6 +106,8 @@ public final class ServingProcess implements AutoCloseable {
         this.release = new ReleaseWatch(trial, new Releases(database), registry, slot, telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
+        this.streamTrial = new StreamTrial(
+                slot, release::underWay, leadership::leads, new TrialScores(database), telemetry);
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
         Replica.Place place = new Replica.Place(
                 settings.bootstrap(),
@@ -117,7 +122,8 @@ public final class ServingProcess implements AutoCloseable {
                 slot,
                 leadership,
                 health,
-                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), reports.died()));
+                new Replica.Reports(
+                        telemetry, Clock.systemUTC(), reports.chronicle(), streamTrial, reports.died()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
@@ -234,6 +240,7 @@ public final class ServingProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        streamTrial.close();
         release.close();
         leadership.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -45,7 +45,8 @@ class RolesIT {
             "retention_log",
             "release_log",
             "release_report",
-            "complaint");
+            "complaint",
+            "trial_score");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -69,7 +70,10 @@ class RolesIT {
                     "SELECT release_report",
                     "INSERT release_report",
                     "UPDATE release_report",
-                    "SELECT complaint"),
+                    "SELECT complaint",
+                    "SELECT trial_score",
+                    "INSERT trial_score",
+                    "DELETE trial_score"),
             RuntimeRole.PEOPLE,
             Set.of(
                     "SELECT person_key",
@@ -111,7 +115,8 @@ class RolesIT {
                     "SELECT release_log",
                     "SELECT release_report",
                     "SELECT complaint",
-                    "INSERT complaint"),
+                    "INSERT complaint",
+                    "SELECT trial_score"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -129,7 +134,8 @@ class RolesIT {
                     "INSERT release_log",
                     "SELECT release_report",
                     "SELECT complaint",
-                    "INSERT complaint"),
+                    "INSERT complaint",
+                    "SELECT trial_score"),
             RuntimeRole.WORKFLOW,
             Set.of(
                     "SELECT jobs.run",

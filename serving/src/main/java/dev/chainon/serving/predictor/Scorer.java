@@ -22,11 +22,13 @@ final class Scorer<E extends Event> {
     private final UseCase<E> useCase;
     private final ModelSlot slot;
     private final Telemetry telemetry;
+    private final SecondOpinion second;
 
-    Scorer(UseCase<E> useCase, ModelSlot slot, Telemetry telemetry) {
+    Scorer(UseCase<E> useCase, ModelSlot slot, Telemetry telemetry, SecondOpinion second) {
         this.useCase = useCase;
         this.slot = slot;
         this.telemetry = telemetry;
+        this.second = second;
     }
 
     boolean ready() {
@@ -53,6 +55,7 @@ final class Scorer<E extends Event> {
         int n = Math.min(CHUNK, vectors.instances().size() - from);
         float[] rows = Arrays.copyOfRange(vectors.rows(), from * width, (from + n) * width);
         float[] probabilities = model.predict(rows, n);
+        int before = predictions.size();
         for (int i = 0; i < n; i++) {
             LoggedEvent<E> logged = vectors.instances().get(from + i);
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
@@ -71,6 +74,10 @@ final class Scorer<E extends Event> {
                         probabilities[i],
                         logged.event().id());
             }
+        }
+        List<Prediction> made = predictions.subList(before, predictions.size());
+        if (made.size() == n) {
+            second.predicted(List.copyOf(made), rows);
         }
     }
 

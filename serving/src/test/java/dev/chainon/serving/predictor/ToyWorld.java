@@ -114,7 +114,7 @@ final class ToyWorld implements AutoCloseable {
                 KETTLES.features(),
                 engine,
                 reader,
-                new Scorer<>(KETTLES, slot, Telemetry.NONE),
+                new Scorer<>(KETTLES, slot, Telemetry.NONE, (predictions, rows) -> {}),
                 new Publication(new Topic(this), () -> leads, published -> {}),
                 new Snapshots(snapshotFolder, new Index(), 3),
                 () -> leads,

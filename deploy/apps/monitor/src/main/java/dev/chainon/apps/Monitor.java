@@ -16,11 +16,15 @@ import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.retention.ClosedReplays;
 import dev.chainon.monitoring.retention.RetentionJob;
 import dev.chainon.monitoring.retention.RetentionSettings;
+import dev.chainon.monitoring.trial.TrialJudge;
+import dev.chainon.monitoring.trial.TrialRule;
 import dev.chainon.registry.Registry;
+import dev.chainon.registry.Releases;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
+import dev.chainon.store.TrialScores;
 import dev.chainon.store.jobs.Jobs;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -64,6 +68,12 @@ public final class Monitor {
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
+        TrialJudge judge = new TrialJudge(
+                        new ReleaseDocket(new Releases(database), flights.modelName()),
+                        new TrialScores(database),
+                        settings.epoch(),
+                        TrialRule.read(config))
+                .start();
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
         Wiring.Views views = new Wiring.Views(models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
@@ -84,6 +94,7 @@ public final class Monitor {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            judge.close();
                             retention.close();
                             monitoring.close();
                         },
