@@ -106,8 +106,8 @@ public final class ServingProcess implements AutoCloseable {
         this.release = new ReleaseWatch(trial, new Releases(database), registry, slot, telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
-        this.streamTrial = new StreamTrial(
-                slot, release::underWay, leadership::leads, new TrialScores(database), telemetry);
+        this.streamTrial =
+                new StreamTrial(slot, release::underWay, leadership::leads, new TrialScores(database), telemetry);
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
         Replica.Place place = new Replica.Place(
                 settings.bootstrap(),
@@ -122,8 +122,7 @@ public final class ServingProcess implements AutoCloseable {
                 slot,
                 leadership,
                 health,
-                new Replica.Reports(
-                        telemetry, Clock.systemUTC(), reports.chronicle(), streamTrial, reports.died()));
+                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), streamTrial, reports.died()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
@@ -160,7 +159,7 @@ public final class ServingProcess implements AutoCloseable {
                 vertx,
                 List.of(new AdminRoutes(
                         health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics()))),
-                new GuardedDoor(settings.security(), Rules.ADMIN, credentials, telemetry));
+                new GuardedDoor(settings.security().asking(), Rules.ADMIN, credentials, telemetry));
     }
 
     private void reload(KeyRing keys) {

@@ -73,8 +73,8 @@ final class PredictRoute<E extends Event> {
         Optional<Buffer> now =
                 question.body().length() <= limits.inlineBytes() ? answer(question, false) : Optional.empty();
         return now.map(Future::succeededFuture)
-                .orElseGet(() ->
-                        vertx.executeBlocking(() -> answer(question, true).orElseThrow(), false));
+                .orElseGet(
+                        () -> vertx.executeBlocking(() -> answer(question, true).orElseThrow(), false));
     }
 
     private Optional<Buffer> answer(Question question, boolean wait) {

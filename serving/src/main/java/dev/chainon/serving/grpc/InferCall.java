@@ -45,7 +45,8 @@ final class InferCall implements Call {
     @Override
     public ModelSlot.Use use() {
         request = exchange.parsed(ModelInferRequest.parser(), message);
-        return terms.models().use(request.getModelName(), Models.wish(request.getModelVersion(), exchange.header(Wish.HEADER)));
+        return terms.models()
+                .use(request.getModelName(), Models.wish(request.getModelVersion(), exchange.header(Wish.HEADER)));
     }
 
     @Override

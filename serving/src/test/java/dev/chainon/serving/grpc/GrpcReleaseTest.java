@@ -50,9 +50,8 @@ class GrpcReleaseTest {
                 .build();
         return client.request(SocketAddress.inetSocketAddress(server.grpcPort, "127.0.0.1"), INFER)
                 .compose(call -> {
-                    Optional.of(lane)
-                            .filter(l -> !l.isEmpty())
-                            .ifPresent(l -> call.headers().set(Wish.HEADER, l));
+                    Optional.of(lane).filter(l -> !l.isEmpty()).ifPresent(l -> call.headers()
+                            .set(Wish.HEADER, l));
                     return call.send(Buffer.buffer(request.toByteArray()));
                 })
                 .compose(response -> response.last()

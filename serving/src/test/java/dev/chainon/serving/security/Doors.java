@@ -16,7 +16,7 @@ public final class Doors {
 
     private Doors() {}
 
-    static SecuritySettings settings(Path home, String... lines) {
+    public static SecuritySettings settings(Path home, String... lines) {
         Config config = ConfigFactory.parseString("chainon.home = \"" + home + "\"\n" + String.join("\n", lines))
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();
@@ -32,7 +32,7 @@ public final class Doors {
     }
 
     /** The text of a new key in the key file of that home. */
-    static String key(Path home, String name, Role... roles) {
+    public static String key(Path home, String name, Role... roles) {
         ApiKey.Fresh fresh =
                 ApiKey.make(name, EnumSet.copyOf(List.of(roles)), Instant.now(), Optional.empty(), new SecureRandom());
         file(home).add(fresh.key());
