@@ -74,8 +74,8 @@ class ComparisonTest {
         assertThat(TrialRule.read(config).hours()).isEqualTo(12);
         for (String wrong : List.of("hours = 1", "risk = 0", "every = 0 s", "houres = 24")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> TrialRule.read(
-                            ConfigFactory.parseString("chainon.trial { " + wrong + " }").withFallback(config)))
+                    .isThrownBy(() -> TrialRule.read(ConfigFactory.parseString("chainon.trial { " + wrong + " }")
+                            .withFallback(config)))
                     .withMessageContaining("chainon.trial");
         }
     }
