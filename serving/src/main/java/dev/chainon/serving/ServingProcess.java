@@ -30,6 +30,7 @@ import dev.chainon.serving.predictor.PredictorStatus;
 import dev.chainon.serving.predictor.Replica;
 import dev.chainon.serving.release.ReleaseRoutes;
 import dev.chainon.serving.release.ReleaseWatch;
+import dev.chainon.serving.release.StreamTrial;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
 import dev.chainon.serving.security.GuardedDoor;
@@ -39,6 +40,7 @@ import dev.chainon.serving.security.Rules;
 import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
+import dev.chainon.store.TrialScores;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -68,6 +70,7 @@ public final class ServingProcess implements AutoCloseable {
     private final Database database;
     private final ChampionWatch champion;
     private final ReleaseWatch release;
+    private final StreamTrial streamTrial;
     private final Leadership leadership;
     private final Replica<?> replica;
     private final Vertx vertx;
@@ -114,6 +117,8 @@ public final class ServingProcess implements AutoCloseable {
         this.release = new ReleaseWatch(trial, new Releases(database), registry, slot, telemetry);
         this.leadership = new Leadership(new DatabaseLease(
                 new Leases(database), lease(useCase), UUID.randomUUID().toString(), settings.lease()));
+        this.streamTrial =
+                new StreamTrial(slot, release::underWay, leadership::leads, new TrialScores(database), telemetry);
         LiveEngine<E> engine = new LiveEngine<>(useCase.features());
         Replica.Place place = new Replica.Place(
                 settings.bootstrap(),
@@ -129,7 +134,7 @@ public final class ServingProcess implements AutoCloseable {
                 slot,
                 leadership,
                 health,
-                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), reports.died()));
+                new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), streamTrial, reports.died()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
                 .setWorkerPoolSize(WORKERS)
@@ -168,7 +173,7 @@ public final class ServingProcess implements AutoCloseable {
                         new AdminRoutes(
                                 health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics())),
                         new FaultRoutes(suffered)),
-                new GuardedDoor(settings.security(), Rules.ADMIN, credentials, telemetry));
+                new GuardedDoor(settings.security().asking(), Rules.ADMIN, credentials, telemetry));
     }
 
     private void reload(KeyRing keys) {
@@ -250,6 +255,7 @@ public final class ServingProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        streamTrial.close();
         release.close();
         leadership.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -143,6 +143,10 @@ class ServingProcessIT {
                     new Releases.Wish(ReleaseStep.Action.CANARY, challenger, 100, "test", "for the test"));
             Await.until("the canary", () -> answering(replica) == challenger);
 
+            replay.boil(10);
+            assertThat(replay.published()).allMatch(p -> p.modelVersion() == champion);
+            Await.until("the challenger's scores of the stream", () -> scored(bed, challenger) == 10);
+
             new Releases(bed.database().as(RuntimeRole.MONITORING)).complain(model, challenger, "it is often wrong");
             Await.until("the champion again", () -> answering(replica) == champion);
             Await.until("the log", () -> !desk.newest(model).orElseThrow().underWay());
@@ -150,6 +154,16 @@ class ServingProcessIT {
             assertThat(last.action()).isEqualTo(ReleaseStep.Action.ROLLBACK);
             assertThat(last.why()).isEqualTo("it is often wrong");
         }
+    }
+
+    /** Instances of the stream that the challenger scored beside the champion; an instance is one row, whoever computed it. */
+    private static int scored(Bed bed, int challenger) {
+        return bed.database().as(RuntimeRole.MONITORING).jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM runtime.trial_score WHERE challenger_version = ? AND champion_version < ?")
+                .bind(0, challenger)
+                .bind(1, challenger)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static int answering(KettleServe replica) {

@@ -51,7 +51,8 @@ class RolesIT {
             "ticket_entry",
             "ticket_firing",
             "ticket_issue",
-            "ticket_forge");
+            "ticket_forge",
+            "trial_score");
     private static final List<String> ACTIONS =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER", "REFERENCES");
 
@@ -75,7 +76,10 @@ class RolesIT {
                     "SELECT release_report",
                     "INSERT release_report",
                     "UPDATE release_report",
-                    "SELECT complaint"),
+                    "SELECT complaint",
+                    "SELECT trial_score",
+                    "INSERT trial_score",
+                    "DELETE trial_score"),
             RuntimeRole.PEOPLE,
             Set.of(
                     "SELECT person_key",
@@ -133,7 +137,8 @@ class RolesIT {
                     "UPDATE ticket_issue",
                     "SELECT ticket_forge",
                     "INSERT ticket_forge",
-                    "UPDATE ticket_forge"),
+                    "UPDATE ticket_forge",
+                    "SELECT trial_score"),
             RuntimeRole.TRAINER,
             Set.of(
                     "SELECT epoch",
@@ -151,7 +156,8 @@ class RolesIT {
                     "INSERT release_log",
                     "SELECT release_report",
                     "SELECT complaint",
-                    "INSERT complaint"),
+                    "INSERT complaint",
+                    "SELECT trial_score"),
             RuntimeRole.WORKFLOW,
             Set.of(
                     "SELECT jobs.run",

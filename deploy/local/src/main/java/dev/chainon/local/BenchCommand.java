@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Runs a study beside its peer or its limit, and keeps its dated result in bench/results.")
+        description = {
+            "Runs a study beside its peer or its limit, and keeps its dated result in bench/results.",
+            "serving needs Linux, wrk on the path (the package wrk) and a trained model (./chainon train, or a demonstration that was played once); fuzz needs such a model too."
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY", description = "The study; a name that is not known lists them.")

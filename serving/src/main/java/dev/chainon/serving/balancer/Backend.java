@@ -1,6 +1,8 @@
 package dev.chainon.serving.balancer;
 
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class Backend {
     private final String address;
     private final String host;
     private final int port;
+    private final boolean secure;
     private final LongSupplier millis;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong requests = new AtomicLong();
@@ -52,8 +55,10 @@ final class Backend {
      */
     Backend(String address, LongSupplier millis) {
         URI uri = URI.create(address);
-        if (!"http".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
-            throw new IllegalArgumentException("backend '" + address + "' must look like http://host:port");
+        this.secure = "https".equals(uri.getScheme());
+        if (!(secure || "http".equals(uri.getScheme())) || uri.getHost() == null || uri.getPort() < 1) {
+            throw new IllegalArgumentException(
+                    "backend '" + address + "' must look like http://host:port or https://host:port");
         }
         this.address = address;
         this.host = uri.getHost();
@@ -66,12 +71,14 @@ final class Backend {
         return address;
     }
 
-    String host() {
-        return host;
-    }
-
-    int port() {
-        return port;
+    /** Where requests to it go. */
+    RequestOptions to(HttpMethod method, String uri) {
+        return new RequestOptions()
+                .setMethod(method)
+                .setHost(host)
+                .setPort(port)
+                .setSsl(secure)
+                .setURI(uri);
     }
 
     State state() {

@@ -2,10 +2,17 @@ package dev.chainon.serving.balancer;
 
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.HttpService;
+import dev.chainon.serving.security.Credentials;
+import dev.chainon.serving.security.GuardedDoor;
+import dev.chainon.serving.security.KeyFile;
+import dev.chainon.serving.security.KeyRing;
+import dev.chainon.serving.security.Rules;
+import dev.chainon.serving.security.SecuritySettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
@@ -58,9 +65,18 @@ public final class Balancer {
                         strategy.retries().longest()),
                 telemetry,
                 millis);
-        this.service = new HttpService(vertx, List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), metrics)));
-        this.admin = new HttpService(vertx, List.of(new AdminRoutes(backends)));
-        this.checks = new HealthChecks(vertx, backends, settings.checkEvery());
+        SecuritySettings security = settings.security();
+        Credentials credentials = new Credentials(
+                new KeyRing(new KeyFile(security.keys()), Clock.systemUTC()), security.oidc(), Clock.systemUTC());
+        this.service = new HttpService(
+                vertx,
+                List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), metrics)),
+                new GuardedDoor(security, Rules.BALANCER, credentials, telemetry));
+        this.admin = new HttpService(
+                vertx,
+                List.of(new AdminRoutes(backends)),
+                new GuardedDoor(security.asking(), Rules.ADMIN, credentials, telemetry));
+        this.checks = new HealthChecks(vertx, backends, settings.checkEvery(), options(settings));
         backends.all().forEach(each -> tell(each, telemetry));
     }
 
@@ -79,14 +95,19 @@ public final class Balancer {
         telemetry.gauge("chainon_balancer_backend_in_flight", backend::inFlight, "backend", address);
     }
 
-    private static HttpClient client(Vertx vertx, BalancerSettings settings) {
+    private static HttpClientOptions options(BalancerSettings settings) {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 // Shorter than the replicas' own, so that a connection is not used while they close it.
                 .setKeepAliveTimeout(30)
                 .setTcpNoDelay(true);
+        settings.security().tls().ifPresent(tls -> tls.apply(options));
+        return options;
+    }
+
+    private static HttpClient client(Vertx vertx, BalancerSettings settings) {
         return vertx.httpClientBuilder()
-                .with(options)
+                .with(options(settings))
                 .with(new PoolOptions().setHttp1MaxSize(settings.connectionsPerBackend()))
                 // The exchange on it fails too and tells; an idle connection that breaks is no news.
                 .withConnectHandler(

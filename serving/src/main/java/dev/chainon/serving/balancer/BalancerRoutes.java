@@ -78,6 +78,7 @@ final class BalancerRoutes implements Routes {
         HttpServerResponse response = request.response();
         if (!response.closed()) {
             response.setStatusCode(answer.status());
+            answer.headers().names().forEach(response.headers()::remove);
             response.headers().addAll(answer.headers());
             response.putHeader("x-chainon-replica", answer.backend().address());
             response.end(answer.body());

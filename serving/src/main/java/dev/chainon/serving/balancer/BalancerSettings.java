@@ -2,6 +2,7 @@ package dev.chainon.serving.balancer;
 
 import com.typesafe.config.Config;
 import dev.chainon.serving.KnownKeys;
+import dev.chainon.serving.security.SecuritySettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param connectTimeout patience for a connection to a replica
  * @param tryTimeout patience for an answer before the next replica is tried
  * @param adminPort where replicas are drained by hand; negative for nowhere
+ * @param security its transport and limits, and who reads its own pages; credentials of other requests are the replicas' to judge
  */
 public record BalancerSettings(
         String host,
@@ -24,7 +26,8 @@ public record BalancerSettings(
         int connectionsPerBackend,
         int bodyBytes,
         int adminPort,
-        Strategy strategy) {
+        Strategy strategy,
+        SecuritySettings security) {
 
     public BalancerSettings {
         backends = List.copyOf(backends);
@@ -53,7 +56,7 @@ public record BalancerSettings(
      *
      * @throws RuntimeException with the key that is unknown, missing or wrong */
     public static BalancerSettings read(Config root) {
-        KnownKeys.check(root, "chainon.http", "chainon.balancer");
+        KnownKeys.check(root, "chainon.http", "chainon.balancer", "chainon.security");
         Config config = root.getConfig("chainon.balancer");
         return new BalancerSettings(
                 root.getString("chainon.http.host"),
@@ -66,6 +69,7 @@ public record BalancerSettings(
                 config.getInt("connections-per-backend"),
                 config.getBytes("body-bytes").intValue(),
                 config.getInt("admin-port"),
-                Strategy.read(config));
+                Strategy.read(config),
+                SecuritySettings.of(root.getConfig("chainon"), root.getString("chainon.http.host")));
     }
 }

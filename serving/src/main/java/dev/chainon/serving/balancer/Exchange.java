@@ -115,11 +115,7 @@ final class Exchange {
 
     private RequestOptions options(Backend backend) {
         long left = deadline.left();
-        return new RequestOptions()
-                .setMethod(request.method())
-                .setHost(backend.host())
-                .setPort(backend.port())
-                .setURI(request.uri())
+        return backend.to(request.method(), request.uri())
                 .setConnectTimeout(Math.min(left, shared.patience().connect().toMillis()))
                 .setIdleTimeout(Math.min(left, shared.patience().attempt().toMillis()));
     }

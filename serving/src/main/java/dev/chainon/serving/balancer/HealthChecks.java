@@ -21,11 +21,12 @@ final class HealthChecks {
     private final Duration period;
     private final HttpClient client;
 
-    HealthChecks(Vertx vertx, Backends backends, Duration period) {
+    /** @param options of its connections, whose patience becomes the period */
+    HealthChecks(Vertx vertx, Backends backends, Duration period, HttpClientOptions options) {
         this.vertx = vertx;
         this.backends = backends;
         this.period = period;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) period.toMillis()));
+        this.client = vertx.createHttpClient(new HttpClientOptions(options).setConnectTimeout((int) period.toMillis()));
     }
 
     void start() {
@@ -39,11 +40,7 @@ final class HealthChecks {
 
     /** A replica that takes longer than the period to say that it is ready is not. */
     private void check(Backend backend) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost(backend.host())
-                .setPort(backend.port())
-                .setURI("/v2/health/ready")
+        RequestOptions options = backend.to(HttpMethod.GET, "/v2/health/ready")
                 .setConnectTimeout(period.toMillis())
                 .setIdleTimeout(period.toMillis());
         client.request(options)

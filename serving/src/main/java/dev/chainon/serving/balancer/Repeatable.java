@@ -1,9 +1,12 @@
 package dev.chainon.serving.balancer;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.regex.Pattern;
 
 /** Which requests may be done twice. */
 final class Repeatable {
+
+    private static final Pattern COMPUTED = Pattern.compile("/v[12]/.*/(infer|predict|explain)|/v2/repository/index");
 
     private Repeatable() {}
 
@@ -11,6 +14,6 @@ final class Repeatable {
     static boolean is(HttpMethod method, String path) {
         return method.equals(HttpMethod.GET)
                 || method.equals(HttpMethod.HEAD)
-                || (method.equals(HttpMethod.POST) && (path.endsWith("/infer") || path.endsWith("/predict")));
+                || (method.equals(HttpMethod.POST) && COMPUTED.matcher(path).matches());
     }
 }

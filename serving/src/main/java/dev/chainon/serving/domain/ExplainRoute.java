@@ -4,6 +4,7 @@ import dev.chainon.core.event.Event;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -39,18 +40,19 @@ final class ExplainRoute<E extends Event> {
 
     private Future<JsonObject> explain(RoutingContext context) {
         int top = Parameters.of(context, "top").whole("top", USUAL, requests.width());
+        Wish wish = Wish.steady(Oracle.lane(context));
         return DomainBody.read(context.request(), limits.bodyBytes())
-                .compose(body -> workroom.run(Timed.deadline(context), () -> explain(body, top)));
+                .compose(body -> workroom.run(Timed.deadline(context), () -> explain(body, top, wish)));
     }
 
-    private JsonObject explain(Buffer body, int top) {
+    private JsonObject explain(Buffer body, int top, Wish wish) {
         Asked<E> asked = requests.one(StrictJson.read(body.getBytes()), oracle.minute());
         float[] row = oracle.rows(List.of(asked), true).orElseThrow();
         float[][] background = oracle.engine().recent().copy();
         if (background.length == 0) {
             throw oracle.notReady("background: no instance came on the stream yet to compare with");
         }
-        try (ModelSlot.Use use = oracle.model()) {
+        try (ModelSlot.Use use = oracle.model(wish)) {
             Shapley.Parts parts = new Shapley(use.model()::predict, PAIRS, SEED).explain(row, background);
             return write(asked, use.model(), row, parts, top)
                     .put(

@@ -4,6 +4,7 @@ import dev.chainon.registry.Manifest;
 import dev.chainon.registry.ModelVersion;
 import dev.chainon.registry.RegistryReader;
 import dev.chainon.serving.http.Refusal;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -52,7 +53,7 @@ final class ModelRoutes {
 
     private Card read(int served) throws IOException {
         String name;
-        try (var use = oracle.model()) {
+        try (var use = oracle.model(Wish.about(Optional.empty()))) {
             name = use.model().name();
         }
         ModelVersion version = registry.resolve("models:/" + name + "/" + served)

@@ -4,7 +4,9 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.process.Health;
 import dev.chainon.serving.http.Refusal;
 import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.model.Wish;
 import dev.chainon.serving.predictor.LiveEngine;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,9 +72,18 @@ record Oracle<E extends Event>(LiveEngine<E> engine, ModelSlot slot, Health heal
         }
     }
 
-    /** @throws Refusal if there is no model */
-    ModelSlot.Use model() {
-        return slot.use().orElseThrow(() -> notReady("model: none is loaded yet"));
+    /**
+     * The champion, or the challenger where the wish leads to it.
+     *
+     * @throws Refusal if there is no model
+     */
+    ModelSlot.Use model(Wish wish) {
+        return slot.use(wish).orElseThrow(() -> notReady("model: none is loaded yet"));
+    }
+
+    /** The header by which a request asks for one of the two models of a release. */
+    static Optional<String> lane(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader(Wish.HEADER));
     }
 
     Refusal notReady(String otherwise) {

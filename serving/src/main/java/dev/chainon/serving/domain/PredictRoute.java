@@ -5,6 +5,7 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.Limits;
 import dev.chainon.serving.model.ModelSlot;
+import dev.chainon.serving.model.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -45,9 +46,17 @@ final class PredictRoute<E extends Event> {
     private Future<Buffer> predict(RoutingContext context) {
         Parameters parameters = Parameters.of(context, EXPLAIN);
         boolean features = features(parameters);
+        Wish wish = Wish.lane(Oracle.lane(context));
         return DomainBody.read(context.request(), limits.bodyBytes())
-                .compose(body -> answer(Timed.deadline(context), body, features));
+                .compose(body -> answer(Timed.deadline(context), new Question(body, features, wish)));
     }
+
+    /**
+     * What is asked.
+     *
+     * @param features whether the answer carries them
+     */
+    private record Question(Buffer body, boolean features, Wish wish) {}
 
     private static boolean features(Parameters parameters) {
         Optional<String> wanted = parameters.text(EXPLAIN);
@@ -61,27 +70,28 @@ final class PredictRoute<E extends Event> {
     }
 
     /** The engine's lock is nearly always free and a peek takes a microsecond; when it is not, or for a large body, a worker waits, not the event loop. */
-    private Future<Buffer> answer(long deadline, Buffer body, boolean features) {
-        Optional<Buffer> now = body.length() <= limits.inlineBytes() ? answer(body, features, false) : Optional.empty();
+    private Future<Buffer> answer(long deadline, Question question) {
+        Optional<Buffer> now =
+                question.body().length() <= limits.inlineBytes() ? answer(question, false) : Optional.empty();
         return now.map(Future::succeededFuture)
                 .orElseGet(() -> workroom.run(
-                        deadline, () -> answer(body, features, true).orElseThrow()));
+                        deadline, () -> answer(question, true).orElseThrow()));
     }
 
-    private Optional<Buffer> answer(Buffer body, boolean features, boolean wait) {
-        Object document = StrictJson.read(body.getBytes());
+    private Optional<Buffer> answer(Question question, boolean wait) {
+        Object document = StrictJson.read(question.body().getBytes());
         long minute = oracle.minute();
         if (document instanceof List<?> several) {
             List<Asked<E>> asked = requests.batch(several, minute);
-            return oracle.rows(asked, wait).map(rows -> new JsonArray(write(asked, rows, features)).toBuffer());
+            return oracle.rows(asked, wait).map(rows -> new JsonArray(write(asked, rows, question)).toBuffer());
         }
         List<Asked<E>> asked = List.of(requests.one(document, minute));
         return oracle.rows(asked, wait)
-                .map(rows -> write(asked, rows, features).get(0).toBuffer());
+                .map(rows -> write(asked, rows, question).get(0).toBuffer());
     }
 
-    private List<JsonObject> write(List<Asked<E>> asked, float[] rows, boolean features) {
-        try (ModelSlot.Use use = oracle.model()) {
+    private List<JsonObject> write(List<Asked<E>> asked, float[] rows, Question question) {
+        try (ModelSlot.Use use = oracle.model(question.wish())) {
             float[] probabilities = use.model().predict(rows, asked.size());
             telemetry.count(
                     "chainon_inferences_total",
@@ -93,7 +103,7 @@ final class PredictRoute<E extends Event> {
             return java.util.stream.IntStream.range(0, asked.size())
                     .mapToObj(i -> {
                         JsonObject answer = AnswerJson.of(useCase, asked.get(i), use.model(), probabilities[i]);
-                        return features
+                        return question.features()
                                 ? answer.put(Requests.FEATURES, AnswerJson.features(use.model(), rows, i))
                                 : answer;
                     })

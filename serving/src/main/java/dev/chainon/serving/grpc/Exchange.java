@@ -96,6 +96,15 @@ final class Exchange<O extends MessageLite> {
         }
     }
 
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.headers().get(name));
+    }
+
+    /** Metadata that goes ahead of the response. */
+    void tell(String name, String value) {
+        onLoop(() -> request.response().headers().set(name, value));
+    }
+
     /** Whom it counts for. */
     String client() {
         return Client.of(request.headers(), request.connection().remoteAddress());

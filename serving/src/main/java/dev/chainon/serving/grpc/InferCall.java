@@ -6,6 +6,7 @@ import dev.chainon.serving.admission.Call;
 import dev.chainon.serving.http.Models;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Wish;
 import dev.chainon.serving.tensor.Inputs;
 import io.vertx.core.buffer.Buffer;
 
@@ -44,14 +45,18 @@ final class InferCall implements Call {
     @Override
     public ModelSlot.Use use() {
         request = exchange.parsed(ModelInferRequest.parser(), message);
-        return terms.models().use(request.getModelName(), Models.version(request.getModelVersion()));
+        return terms.models()
+                .use(request.getModelName(), Models.wish(request.getModelVersion(), exchange.header(Wish.HEADER)));
     }
 
     @Override
     public Question question(ServedModel model) {
         InferMessages messages = new InferMessages(request);
         Inputs.Rows rows = messages.rows(model.features(), terms.rows());
-        return new Question(rows.values(), rows.count(), scores -> exchange.succeed(messages.response(model, scores)));
+        return new Question(rows.values(), rows.count(), scores -> {
+            exchange.tell(Wish.ANSWERED_BY, Integer.toString(model.version()));
+            exchange.succeed(messages.response(model, scores));
+        });
     }
 
     @Override

@@ -18,9 +18,9 @@ public final class Models {
         this.health = health;
     }
 
-    /** What a message asks for by its version, where an empty one is none. */
-    public static Wish version(String text) {
-        return text.isEmpty() ? Wish.NONE : new Wish(Optional.of(text), Optional.empty());
+    /** What a message asks for by its version, where an empty one is none, and by the lane that came with it. */
+    public static Wish wish(String version, Optional<String> lane) {
+        return version.isEmpty() ? Wish.lane(lane) : new Wish(Optional.of(version), lane);
     }
 
     /** The one name. */

@@ -71,7 +71,7 @@ public final class Replica<E extends Event> implements AutoCloseable {
                 useCase.features(),
                 engine,
                 log,
-                new Scorer<>(useCase, slot, reports.telemetry(), place.skewed()),
+                new Scorer<>(useCase, slot, reports.telemetry(), new Scorer.Beside(reports.second(), place.skewed())),
                 new Publication(topic, leadership::leads, this::published, new ReplicaAudit(reports.telemetry())),
                 new Snapshots(place.snapshots(), index, place.snapshotsKept()),
                 leadership::leads,
@@ -115,9 +115,10 @@ public final class Replica<E extends Event> implements AutoCloseable {
     /**
      * Whom a replica tells how it goes.
      *
+     * @param second sees what it predicts
      * @param died called once when the predictor has died: the replica publishes no more and gives up the lease, and only a new process predicts again
      */
-    public record Reports(Telemetry telemetry, Clock clock, Chronicle chronicle, Runnable died) {
+    public record Reports(Telemetry telemetry, Clock clock, Chronicle chronicle, SecondOpinion second, Runnable died) {
 
         void published(List<Prediction> predictions) {
             long now = clock.millis();

@@ -26,14 +26,21 @@ final class Scorer<E extends Event> {
     private final UseCase<E> useCase;
     private final ModelSlot slot;
     private final Telemetry telemetry;
-    private final BooleanSupplier skewed;
+    private final Beside beside;
 
-    /** @param skewed whether each row gets a wrong first input, by a fault of a demonstration */
-    Scorer(UseCase<E> useCase, ModelSlot slot, Telemetry telemetry, BooleanSupplier skewed) {
+    /**
+     * What goes on beside the predictions.
+     *
+     * @param second hears them with what they were made of
+     * @param skewed whether each row gets a wrong first input, by a fault of a demonstration
+     */
+    record Beside(SecondOpinion second, BooleanSupplier skewed) {}
+
+    Scorer(UseCase<E> useCase, ModelSlot slot, Telemetry telemetry, Beside beside) {
         this.useCase = useCase;
         this.slot = slot;
         this.telemetry = telemetry;
-        this.skewed = skewed;
+        this.beside = beside;
     }
 
     boolean ready() {
@@ -59,12 +66,13 @@ final class Scorer<E extends Event> {
         int width = model.features().size();
         int n = Math.min(CHUNK, vectors.instances().size() - from);
         float[] rows = Arrays.copyOfRange(vectors.rows(), from * width, (from + n) * width);
-        if (skewed.getAsBoolean()) {
+        if (beside.skewed().getAsBoolean()) {
             skew(rows, width);
         }
         long start = System.nanoTime();
         float[] probabilities = model.predict(rows, n);
         compute(model, System.nanoTime() - start, n);
+        int before = predictions.size();
         for (int i = 0; i < n; i++) {
             LoggedEvent<E> logged = vectors.instances().get(from + i);
             if (probabilities[i] >= 0 && probabilities[i] <= 1) {
@@ -84,6 +92,10 @@ final class Scorer<E extends Event> {
                         probabilities[i],
                         logged.event().id());
             }
+        }
+        List<Prediction> made = predictions.subList(before, predictions.size());
+        if (made.size() == n) {
+            beside.second().predicted(List.copyOf(made), rows);
         }
     }
 

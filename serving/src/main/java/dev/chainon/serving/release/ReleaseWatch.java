@@ -150,6 +150,11 @@ public final class ReleaseWatch implements AutoCloseable {
         });
     }
 
+    /** The step that is under way here. */
+    public Optional<ReleaseStep> underWay() {
+        return trial.map(Trial::step);
+    }
+
     /** What is under way here, as JSON. */
     public JsonObject describe() {
         return trial.map(Trial::describe)

@@ -1,6 +1,7 @@
 package dev.chainon.serving.security;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,23 @@ public final class KeyDesk {
             out.println(e.getMessage());
             return USAGE;
         }
+    }
+
+    /**
+     * Adds a key that does not end and writes its text to a file that its owner alone can read, in the place of what it held; keys of that name from before are
+     * revoked. Prints nothing.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be written; no key was added then
+     */
+    public int keep(String name, List<String> roles, Path secret) {
+        Set<Role> known = EnumSet.noneOf(Role.class);
+        roles.forEach(word -> known.add(Role.demand(word)));
+        Instant now = clock.instant();
+        ApiKey.Fresh fresh = ApiKey.make(name, known, now, Optional.empty(), new SecureRandom());
+        OwnerOnly.write(secret, fresh.text() + "\n");
+        file.read().stream().filter(key -> key.name().equals(name)).forEach(key -> file.revoke(key.id(), now));
+        file.add(fresh.key());
+        return 0;
     }
 
     /** One line a key. */

@@ -8,9 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,16 +95,10 @@ public final class KeyFile {
         }
     }
 
-    private void write(List<ApiKey> keys) throws IOException {
+    private void write(List<ApiKey> keys) {
         JsonArray list = new JsonArray();
         keys.forEach(key -> list.add(json(key)));
-        Path fresh = Files.createTempFile(
-                folder,
-                "keys",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, new JsonObject().put("keys", list).encodePrettily() + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.write(file, new JsonObject().put("keys", list).encodePrettily() + "\n");
     }
 
     private static JsonObject json(ApiKey key) {

@@ -27,6 +27,13 @@ public enum Rules {
             return true;
         }
     },
+    /** The balancer's port: its own figures are for readers; who may have the rest is for the replicas to say. */
+    BALANCER {
+        @Override
+        Set<Role> needed(String method, String path) {
+            return path.equals("/metrics") || path.startsWith("/balancer/") ? READERS : EVERYBODY;
+        }
+    },
     /** The port where what runs is changed. */
     ADMIN {
         @Override

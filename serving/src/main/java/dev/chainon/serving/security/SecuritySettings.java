@@ -62,6 +62,11 @@ public record SecuritySettings(
                 Connections.of(security.getConfig("connections")));
     }
 
+    /** The same, asking whatever the access: for the port where what runs is changed. */
+    public SecuritySettings asking() {
+        return new SecuritySettings(false, keys, oidc, tls, origins, connections);
+    }
+
     /** Whether nobody outside this machine reaches that host. */
     static boolean loopback(String host) {
         try {

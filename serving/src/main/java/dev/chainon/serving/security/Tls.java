@@ -2,6 +2,7 @@ package dev.chainon.serving.security;
 
 import com.typesafe.config.Config;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * @param store PKCS #12 file with its key and certificates
  * @param password of both files
- * @param trust PKCS #12 file with the authorities that sign clients' certificates
+ * @param trust PKCS #12 file with the authorities that sign the certificates of clients, and for the balancer those of replicas
  * @param client whether clients must show one (mutual TLS)
  */
 public record Tls(Path store, String password, Optional<Path> trust, boolean client) {
@@ -66,6 +67,14 @@ public record Tls(Path store, String password, Optional<Path> trust, boolean cli
                 .setEnabledSecureTransportProtocols(PROTOCOLS)
                 .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword(password))
                 .setClientAuth(client ? ClientAuth.REQUIRED : ClientAuth.NONE);
+        trust.ifPresent(file -> options.setTrustOptions(
+                new PfxOptions().setPath(file.toString()).setPassword(password)));
+    }
+
+    /** As a client: it shows the same certificate to a server that asks for one, and believes those that the authorities of trust have signed. */
+    public void apply(HttpClientOptions options) {
+        options.setEnabledSecureTransportProtocols(PROTOCOLS)
+                .setKeyCertOptions(new PfxOptions().setPath(store.toString()).setPassword(password));
         trust.ifPresent(file -> options.setTrustOptions(
                 new PfxOptions().setPath(file.toString()).setPassword(password)));
     }

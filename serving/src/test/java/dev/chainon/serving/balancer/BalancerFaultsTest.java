@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
+import dev.chainon.serving.security.Doors;
+import dev.chainon.serving.security.Role;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Replicas that misbehave, as real small servers. */
 class BalancerFaultsTest {
@@ -36,6 +41,15 @@ class BalancerFaultsTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private int port;
     private int admin;
+    private String key = "";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeKey() {
+        key = Doors.key(folder, "operator", Role.ADMIN);
+    }
 
     @AfterEach
     void stop() {
@@ -87,13 +101,14 @@ class BalancerFaultsTest {
                 64,
                 1 << 20,
                 admin,
-                Strategies.of(Policy.POWER_OF_TWO));
+                Strategies.of(Policy.POWER_OF_TWO),
+                Doors.settings(folder, "chainon.security.access = open"));
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "", bound -> 0).start();
         Await.until("all ready", () -> states().stream().allMatch("READY"::equals));
     }
 
     private List<String> states() {
-        JsonArray backends = new JsonObject(send(admin, "GET", "/balancer/backends", "x", "x")
+        JsonArray backends = new JsonObject(send(admin, "GET", "/balancer/backends", "X-API-Key", key)
                         .join()
                         .body())
                 .getJsonArray("backends");
@@ -193,18 +208,18 @@ class BalancerFaultsTest {
         CompletableFuture<HttpResponse<String>> underWay = send(port, "POST", "/v1/orders", "x", "x");
         HttpServerRequest taken = held.join();
         String name = "/balancer/drain?backend=http://127.0.0.1:" + slow;
-        assertThat(send(admin, "POST", name, "x", "x").join().body()).contains("DRAINING");
+        assertThat(send(admin, "POST", name, "X-API-Key", key).join().body()).contains("DRAINING");
         for (int i = 0; i < 5; i++) {
             assertThat(infer().body()).isEqualTo("other");
         }
         taken.response().end("done");
         assertThat(underWay.join().body()).isEqualTo("done");
         assertThat(first).hasValue(1);
-        assertThat(send(admin, "POST", name.replace("drain", "resume"), "x", "x")
+        assertThat(send(admin, "POST", name.replace("drain", "resume"), "X-API-Key", key)
                         .join()
                         .body())
                 .doesNotContain("DRAINING");
-        assertThat(send(admin, "POST", "/balancer/drain?backend=http://none:1", "x", "x")
+        assertThat(send(admin, "POST", "/balancer/drain?backend=http://none:1", "X-API-Key", key)
                         .join()
                         .statusCode())
                 .isEqualTo(404);

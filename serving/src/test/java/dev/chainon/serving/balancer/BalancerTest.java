@@ -7,6 +7,7 @@ import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
 import dev.chainon.serving.http.ToyProcess;
 import dev.chainon.serving.http.ToyServer;
+import dev.chainon.serving.security.Doors;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
@@ -72,7 +73,8 @@ class BalancerTest {
                 64,
                 1 << 20,
                 -1,
-                Strategies.of(Policy.POWER_OF_TWO));
+                Strategies.of(Policy.POWER_OF_TWO),
+                Doors.settings(folder, "chainon.security.access = open"));
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "figures 1\n").start();
     }
 

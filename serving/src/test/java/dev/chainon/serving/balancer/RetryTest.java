@@ -50,7 +50,10 @@ class RetryTest {
     void onlyWhatLeavesNothingBehind_isRepeatable() {
         assertThat(Repeatable.is(HttpMethod.POST, "/v2/models/m/infer")).isTrue();
         assertThat(Repeatable.is(HttpMethod.POST, "/v1/flights/predict")).isTrue();
+        assertThat(Repeatable.is(HttpMethod.POST, "/v1/flights/explain")).isTrue();
+        assertThat(Repeatable.is(HttpMethod.POST, "/v2/repository/index")).isTrue();
         assertThat(Repeatable.is(HttpMethod.GET, "/v2")).isTrue();
+        assertThat(Repeatable.is(HttpMethod.POST, "/admin/explain")).isFalse();
         assertThat(Repeatable.is(HttpMethod.POST, "/v1/subscriptions")).isFalse();
         assertThat(Repeatable.is(HttpMethod.DELETE, "/v1/subscriptions/1")).isFalse();
     }

@@ -6,6 +6,7 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
 import dev.chainon.serving.http.ToyServer;
+import dev.chainon.serving.security.Doors;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -79,7 +80,8 @@ class RollingUpgradeTest {
                 64,
                 1 << 20,
                 -1,
-                Strategies.slowStart(Policy.POWER_OF_TWO, Duration.ofMillis(500)));
+                Strategies.slowStart(Policy.POWER_OF_TWO, Duration.ofMillis(500)),
+                Doors.settings(folder, "chainon.security.access = open"));
         port = new Balancer(vertx, settings, Telemetry.NONE, () -> "").start();
     }
 

@@ -3,12 +3,7 @@ package dev.chainon.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.evidence.record.Criterion;
-import dev.chainon.serving.model.Challenge;
-import dev.chainon.serving.model.OnnxFile;
-import dev.chainon.serving.model.OnnxModel;
-import dev.chainon.serving.model.ServedModel;
 import dev.chainon.serving.model.Wish;
-import dev.chainon.serving.model.Witness;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,6 +24,8 @@ class ReleaseHttpTest {
     private static final String ROW =
             "{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[1,2,3]}]}";
 
+    private static final String KETTLE = "{\"kettle\":\"red\",\"litres\":1.5}";
+
     @TempDir
     Path folder;
 
@@ -45,21 +42,28 @@ class ReleaseHttpTest {
     }
 
     private void challenge(boolean canary, int percent) {
-        OnnxModel network = OnnxModel.open(
-                OnnxFile.logistic(folder.resolve("2.onnx"), ToyServer.WIDTH, ToyServer.WEIGHT, 2), ToyServer.WIDTH);
-        ServedModel model = new ServedModel(
-                ToyServer.KETTLES.modelName(), 2, ToyServer.KETTLES.features().names(), network);
-        server.slot.challenge(new Challenge(model, canary, percent, Witness.NONE));
+        server.challenge(2, canary, percent);
     }
 
     private HttpResponse<String> ask(String path, String lane) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.uri(path)).POST(HttpRequest.BodyPublishers.ofString(ROW));
+        return ask(path, ROW, lane);
+    }
+
+    private HttpResponse<String> ask(String path, String body, String lane) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
         return server.send(lane.isEmpty() ? request : request.header(Wish.HEADER, lane));
     }
 
     private String version(String path, String lane) {
-        return new JsonObject(ask(path, lane).body()).getString("model_version");
+        return version(path, ROW, lane);
+    }
+
+    private String version(String path, String body, String lane) {
+        HttpResponse<String> answer = ask(path, body, lane);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body()).getString("model_version");
     }
 
     @Test
@@ -75,6 +79,21 @@ class ReleaseHttpTest {
         server.slot.unchallenge();
         assertThat(version(INFER, "challenger")).isEqualTo("1");
         assertThat(ask(OF_TWO, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Criterion("B1Cr1.canary")
+    void theDomainsOwnWay_followsTheSameLane() {
+        server.withLog();
+        challenge(true, 0);
+        String predict = "/v1/kettles/predict";
+        assertThat(version(predict, KETTLE, "")).isEqualTo("1");
+        assertThat(version(predict, KETTLE, "challenger")).isEqualTo("2");
+        challenge(true, 100);
+        assertThat(version(predict, KETTLE, "")).isEqualTo("2");
+        assertThat(version(predict, KETTLE, "champion")).isEqualTo("1");
+        assertThat(version("/v1/kettles/explain", KETTLE, "")).isEqualTo("1");
+        assertThat(version("/v1/kettles/explain", KETTLE, "challenger")).isEqualTo("2");
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.chainon.serving.domain.ToyPredictions;
 import dev.chainon.serving.grpc.GrpcService;
 import dev.chainon.serving.grpc.InferenceCalls;
 import dev.chainon.serving.model.Bundles;
+import dev.chainon.serving.model.Challenge;
 import dev.chainon.serving.model.ModelSlot;
 import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.serving.model.OnnxModel;
 import dev.chainon.serving.model.ServedModel;
+import dev.chainon.serving.model.Witness;
 import dev.chainon.serving.predictor.LiveEngine;
 import dev.chainon.serving.predictor.LiveEngines;
 import dev.chainon.serving.release.ReleaseRoutes;
@@ -130,11 +132,19 @@ public final class ToyServer implements AutoCloseable {
 
     /** Serves a network whose answer is sigmoid(0.5 * sum + version). */
     public ToyServer serve(int version) {
+        slot.serve(model(version));
+        return this;
+    }
+
+    /** Tries such a network beside it. */
+    public void challenge(int version, boolean canary, int percent) {
+        slot.challenge(new Challenge(model(version), canary, percent, Witness.NONE));
+    }
+
+    private ServedModel model(int version) {
         OnnxModel network =
                 OnnxModel.open(OnnxFile.logistic(folder.resolve(version + ".onnx"), WIDTH, WEIGHT, version), WIDTH);
-        slot.serve(
-                new ServedModel(KETTLES.modelName(), version, KETTLES.features().names(), network));
-        return this;
+        return new ServedModel(KETTLES.modelName(), version, KETTLES.features().names(), network);
     }
 
     public ToyServer withLog() {

@@ -137,7 +137,7 @@ final class ToyWorld implements AutoCloseable {
                 KETTLES.features(),
                 engine,
                 reader,
-                new Scorer<>(KETTLES, slot, telemetry, () -> skewed),
+                new Scorer<>(KETTLES, slot, telemetry, new Scorer.Beside((predictions, rows) -> {}, () -> skewed)),
                 new Publication(new Topic(this), () -> leads, published -> {}, new ReplicaAudit(telemetry)),
                 new Snapshots(snapshotFolder, new Index(), 3),
                 () -> leads,

@@ -119,7 +119,7 @@ class ReleaseWatchTest {
     private long answeredByChallenger(int requests) {
         long count = 0;
         for (int i = 0; i < requests; i++) {
-            count += answering(Wish.NONE) == 2 ? 1 : 0;
+            count += answering(Wish.lane(Optional.empty())) == 2 ? 1 : 0;
         }
         return count;
     }
@@ -168,7 +168,7 @@ class ReleaseWatchTest {
         watch.look();
         assertThat(answering(CHALLENGER)).isEqualTo(1);
         for (int i = 0; i < 50; i++) {
-            try (ModelSlot.Use use = slot.use(Wish.NONE).orElseThrow()) {
+            try (ModelSlot.Use use = slot.use(Wish.lane(Optional.empty())).orElseThrow()) {
                 use.model().predict(new float[] {i / 50f, 0.5f, -i / 50f, 1}, 2);
             }
             int seen = 2 * (i + 1);
@@ -253,7 +253,7 @@ class ReleaseWatchTest {
         book.step(ReleaseStep.Action.SHADOW, 0);
         watch.look();
         slot.serve(loader.open(registered(3)));
-        answering(Wish.NONE);
+        answering(Wish.lane(Optional.empty()));
         Await.until("comparison", () -> compared() == 1);
     }
 }

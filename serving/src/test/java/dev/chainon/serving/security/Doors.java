@@ -16,7 +16,7 @@ public final class Doors {
 
     private Doors() {}
 
-    static SecuritySettings settings(Path home, String... lines) {
+    public static SecuritySettings settings(Path home, String... lines) {
         Config config = ConfigFactory.parseString("chainon.home = \"" + home + "\"\n" + String.join("\n", lines))
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();

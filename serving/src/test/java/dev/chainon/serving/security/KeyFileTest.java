@@ -106,6 +106,30 @@ class KeyFileTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("revoked 2026-01-01T00:00:00Z");
     }
 
+    @Test
+    @Criterion("B2Cr7.access")
+    void aKeyForThisMachine_isWrittenToAFileOfItsOwner_andTakesThePlaceOfTheOneBefore() throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        KeyDesk desk = new KeyDesk(Doors.file(folder), clock, new PrintStream(said, true, StandardCharsets.UTF_8));
+        Path secret = folder.resolve("run/secrets/operator");
+
+        assertThat(desk.keep("operator", List.of("admin", "auditor"), secret)).isZero();
+        String first = Files.readString(secret).strip();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        assertThat(new KeyRing(Doors.file(folder), clock).find(first))
+                .hasValueSatisfying(caller -> {
+                    assertThat(caller.name()).isEqualTo("operator");
+                    assertThat(caller.roles()).isEqualTo(Set.of(Role.ADMIN, Role.AUDITOR));
+                });
+        desk.keep("operator", List.of("admin"), secret);
+        KeyRing ring = new KeyRing(Doors.file(folder), clock);
+        assertThat(ring.find(first)).isEmpty();
+        assertThat(ring.find(Files.readString(secret).strip())).isPresent();
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "x\u001b[31m"})
     void refusesNamesThatWouldDisturbALog(String name) {

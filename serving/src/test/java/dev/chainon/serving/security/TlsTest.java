@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS, and clients that must show a certificate; keys are made by keytool for the test. */
+/** TLS, and clients that must show a certificate. */
 class TlsTest {
 
     private static final String PASSWORD = "for-the-test";
@@ -36,42 +37,7 @@ class TlsTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keystore",
-                "server.p12",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1");
-        keytool("-genkeypair", "-alias", "client", "-keystore", "client.p12", "-dname", "CN=client");
-        keytool("-genkeypair", "-alias", "stranger", "-keystore", "stranger.p12", "-dname", "CN=client");
-        trust("server");
-        trust("client");
-        Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-    }
-
-    private static void trust(String name) throws Exception {
-        keytool("-exportcert", "-alias", name, "-keystore", name + ".p12", "-file", name + ".crt");
-        keytool("-importcert", "-noprompt", "-alias", name, "-keystore", name + "-trust.p12", "-file", name + ".crt");
-    }
-
-    private static void keytool(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(words));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-        if (words[0].equals("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-validity", "2"));
-        }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        Certificates.make(folder, PASSWORD);
     }
 
     private static ToyServer server(String... lines) {
@@ -92,6 +58,11 @@ class TlsTest {
     }
 
     private static HttpResponse<String> ask(ToyServer server, Optional<String> client) throws Exception {
+        return ask(server, client, HttpClient.Version.HTTP_2);
+    }
+
+    private static HttpResponse<String> ask(ToyServer server, Optional<String> client, HttpClient.Version version)
+            throws Exception {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store("server-trust.p12"));
         KeyManager[] keys = new KeyManager[0];
@@ -104,9 +75,11 @@ class TlsTest {
         context.init(keys, trust.getTrustManagers(), null);
         return HttpClient.newBuilder()
                 .sslContext(context)
+                .version(version)
                 .build()
                 .send(
                         HttpRequest.newBuilder(URI.create("https://localhost:" + server.port + "/v2"))
+                                .timeout(Duration.ofSeconds(20))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
@@ -119,6 +92,9 @@ class TlsTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("strict-transport-security"))
                     .contains("max-age=31536000");
+            assertThat(ask(server, Optional.empty(), HttpClient.Version.HTTP_1_1)
+                            .statusCode())
+                    .isEqualTo(200);
             assertThat(response.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
             assertThat(RawRequest.ask(server.port, "GET /v2 HTTP/1.1\r\nHost: x\r\n\r\n"))
                     .doesNotContain("200");

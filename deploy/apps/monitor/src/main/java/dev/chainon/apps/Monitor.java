@@ -23,11 +23,15 @@ import dev.chainon.monitoring.retraining.RetrainingSettings;
 import dev.chainon.monitoring.retraining.RetrainingTrigger;
 import dev.chainon.monitoring.ticket.TicketOffice;
 import dev.chainon.monitoring.ticket.TicketSettings;
+import dev.chainon.monitoring.trial.TrialJudge;
+import dev.chainon.monitoring.trial.TrialRule;
 import dev.chainon.registry.Registry;
+import dev.chainon.registry.Releases;
 import dev.chainon.store.Database;
 import dev.chainon.store.Epochs;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.Retention;
+import dev.chainon.store.TrialScores;
 import dev.chainon.store.jobs.Jobs;
 import dev.chainon.store.retraining.Retrainings;
 import io.vertx.core.Vertx;
@@ -97,6 +101,12 @@ public final class Monitor {
         RetentionJob retention = new RetentionJob(
                         new Retention(database), replays, RetentionSettings.of(config, flights.contract()))
                 .start();
+        TrialJudge judge = new TrialJudge(
+                        new ReleaseDocket(new Releases(database), flights.modelName()),
+                        new TrialScores(database),
+                        settings.epoch(),
+                        TrialRule.read(config))
+                .start();
         Wiring.Views views = new Wiring.Views(supervision, models, new JobsView(new Jobs(database)).start(), lineage);
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4).setInternalBlockingPoolSize(2));
@@ -122,6 +132,7 @@ public final class Monitor {
                             retraining.close();
                             supervision.close();
                             tickets.close();
+                            judge.close();
                             retention.close();
                             monitoring.close();
                         },

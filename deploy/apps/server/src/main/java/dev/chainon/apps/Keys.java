@@ -21,6 +21,7 @@ public final class Keys {
                 switch (words.get(1)) {
                     case "add" ->
                         desk.add(words.get(2), List.of(words.get(4).split(",")), Long.parseLong(words.get(3)));
+                    case "keep" -> desk.keep(words.get(2), List.of(words.get(3).split(",")), Path.of(words.get(4)));
                     case "list" -> desk.list();
                     case "revoke" -> desk.revoke(words.get(2));
                     default -> USAGE;

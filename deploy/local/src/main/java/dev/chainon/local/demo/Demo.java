@@ -60,6 +60,7 @@ final class Demo {
     private final Settings settings;
     private final Home home;
     private final FaultFolder faults;
+    private final Operator operator;
 
     Demo(Stage.Scene scene, Stage stage, Wish wish) {
         this.scene = scene;
@@ -69,6 +70,7 @@ final class Demo {
         this.settings = scene.settings();
         this.results = new Results(home);
         this.faults = new FaultFolder(home.state());
+        this.operator = new Operator(home, settings);
     }
 
     void play() {
@@ -201,14 +203,15 @@ final class Demo {
 
     /** All at once: they wait for each other where they must. */
     private Integer startAll(Fleet fleet) {
+        operator.prepare(stage);
         List<String> backends = List.of(fleet.address("serving-1"), fleet.address("serving-2"));
         List<Service> services = List.of(
                 stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
-                stage.serve(fleet.program(App.SERVING, "serving-1", grpc("grpc-1"))),
-                stage.serve(fleet.program(App.SERVING, VICTIM, breakable(grpc("grpc-2")))),
+                stage.serve(fleet.program(App.SERVING, "serving-1", replica("grpc-1", "admin-1"))),
+                stage.serve(fleet.program(App.SERVING, VICTIM, breakable(replica("grpc-2", "admin-2")))),
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
-                stage.serve(fleet.program(App.BALANCER, "balancer", Map.of("backends", backends))),
+                stage.serve(fleet.program(App.BALANCER, "balancer", balancer(backends))),
                 stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet)))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
@@ -230,8 +233,14 @@ final class Demo {
                 true);
     }
 
-    private Map<String, Object> grpc(String portKey) {
-        return Map.of("grpc.port", settings.port(portKey));
+    private Map<String, Object> replica(String grpcPort, String adminPort) {
+        Map<String, Object> own = new HashMap<>(operator.replica(adminPort));
+        own.put("grpc.port", settings.port(grpcPort));
+        return own;
+    }
+
+    private Map<String, Object> balancer(List<String> backends) {
+        return Map.of("backends", backends, "balancer.admin-port", settings.port("balancer-admin"));
     }
 
     /** Event time runs as fast as the replay, and the windows of the wall clock become sixty times shorter: an hour must fit into a demonstration. */
@@ -290,6 +299,7 @@ final class Demo {
         scene.report()
                 .addresses()
                 .forEach((name, address) -> text.append(String.format("%n  %-12s %s", name, address)));
+        text.append(String.format("%n  %-12s %s", "operators", operator.words()));
         scene.screen().say(text.toString());
     }
 

@@ -66,8 +66,9 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
             values.put("http.host", HOST);
             values.put("http.port", settings.port(key));
         });
-        if (app == App.SERVING) {
-            // Everything of a demonstration listens on this machine alone; elsewhere serving refuses to ask nobody.
+        if (app == App.SERVING || app == App.BALANCER) {
+            // Everything of a demonstration listens on this machine alone; elsewhere they refuse to ask nobody. Ports
+            // for operators ask all the same.
             values.put("security.access", "open");
         }
         values.putAll(own);
