@@ -5,7 +5,6 @@ import dev.chainon.core.event.Event;
 import dev.chainon.core.fault.Fault;
 import dev.chainon.core.fault.FaultWatch;
 import dev.chainon.core.fault.Faults;
-import dev.chainon.core.features.Features;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.lineage.Dataset;
 import dev.chainon.core.lineage.Job;

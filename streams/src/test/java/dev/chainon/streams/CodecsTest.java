@@ -97,7 +97,8 @@ class CodecsTest {
     @Property(tries = 100, seed = "1")
     void predictionKeepsWhatTheModelWasGiven_bitByBit(@ForAll float[] inputs) {
         Prediction bare = prediction(Map.of());
-        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.empty(), Inputs.of(inputs));
+        Prediction p =
+                new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.empty(), Inputs.of(inputs));
 
         assertThat(predictions.decode(predictions.encode(p))).isEqualTo(p);
         assertThat(predictions.encode(p)).hasSizeLessThan(predictions.encode(bare).length + 4 * inputs.length + 3);
@@ -105,7 +106,8 @@ class CodecsTest {
 
     @Test
     void whatTheControlGroupSaidComesBack_andAPredictionOfBeforeIsReadWithoutIt() {
-        Prediction p = new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.of(0.3), Inputs.NONE);
+        Prediction p =
+                new Prediction(3, "e", "s", 5, 0.25, "m", 2, 8, 9, Map.of(), OptionalDouble.of(0.3), Inputs.NONE);
         byte[] before = new SingleObject(Schemas.resource("prediction-1"))
                 .encode(3, "e", "s", 5L, 0.25, "m", 2, 8L, 9L, new TreeMap<>(Map.of("from", "ORD")));
 

@@ -40,7 +40,18 @@ class DecisionBookTest {
 
     private void predict(String kettle, long minute, double model, double control) {
         book.predicted(new Prediction(
-                1, kettle + "/I", kettle, minute, model, "m", 1, 0, 0, Map.of(), OptionalDouble.of(control), Inputs.NONE));
+                1,
+                kettle + "/I",
+                kettle,
+                minute,
+                model,
+                "m",
+                1,
+                0,
+                0,
+                Map.of(),
+                OptionalDouble.of(control),
+                Inputs.NONE));
     }
 
     private void outcome(String kettle, long minute, boolean spilled) {

@@ -74,8 +74,8 @@ final class PredictRoute<E extends Event> {
         Optional<Buffer> now =
                 question.body().length() <= limits.inlineBytes() ? answer(question, false) : Optional.empty();
         return now.map(Future::succeededFuture)
-                .orElseGet(() -> workroom.run(
-                        deadline, () -> answer(question, true).orElseThrow()));
+                .orElseGet(() ->
+                        workroom.run(deadline, () -> answer(question, true).orElseThrow()));
     }
 
     private Optional<Buffer> answer(Question question, boolean wait) {

@@ -118,11 +118,10 @@ class KeyFileTest {
         String first = Files.readString(secret).strip();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                 .isEqualTo("rw-------");
-        assertThat(new KeyRing(Doors.file(folder), clock).find(first))
-                .hasValueSatisfying(caller -> {
-                    assertThat(caller.name()).isEqualTo("operator");
-                    assertThat(caller.roles()).isEqualTo(Set.of(Role.ADMIN, Role.AUDITOR));
-                });
+        assertThat(new KeyRing(Doors.file(folder), clock).find(first)).hasValueSatisfying(caller -> {
+            assertThat(caller.name()).isEqualTo("operator");
+            assertThat(caller.roles()).isEqualTo(Set.of(Role.ADMIN, Role.AUDITOR));
+        });
         desk.keep("operator", List.of("admin"), secret);
         KeyRing ring = new KeyRing(Doors.file(folder), clock);
         assertThat(ring.find(first)).isEmpty();

@@ -87,7 +87,8 @@ public final class Monitor {
                         settings.home().resolve("monitoring").resolve("logs"),
                         InstantSource.system())
                 .start();
-        Supervision supervision = Wiring.supervision(monitoring, config, tickets.desk()).start();
+        Supervision supervision =
+                Wiring.supervision(monitoring, config, tickets.desk()).start();
         RetrainingTrigger retraining = new RetrainingTrigger(
                         RetrainingSettings.of(config),
                         () -> Wiring.firing(supervision),

@@ -64,8 +64,7 @@ final class Wiring {
     private static AlertNotice notice(AlertChange change) {
         Map<String, String> labels = new TreeMap<>(WebhookMessage.labels(change.rule()));
         labels.put("severity", change.rule().severity() == AlertRule.Severity.PAGE ? "critical" : "warning");
-        return new AlertNotice(
-                change.firing(), labels, WebhookMessage.annotations(change.rule()), change.startsAt());
+        return new AlertNotice(change.firing(), labels, WebhookMessage.annotations(change.rule()), change.startsAt());
     }
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
