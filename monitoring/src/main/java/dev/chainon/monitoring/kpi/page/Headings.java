@@ -46,6 +46,7 @@ final class Headings {
             word("records", "enregistrements", "records"),
             word("replicas", "répliques", "replicas"),
             word("warnings", "alertes", "warnings"),
+            word("threads", "fils d’exécution", "threads"),
             word("bytes", "octets", "bytes"),
             word("cost-per-thousand", "coût pour mille cas", "cost per thousand cases"));
 
