@@ -52,6 +52,16 @@ public final class Monitor {
 
     public static void main(String[] args) {
         Supervised.exitWhenInputCloses();
+        try {
+            run();
+        } catch (RuntimeException e) {
+            // Threads that were started already would keep a process alive that serves nothing.
+            LOG.error("the monitor cannot start", e);
+            System.exit(3);
+        }
+    }
+
+    private static void run() {
         Config config = ConfigFactory.load();
         MonitoringSettings settings = MonitoringSettings.of(config);
         Config runtime = config.getConfig("chainon.runtime");
