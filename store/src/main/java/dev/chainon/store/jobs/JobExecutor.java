@@ -51,6 +51,7 @@ public final class JobExecutor implements AutoCloseable {
     private final Map<String, Duration> again = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(JobExecutor::thread);
     private final Scheduler scheduler;
+    private volatile boolean closing;
 
     /** @param works what is done at each step, by its name; steps of other names are left to other executors' graphs and fail here */
     public JobExecutor(Settings settings, Database database, Map<String, StepWork> works) {
@@ -120,6 +121,9 @@ public final class JobExecutor implements AutoCloseable {
         StepKey key = context.key();
         LOG.info("run={} step={} attempt={} begins", key.run(), key.step(), key.attempt());
         running.add(context);
+        if (closing) {
+            context.stop();
+        }
         try {
             boolean counted = table.done(key, work(key.step()).run(context));
             LOG.info("run={} step={} attempt={} done={}", key.run(), key.step(), key.attempt(), counted);
@@ -174,6 +178,8 @@ public final class JobExecutor implements AutoCloseable {
     /** Stops what runs, which then waits for another executor, and ends. */
     @Override
     public void close() {
+        // Before those that run are stopped: a step that begins in this moment sees it and stops itself.
+        closing = true;
         watch.shutdown();
         scheduler.pause();
         running.forEach(StepContext::stop);
