@@ -27,7 +27,7 @@ final class SettingsTest {
 
     @Test
     void stands_whenThereIsNoFile() {
-        assertThat(Settings.read(folder).ports()).hasSize(12);
+        assertThat(Settings.read(folder).ports()).hasSize(15);
     }
 
     @Test

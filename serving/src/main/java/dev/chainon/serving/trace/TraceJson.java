@@ -1,9 +1,11 @@
 package dev.chainon.serving.trace;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chainon.core.model.Prediction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.BiConsumer;
@@ -11,9 +13,14 @@ import java.util.function.BiConsumer;
 /** A trace as one JSON object; a link that is gone is {@code {"gone": why}}. */
 public final class TraceJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).addMixIn(Prediction.class, Stored.class);
 
     private TraceJson() {}
+
+    /** What the runtime database keeps of a prediction. */
+    @JsonIgnoreProperties({"control", "inputs"})
+    private interface Stored {}
 
     public static String of(Trace trace) {
         ObjectNode root = JSON.createObjectNode();

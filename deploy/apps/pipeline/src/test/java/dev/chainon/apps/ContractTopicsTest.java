@@ -32,6 +32,9 @@ class ContractTopicsTest {
             Schema.Type.BYTES, Set.of("bytes", "bytea"),
             Schema.Type.MAP, Set.of("jsonb"));
 
+    /** What only the topic carries, for monitoring: the contract speaks of the table, which does not keep it. */
+    private static final Set<String> TOPIC_ALONE = Set.of("control", "inputs");
+
     @Test
     @Criterion("B3Cr6.contract")
     void quarantineHasTheContractsColumns() {
@@ -49,7 +52,7 @@ class ContractTopicsTest {
     void predictionsHaveTheContractsColumns() {
         Map<String, String> mismatches = mismatches(CONTRACT.table("predictions"), new PredictionCodec().schema());
 
-        assertThat(mismatches).isEmpty();
+        assertThat(mismatches).containsOnlyKeys(TOPIC_ALONE);
     }
 
     @Test
@@ -60,7 +63,8 @@ class ContractTopicsTest {
                 .table("predictions");
 
         assertThat(mismatches(changed, new PredictionCodec().schema()))
-                .containsExactly(Map.entry("probability", "DOUBLE, the contract says bigint"));
+                .hasSize(1 + TOPIC_ALONE.size())
+                .containsEntry("probability", "DOUBLE, the contract says bigint");
     }
 
     @Test
