@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record AlertRule(
         String id,
-        TimeBase clock,
+        ReferenceClock clock,
         Severity severity,
         String query,
         Duration hold,

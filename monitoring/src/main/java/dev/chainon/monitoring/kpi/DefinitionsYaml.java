@@ -146,7 +146,7 @@ final class DefinitionsYaml {
         return texts;
     }
 
-    private static TimeBase clock(Config one) {
-        return TimeBase.valueOf(one.getString("clock").toUpperCase(Locale.ROOT));
+    private static ReferenceClock clock(Config one) {
+        return ReferenceClock.valueOf(one.getString("clock").toUpperCase(Locale.ROOT));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Indicator(
         String id,
         Kind kind,
-        TimeBase clock,
+        ReferenceClock clock,
         String unit,
         String owner,
         Target target,

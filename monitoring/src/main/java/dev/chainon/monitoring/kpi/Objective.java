@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record Objective(
         String id,
         String alert,
-        TimeBase clock,
+        ReferenceClock clock,
         String owner,
         double target,
         String period,

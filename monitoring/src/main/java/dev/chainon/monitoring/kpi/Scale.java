@@ -26,18 +26,18 @@ public record Scale(double wall, double event, Duration shortest) {
     }
 
     /** The query with every window divided. */
-    public String query(TimeBase clock, String text) {
+    public String query(ReferenceClock clock, String text) {
         return WINDOW.matcher(text).replaceAll(window -> "[" + window(clock, Query.duration(window.group(1))) + "]");
     }
 
-    private String window(TimeBase clock, Duration window) {
+    private String window(ReferenceClock clock, Duration window) {
         Duration scaled = divided(clock, window);
         return text(scaled.compareTo(shortest) < 0 && scaled.compareTo(window) < 0 ? shortest : scaled);
     }
 
     /** A wait divided; it may become nothing. */
-    public Duration divided(TimeBase clock, Duration duration) {
-        double by = clock == TimeBase.WALL ? wall : event;
+    public Duration divided(ReferenceClock clock, Duration duration) {
+        double by = clock == ReferenceClock.WALL ? wall : event;
         return Duration.ofMillis(Math.round(duration.toMillis() / by));
     }
 

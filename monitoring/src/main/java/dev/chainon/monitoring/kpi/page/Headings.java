@@ -2,7 +2,7 @@ package dev.chainon.monitoring.kpi.page;
 
 import dev.chainon.monitoring.kpi.Bilingual;
 import dev.chainon.monitoring.kpi.Indicator;
-import dev.chainon.monitoring.kpi.TimeBase;
+import dev.chainon.monitoring.kpi.ReferenceClock;
 import java.util.Map;
 
 /** The words of the pages themselves. */
@@ -68,7 +68,7 @@ final class Headings {
         return of(kind.name(), language);
     }
 
-    static String of(TimeBase clock, String language) {
+    static String of(ReferenceClock clock, String language) {
         return of(clock.name(), language);
     }
 }

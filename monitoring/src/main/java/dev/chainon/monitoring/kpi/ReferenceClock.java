@@ -1,7 +1,7 @@
 package dev.chainon.monitoring.kpi;
 
 /** The clock of an indicator: that of the wall, or that of the events, which a replay makes run faster. */
-public enum TimeBase {
+public enum ReferenceClock {
     WALL,
     EVENT
 }
