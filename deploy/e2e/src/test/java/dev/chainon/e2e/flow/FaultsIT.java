@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every fault that can be switched on: the real one, by the command, until the real alert fires; then off, until the alert is over. */
-@Tag("campaign")
+@Tag("faults")
 @ExtendWith(SharedDemonstration.class)
 class FaultsIT {
 
