@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.evidence.record.Criterion;
+import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,8 +32,18 @@ class DashboardsIT {
         PrometheusServer.needed();
         demonstration = running;
         prometheus = PrometheusServer.start(folder, demonstration);
+        demonstration.await("Prometheus answers", DashboardsIT::answers);
         demonstration.await(
                 "several looks at every process", () -> value("min(count_over_time(up[5m])) * min(up)") >= SCRAPES);
+    }
+
+    private static boolean answers() throws Exception {
+        try {
+            return query("up").path("status").asText().equals("success");
+        } catch (ConnectException e) {
+            // It is started, and does not listen yet.
+            return false;
+        }
     }
 
     @AfterAll

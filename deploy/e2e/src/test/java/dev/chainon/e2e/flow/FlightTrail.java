@@ -149,4 +149,19 @@ final class FlightTrail {
         });
         return found.get().orElseThrow();
     }
+
+    /** What the database keeps of a prediction: neither its inputs nor the control group's word. */
+    static Prediction stored(Prediction published) {
+        return new Prediction(
+                published.epoch(),
+                published.eventId(),
+                published.subject(),
+                published.minute(),
+                published.probability(),
+                published.modelName(),
+                published.modelVersion(),
+                published.rawOffset(),
+                published.rawMillis(),
+                published.facts());
+    }
 }

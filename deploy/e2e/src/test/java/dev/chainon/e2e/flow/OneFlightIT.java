@@ -71,7 +71,7 @@ class OneFlightIT {
         assertThat(prediction.subject()).isEqualTo("followed");
         assertThat(prediction.minute()).isEqualTo(clean.minute()).isEqualTo(minute);
         assertThat(prediction.facts()).containsEntry("origin", FlightTrail.ORIGIN);
-        assertThat(trail.inRuntimeDatabase(prediction.id())).isEqualTo(prediction);
+        assertThat(trail.inRuntimeDatabase(prediction.id())).isEqualTo(FlightTrail.stored(prediction));
 
         assertThat(counted).as("predictions counted before it").isLessThanOrEqualTo(published.kafkaOffset());
         demonstration.await("the metric counts it", () -> trail.predictionsCounted() > published.kafkaOffset());

@@ -42,7 +42,7 @@ class ScenariosIT {
         for (String way : List.of("ATL-ORD-1815-drop", "DEN-PHX-1500-push", "BOS-DCA-1600-repair")) {
             Prediction prediction =
                     trail.onPredictionTopic("2001-01-08-" + way + "/departure").prediction();
-            assertThat(trail.inRuntimeDatabase(prediction.id())).isEqualTo(prediction);
+            assertThat(trail.inRuntimeDatabase(prediction.id())).isEqualTo(FlightTrail.stored(prediction));
         }
     }
 }
