@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Malformed requests to a server of the flights with the newest model of this home: damaged first lines, heads, bodies, tensors and framing, one in fifty
- * a good one. No answer may be a fault of the server, and what the process is made of must be the same at the end as after the first tenth.
+ * Malformed requests to a server of the flights with the newest model of this home: damaged first lines, heads, bodies, tensors and framing, and one in ten
+ * as damaged frames of gRPC on a connection of its own; one in fifty is a good one. No answer may be a fault of the server, and what the process is made of must be the same at the end as after the first tenth.
  *
  * <p>Options: {@code requests} (200,000), {@code seed} (1).
  */
@@ -65,6 +65,11 @@ public final class FuzzStudy implements Study {
         figures.put("fuzz.silent", told.path("silent").asDouble());
         figures.put("fuzz.good.failed", told.path("insane").asDouble());
         figures.put("fuzz.closed", told.path("closed").asDouble());
+        figures.put("fuzz.frames", told.path("frames").asDouble());
+        figures.put("fuzz.frames.answered", told.path("framesAnswered").asDouble());
+        figures.put("fuzz.frames.closed", told.path("framesClosed").asDouble());
+        figures.put("fuzz.frames.silent", told.path("framesSilent").asDouble());
+        figures.put("fuzz.frames.good.failed", told.path("framesInsane").asDouble());
         for (String when : List.of("before", "after")) {
             JsonNode print = told.path(when);
             figures.put("fuzz.threads." + when, print.path("threads").asDouble());

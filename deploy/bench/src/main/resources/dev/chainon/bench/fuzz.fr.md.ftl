@@ -8,7 +8,7 @@ Un serveur de prédictions tient-il quoi qu’il reçoive, répond-il chaque foi
 
 ## La mesure
 
-Quatre attaquants envoient ${figures["fuzz.requests"]} requêtes par des prises réseau brutes, selon une graine fixe : la même graine donne les mêmes octets. Chacune est d’abord bonne (prédiction, lot, « et si », explication, tenseur à plat et imbriqué, tableau d’aéroport, prédiction publiée, métadonnées, état, description), puis abîmée : méthode, chemin, paramètres, en-têtes doublés ou démesurés, type de contenu, corps coupé, doublé, altéré bit à bit, imbriqué sans fin, avec des membres inconnus, doublés ou d’un autre type, des nombres qu’aucun flottant ne contient, des formes et des données qui ne s’accordent pas, des longueurs qui mentent, du bruit pur. Une sur cinquante est laissée entière et doit recevoir 200. Le serveur est celui d’une réplique avec sa porte (lecture stricte, limites), le vrai modèle et son moteur.
+Quatre attaquants envoient ${figures["fuzz.requests"]} requêtes par des prises réseau brutes, selon une graine fixe : la même graine donne les mêmes octets. Chacune est d’abord bonne (prédiction, lot, « et si », explication, tenseur à plat et imbriqué, tableau d’aéroport, prédiction publiée, métadonnées, état, description), puis abîmée : méthode, chemin, paramètres, en-têtes doublés ou démesurés, type de contenu, corps coupé, doublé, altéré bit à bit, imbriqué sans fin, avec des membres inconnus, doublés ou d’un autre type, des nombres qu’aucun flottant ne contient, des formes et des données qui ne s’accordent pas, des longueurs qui mentent, du bruit pur. Une sur cinquante est laissée entière et doit recevoir 200. Le serveur est celui d’une réplique avec sa porte (lecture stricte, limites), le vrai modèle et son moteur. Une sur dix, soit ${figures["fuzz.frames"]}, va au port de gRPC, chacune sur sa propre connexion : des trames HTTP/2 et des messages coupés, doublés, altérés, en désordre, d’une longueur qui ment, ou du bruit ; une sur cinquante est un bon appel.
 
 | statut | réponses |
 |---:|---:|
@@ -23,6 +23,10 @@ Quatre attaquants envoient ${figures["fuzz.requests"]} requêtes par des prises 
 | réponses qui nomment notre code, celui de Java, ou une trace | ${figures["fuzz.insides"]} |
 | requêtes laissées sans réponse | ${figures["fuzz.silent"]} |
 | bonnes requêtes sans réponse 200 | ${figures["fuzz.good.failed"]} |
+| connexions gRPC laissées ouvertes sans réponse | ${figures["fuzz.frames.silent"]} |
+| bons appels gRPC sans réponse | ${figures["fuzz.frames.good.failed"]} |
+
+Des connexions gRPC abîmées, ${figures["fuzz.frames.answered"]} ont reçu des trames en réponse (une erreur, un refus de la connexion) et ${figures["fuzz.frames.closed"]} se sont terminées sans rien.
 
 | du processus | après le premier dixième | à la fin |
 |---|---:|---:|

@@ -8,7 +8,7 @@ Does a server of predictions stand whatever comes, answer each time with an erro
 
 ## The measurement
 
-Four attackers send ${figures["fuzz.requests"]} requests over raw sockets, from a fixed seed: the same run gives the same bytes. Each begins as a good one (prediction, batch, as-if, explanation, tensor flat and nested, board, prediction by id, metadata, readiness, description) and is damaged: method, path, query, headers doubled or oversized, content type, body cut, doubled, flipped bit by bit, nested without end, with members unknown, doubled or of another type, numbers that no double holds, shapes and data that do not agree, chunks and lengths that lie, plain noise. One in fifty is left whole and must be answered with 200. The server is that of a replica with its door (strict framing, limits), the real model and its engine.
+Four attackers send ${figures["fuzz.requests"]} requests over raw sockets, from a fixed seed: the same run gives the same bytes. Each begins as a good one (prediction, batch, as-if, explanation, tensor flat and nested, board, prediction by id, metadata, readiness, description) and is damaged: method, path, query, headers doubled or oversized, content type, body cut, doubled, flipped bit by bit, nested without end, with members unknown, doubled or of another type, numbers that no double holds, shapes and data that do not agree, chunks and lengths that lie, plain noise. One in fifty is left whole and must be answered with 200. The server is that of a replica with its door (strict framing, limits), the real model and its engine. One in ten of them, ${figures["fuzz.frames"]}, goes to the port of gRPC, each on a connection of its own: frames of HTTP/2 and messages that are cut, doubled, flipped, out of order, of a length that lies, or noise; one in fifty is a good call.
 
 | status | answers |
 |---:|---:|
@@ -23,6 +23,10 @@ Four attackers send ${figures["fuzz.requests"]} requests over raw sockets, from 
 | answers that name our code, Java's, or a trace | ${figures["fuzz.insides"]} |
 | requests left without an answer | ${figures["fuzz.silent"]} |
 | good requests not answered with 200 | ${figures["fuzz.good.failed"]} |
+| connections of gRPC left open without an answer | ${figures["fuzz.frames.silent"]} |
+| good calls of gRPC not answered | ${figures["fuzz.frames.good.failed"]} |
+
+Of the damaged connections of gRPC, ${figures["fuzz.frames.answered"]} were answered by frames (an error, a refusal of the connection) and ${figures["fuzz.frames.closed"]} ended without any.
 
 | of the process | after the first tenth | at the end |
 |---|---:|---:|

@@ -11,8 +11,13 @@ import dev.chainon.registry.Bundle;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 
-/** Sends malformed requests to a server of the flights in this process, and tells what came of it. Arguments: folder of a bundle, how many, the seed. */
+/**
+ * Sends malformed requests to a server of the flights in this process, one in ten of them as frames of gRPC on a connection of its own, and tells what came
+ * of it. Arguments: folder of a bundle, how many, the seed.
+ */
 public final class FuzzServing {
+
+    private static final int FRAMES = 10;
 
     private FuzzServing() {}
 
@@ -21,8 +26,9 @@ public final class FuzzServing {
         int requests = Integer.parseInt(args[1]);
         try (Target<FlightEvent> target =
                 new Target<>(new Flights(), Bundle.open(Path.of(args[0])).onnx())) {
+            int frames = requests / FRAMES;
             Trial.Seen seen =
-                    new Trial(target.port(), target.samples(), Long.parseLong(args[2])).run(requests, requests / 10);
+                    new Trial(target, Long.parseLong(args[2])).run(new Trial.Load(requests - frames, frames), 10);
             JsonObject statuses = new JsonObject();
             seen.tally().statuses().forEach((status, n) -> statuses.put(String.valueOf(status), n));
             JsonObject told = new JsonObject()
@@ -33,6 +39,11 @@ public final class FuzzServing {
                     .put("closed", seen.tally().closed())
                     .put("insane", seen.tally().insane())
                     .put("first", seen.tally().firstFault())
+                    .put("frames", frames)
+                    .put("framesAnswered", seen.frames().answered())
+                    .put("framesClosed", seen.frames().closed())
+                    .put("framesSilent", seen.frames().silent())
+                    .put("framesInsane", seen.frames().insane())
                     .put("seconds", seen.seconds())
                     .put("before", json(seen.before()))
                     .put("after", json(seen.after()));

@@ -28,7 +28,15 @@ public final class FrameAttack {
      * @param silent those on which nothing came and that nobody ended
      * @param insane good calls that were not answered with 200
      */
-    public record Tally(long answered, long closed, long silent, long insane) {}
+    public record Tally(long answered, long closed, long silent, long insane) {
+
+        static final Tally NONE = new Tally(0, 0, 0, 0);
+
+        Tally plus(Tally other) {
+            return new Tally(
+                    answered + other.answered, closed + other.closed, silent + other.silent, insane + other.insane);
+        }
+    }
 
     public FrameAttack(InetSocketAddress server, long seed) {
         this.server = server;

@@ -5,18 +5,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
-/** Several attackers at once on one server, and what the process is made of before and after. */
+/** Several attackers at once on one server, by HTTP and then by gRPC, and what the process is made of before and after. */
 public final class Trial {
 
     private static final int ATTACKERS = 4;
 
-    private final InetSocketAddress server;
+    private final InetSocketAddress http;
+    private final InetSocketAddress grpc;
     private final List<Sample> samples;
     private final long seed;
 
@@ -26,40 +29,68 @@ public final class Trial {
      * @param before after the first requests, when everything that is made once is made
      * @param after at the end, when the attackers are gone
      */
-    public record Seen(Attack.Tally tally, Footprint before, Footprint after, double seconds) {}
+    public record Seen(
+            Attack.Tally tally, FrameAttack.Tally frames, Footprint before, Footprint after, double seconds) {}
 
-    public Trial(int port, List<Sample> samples, long seed) {
-        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        this.samples = List.copyOf(samples);
+    /**
+     * How much is sent.
+     *
+     * @param requests by HTTP
+     * @param frames connections of damaged frames by gRPC
+     */
+    public record Load(int requests, int frames) {
+
+        private Load part(int divisor) {
+            return new Load(requests / divisor, frames / divisor);
+        }
+
+        private Load without(Load part) {
+            return new Load(requests - part.requests, frames - part.frames);
+        }
+    }
+
+    public Trial(Target<?> target, long seed) {
+        this.http = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port());
+        this.grpc = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.grpcPort());
+        this.samples = List.copyOf(target.samples());
         this.seed = seed;
     }
 
     /**
      * Attacks.
      *
-     * @param requests in all
-     * @param first how many of them come before the first look at the process
+     * @param divisor one of how many parts comes before the first look at the process
      */
-    public Seen run(int requests, int first) throws IOException, InterruptedException {
+    public Seen run(Load all, int divisor) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Attack.Tally tally = attack(first, seed);
+        Attack.Tally tally = new Attack.Tally();
+        Load first = all.part(divisor);
+        FrameAttack.Tally frames = attack(first, seed, tally);
         Footprint before = settled();
-        tally.add(attack(requests - first, seed + ATTACKERS));
+        frames = frames.plus(attack(all.without(first), seed + ATTACKERS, tally));
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Seen(tally, before, settled(), seconds);
+        return new Seen(tally, frames, before, settled(), seconds);
     }
 
-    private Attack.Tally attack(int requests, long seed) throws IOException, InterruptedException {
-        ExecutorService attackers = Executors.newFixedThreadPool(ATTACKERS);
-        List<Future<Attack.Tally>> attacks = new ArrayList<>();
-        for (int i = 0; i < ATTACKERS; i++) {
-            Attack attack = new Attack(server, samples, seed + i);
-            attacks.add(attackers.submit(() -> attack.run(requests / ATTACKERS)));
+    private FrameAttack.Tally attack(Load load, long from, Attack.Tally all) throws IOException, InterruptedException {
+        for (Attack.Tally each :
+                together(i -> () -> new Attack(http, samples, from + i).run(load.requests / ATTACKERS))) {
+            all.add(each);
         }
-        Attack.Tally all = new Attack.Tally();
+        return together(i -> () -> new FrameAttack(grpc, from + i).run(load.frames / ATTACKERS)).stream()
+                .reduce(FrameAttack.Tally.NONE, FrameAttack.Tally::plus);
+    }
+
+    private static <T> List<T> together(IntFunction<Callable<T>> attack) throws IOException, InterruptedException {
+        ExecutorService attackers = Executors.newFixedThreadPool(ATTACKERS);
+        List<Future<T>> attacks = new ArrayList<>();
+        for (int i = 0; i < ATTACKERS; i++) {
+            attacks.add(attackers.submit(attack.apply(i)));
+        }
+        List<T> tallies = new ArrayList<>();
         try {
-            for (Future<Attack.Tally> each : attacks) {
-                all.add(each.get());
+            for (Future<T> each : attacks) {
+                tallies.add(each.get());
             }
         } catch (ExecutionException e) {
             throw new IOException("an attacker could not go on: " + e.getCause(), e);
@@ -67,11 +98,11 @@ public final class Trial {
             attackers.shutdownNow();
             attackers.awaitTermination(10, TimeUnit.SECONDS);
         }
-        return all;
+        return tallies;
     }
 
     /** The server sees the end of a connection a moment after the attacker: looks until it has seen them all, for some seconds at most. */
-    static Footprint settled() throws InterruptedException {
+    private static Footprint settled() throws InterruptedException {
         Footprint last = Footprint.now();
         for (int looks = 0; looks < 20; looks++) {
             TimeUnit.MILLISECONDS.sleep(100);

@@ -6,8 +6,6 @@ import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.serving.model.OnnxFile;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final int REQUESTS = 6_000;
+    private static final int FRAMES = 2_000;
 
     @TempDir
     Path folder;
@@ -29,7 +28,7 @@ class FuzzTest {
         int width = flights.features().names().size();
         Path onnx = OnnxFile.logistic(folder.resolve("model.onnx"), width, 0.01f, -1);
         try (Target<FlightEvent> target = new Target<>(flights, onnx)) {
-            Trial.Seen seen = new Trial(target.port(), target.samples(), 1).run(REQUESTS, REQUESTS / 3);
+            Trial.Seen seen = new Trial(target, 1).run(new Trial.Load(REQUESTS, FRAMES), 3);
 
             Attack.Tally tally = seen.tally();
             assertThat(tally.firstFault()).isEmpty();
@@ -37,31 +36,14 @@ class FuzzTest {
             assertThat(tally.insides()).as(tally.toString()).isZero();
             assertThat(tally.silent()).as(tally.toString()).isZero();
             assertThat(tally.insane()).as(tally.toString()).isZero();
+            FrameAttack.Tally frames = seen.frames();
+            assertThat(frames.silent()).as("%s", frames).isZero();
+            assertThat(frames.insane()).as("%s", frames).isZero();
+            assertThat(frames.answered()).as("%s", frames).isPositive();
             assertThat(tally.statuses()).as(tally.toString()).containsKeys(200, 400, 404, 405, 415);
             assertThat(seen.after().threads()).isLessThanOrEqualTo(seen.before().threads());
             assertThat(seen.after().descriptors())
                     .isLessThanOrEqualTo(seen.before().descriptors());
-        }
-    }
-
-    @Test
-    @Criterion("B1Cr5.robustness")
-    void damagedFramesOfGrpc_areEnded_andGoodCallsGoOn() throws Exception {
-        Flights flights = new Flights();
-        int width = flights.features().names().size();
-        Path onnx = OnnxFile.logistic(folder.resolve("model.onnx"), width, 0.01f, -1);
-        try (Target<FlightEvent> target = new Target<>(flights, onnx)) {
-            InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.grpcPort());
-            FrameAttack.Tally first = new FrameAttack(server, 1).run(500);
-            Footprint before = Trial.settled();
-            FrameAttack.Tally then = new FrameAttack(server, 2).run(1_500);
-            Footprint after = Trial.settled();
-
-            assertThat(first.insane() + then.insane()).as("%s %s", first, then).isZero();
-            assertThat(first.silent() + then.silent()).as("%s %s", first, then).isZero();
-            assertThat(then.answered()).as("%s", then).isPositive();
-            assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
-            assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
         }
     }
 
