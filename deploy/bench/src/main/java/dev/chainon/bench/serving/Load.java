@@ -100,6 +100,7 @@ final class Load {
         figures.put(id + ".p99.ms", found.millis().p99());
         figures.put(id + ".p999.ms", found.millis().p999());
         figures.put(id + ".lost", (double) found.lost());
+        figures.put(id + ".answered.share", found.answered() / (level.capacity() * length.toSeconds()));
         levels.addObject()
                 .put("rows", level.rows())
                 .put("share", level.share())

@@ -19,6 +19,9 @@ final class Speed {
 
     static final int CONNECTIONS = 32;
 
+    /** Where one request is a run, a pause of the machine would refuse all that wait: the race compares answers. */
+    private static final String NEVER_FULL = "-Dchainon.serving.admission.patience=10 seconds";
+
     private final Workbench bench;
     private final Question question;
     private final Wrk wrk;
@@ -57,8 +60,12 @@ final class Speed {
                         ServerChild.program(
                                 bench, "serving-echo", ServerChild.SERVER, ServerChild.SERVING, List.of("echo")));
                 ServerChild ours = ServerChild.ours(bench, question, "serving-ours");
-                ServerChild alone =
-                        ServerChild.ours(bench, question, "serving-alone", "-Dchainon.serving.admission.batch-rows=1");
+                ServerChild alone = ServerChild.ours(
+                        bench,
+                        question,
+                        "serving-alone",
+                        "-Dchainon.serving.admission.batch-rows=1",
+                        NEVER_FULL);
                 ServerChild first = ServerChild.ours(
                         bench,
                         question,

@@ -55,7 +55,7 @@ Requests are due at an even pace whatever the server does, and the time of an an
 | ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
 </#list>
 
-A refusal is read and written on the network like an answer: it gains what an answer costs above that, which is more the more rows there are in a request.
+A refusal is read and written on the network like an answer: it gains what an answer costs above that, which is more the more rows there are in a request. At one row, what is asked above the capacity hardly reaches the server: all that the 512 connections can hold is some milliseconds of its work, less than it lets anybody wait, so it need refuse almost nothing, and what more is due waits for a free connection. The time of an answer counts that wait. With 32 rows the same connections hold many times that, and the server refuses what would wait too long.
 
 Right after the overload, at a quarter of the capacity: p99 ${f["serving.load.after.p99.ms"]?string("0.00")} ms.
 <#else>
