@@ -6,7 +6,6 @@ import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -62,32 +61,6 @@ class MathematicsPageTest {
 
     private static boolean exists(String test) throws IOException {
         String[] parts = test.split("#", 2);
-        Pattern method = Pattern.compile("void " + parts[1] + "\\(");
-        for (Path file : sources(parts[0] + ".java")) {
-            if (method.matcher(Files.readString(file)).find()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Path> sources(String name) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (String module : House.ROOMS.keySet()) {
-            found.addAll(under(House.ROOT.resolve(module), name));
-        }
-        found.addAll(under(House.ROOT.resolve("deploy/e2e"), name));
-        found.addAll(under(House.ROOT.resolve("deploy/bench"), name));
-        return found;
-    }
-
-    private static List<Path> under(Path module, String name) throws IOException {
-        Path tests = module.resolve("src/test/java");
-        if (!Files.isDirectory(tests)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(tests)) {
-            return files.filter(file -> file.endsWith(name)).toList();
-        }
+        return TestSources.have(parts[0], parts[1]);
     }
 }
