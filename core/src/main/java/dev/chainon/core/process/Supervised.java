@@ -5,7 +5,10 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends this process when its standard input closes, which the system does when the launcher dies, however it dies. */
+/**
+ * Ends this process when its standard input closes, which the system does when the launcher dies, however it dies. Where an engine of containers supervises instead, and
+ * gives no input at all, {@code -Dchainon.supervised=false} says so: that process ends by a signal.
+ */
 public final class Supervised {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -14,7 +17,9 @@ public final class Supervised {
 
     /** Starts the watch; the end runs shutdown hooks. Exit code 0: the launcher asked. */
     public static void exitWhenInputCloses() {
-        watch(System.in, () -> System.exit(0));
+        if (Boolean.parseBoolean(System.getProperty("chainon.supervised", "true"))) {
+            watch(System.in, () -> System.exit(0));
+        }
     }
 
     /**

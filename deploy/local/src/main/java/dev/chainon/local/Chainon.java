@@ -14,6 +14,7 @@ import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.ship.ImagesCommand;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             ConformanceCommand.class,
             MaintenanceCommand.class,
+            ImagesCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

@@ -47,7 +47,8 @@ final class ChainonTest {
                         "drift",
                         "doctor",
                         "advise",
-                        "maintenance");
+                        "maintenance",
+                        "images");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))
