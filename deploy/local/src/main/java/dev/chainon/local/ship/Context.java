@@ -41,8 +41,7 @@ record Context(Path folder) {
             Path libraries = Files.createDirectories(folder.resolve("libraries"));
             List<String> classPath = new ArrayList<>();
             Set<String> names = new HashSet<>();
-            for (String entry :
-                    ClassPath.ofModule(home, image.module()).text().split(File.pathSeparator)) {
+            for (String entry : ClassPath.ofModule(home, image.module()).text().split(File.pathSeparator)) {
                 Path jar = Path.of(entry);
                 if (!Files.isRegularFile(jar)) {
                     throw new Failure(jar + " is no jar: run mvn -q -Dquick -DskipTests package.");
@@ -60,7 +59,8 @@ record Context(Path folder) {
             write(folder.resolve("main.args"), List.of(image.main()));
             return new Context(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be laid out: check its rights and the disk.", e);
+            throw new UncheckedIOException(
+                    "The folder " + folder + " cannot be laid out: check its rights and the disk.", e);
         }
     }
 

@@ -101,12 +101,10 @@ class ContextTest {
 
     @Test
     void everyImageHasItsModule_andItsHeap() {
-        assertThat(Image.all())
-                .hasSize(6)
-                .allSatisfy(image -> {
-                    assertThat(image.module()).startsWith("deploy/apps/");
-                    assertThat(image.heapMb()).isBetween(32, 2048);
-                });
+        assertThat(Image.all()).hasSize(6).allSatisfy(image -> {
+            assertThat(image.module()).startsWith("deploy/apps/");
+            assertThat(image.heapMb()).isBetween(32, 2048);
+        });
     }
 
     @Test
