@@ -117,6 +117,11 @@ public final class Admission {
         return nanos.getAsLong();
     }
 
+    /** A run of the model begins, whose first call was in line for so long. */
+    void waited(long nanos) {
+        telemetry.time("chainon_admission_wait_seconds", nanos);
+    }
+
     Rejected counted(Rejected rejected) {
         telemetry.count(
                 "chainon_admission_refused_total",

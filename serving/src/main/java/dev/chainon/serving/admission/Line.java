@@ -41,6 +41,7 @@ public final class Line {
         if (admission.late(call)) {
             call.fail(admission.counted(Rejected.LATE));
         } else {
+            wait.joined(admission.now());
             waiting.offer(call.client(), call, full(call.deadline()))
                     .ifPresent(refused -> refused.fail(admission.full()));
             callAgain();
@@ -69,6 +70,7 @@ public final class Line {
     private void answer() {
         called = false;
         long start = admission.now();
+        admission.waited(wait.inLine(start));
         Batch batch = admission.batch();
         int calls = 0;
         while (batch.rows() < settings.batchRows()) {
@@ -83,6 +85,8 @@ public final class Line {
         wait.answered(calls, admission.now() - start);
         if (waiting.size() > 0) {
             callAgain();
+        } else {
+            wait.empty();
         }
     }
 }

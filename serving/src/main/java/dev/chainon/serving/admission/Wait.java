@@ -11,7 +11,9 @@ final class Wait {
     private static final double NEWEST = 1 / 8.0;
 
     private boolean reading;
+    private boolean waiting;
     private long since;
+    private long first;
     private double perCall;
 
     /** Since the first request of this turn was read. */
@@ -21,6 +23,24 @@ final class Wait {
             since = now;
         }
         return now - since;
+    }
+
+    /** One joined the line; only the first of those who are in it counts. */
+    void joined(long now) {
+        if (!waiting) {
+            waiting = true;
+            first = now;
+        }
+    }
+
+    /** How long those have waited who joined when the line was last empty. */
+    long inLine(long now) {
+        return waiting ? now - first : 0;
+    }
+
+    /** Nobody is in line. */
+    void empty() {
+        waiting = false;
     }
 
     /** Until so many are answered. */

@@ -8,6 +8,7 @@ import dev.chainon.serving.model.ServedModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ abstract class LineByHand {
     final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
     final ArrayDeque<Runnable> loop = new ArrayDeque<>();
     final Map<String, Long> counted = new TreeMap<>();
+    final List<String> timed = new ArrayList<>();
     final ModelSlot slot = new ModelSlot();
 
     @BeforeEach
@@ -68,7 +70,9 @@ abstract class LineByHand {
             }
 
             @Override
-            public void time(String name, long time, String... labels) {}
+            public void time(String name, long time, String... labels) {
+                timed.add(name + " " + time);
+            }
 
             @Override
             public void gauge(String name, DoubleSupplier value, String... labels) {}

@@ -49,6 +49,29 @@ class WaitTest extends LineByHand {
                 .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo(Rejected.Reason.FULL));
     }
 
+    /** The first of a run joined three milliseconds before it; what is left for the next run goes on waiting. */
+    @Test
+    @Criterion("B2Cr6.load-shedding")
+    void timeInLineIsToldForEachRun_ofThoseWhoWaitedLongest() {
+        Line line = line(100, 1);
+        line.submit(new Asked("a", 1));
+        nanos.addAndGet(2_000);
+        line.submit(new Asked("b", 1));
+        nanos.addAndGet(1_000);
+        turn();
+        nanos.addAndGet(500);
+        turn();
+        line.submit(new Asked("c", 1));
+        turn();
+
+        assertThat(timed)
+                .filteredOn(told -> told.startsWith("chainon_admission_wait_seconds"))
+                .containsExactly(
+                        "chainon_admission_wait_seconds 3000",
+                        "chainon_admission_wait_seconds 3500",
+                        "chainon_admission_wait_seconds 0");
+    }
+
     /** The loop has read for so long that what it reads now waited in the kernel meanwhile. */
     @Test
     @Criterion("B2Cr6.load-shedding")

@@ -56,7 +56,7 @@ Les mêmes répliques, toutes en bon état, sous une charge croissante. Le temps
 | reprise progressive | `slow-start` | `slowstart` | `slow_start_config` | par le maillage |
 | nombre de répliques | à la main | à la main | à la main | `HorizontalPodAutoscaler` sur le temps d’attente |
 
-Réglages complets : [HAProxy](../balance/haproxy.cfg), [Envoy](../balance/envoy.yaml), [Kubernetes](../balance/kubernetes.yaml). Ils sont écrits d’après les manuels de ces systèmes et n’ont pas été exécutés ici.
+Réglages complets : [HAProxy](../balance/haproxy.cfg), [Envoy](../balance/envoy.yaml), [Kubernetes](../../deploy/kubernetes/README.md). Ils sont écrits d’après les manuels de ces systèmes et n’ont pas été exécutés ici.
 
 ## Ce que cela ne dit pas
 

@@ -56,7 +56,7 @@ The same replicas, all well, at rising load. The time in line is told by the rep
 | slow start | `slow-start` | `slowstart` | `slow_start_config` | by the mesh |
 | number of replicas | by hand | by hand | by hand | `HorizontalPodAutoscaler` on the time in line |
 
-Whole settings: [HAProxy](../balance/haproxy.cfg), [Envoy](../balance/envoy.yaml), [Kubernetes](../balance/kubernetes.yaml). They were written from these systems' manuals and were not run here.
+Whole settings: [HAProxy](../balance/haproxy.cfg), [Envoy](../balance/envoy.yaml), [Kubernetes](../../deploy/kubernetes/README.md). They were written from these systems' manuals and were not run here.
 
 ## What it does not say
 
