@@ -86,7 +86,11 @@ public final class Retention {
         }
     }
 
-    /** Rows that went. */
+    /**
+     * Rows that went.
+     *
+     * @param subscriptionsAndKeys with the landings that were noted for them
+     */
     public record Swept(long predictions, long outcomes, long subscriptionsAndKeys, long accesses, long tickets) {
 
         public long total() {
@@ -103,7 +107,8 @@ public final class Retention {
         return new Swept(
                 finished("prediction", periods.predictions()),
                 finished("outcome", periods.outcomes()),
-                again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions())),
+                again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions()))
+                        + again(() -> call("SELECT runtime.sweep_landings(:minutes, :most)", periods.subscriptions())),
                 again(() ->
                         call("SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())),
                 again(() -> call("SELECT runtime.sweep_tickets(:seconds * interval '1 s', :most)", periods.tickets())));
