@@ -99,7 +99,7 @@ public final class PeopleProcess implements AutoCloseable {
         Proofs proofs = new Proofs(ring);
         WishReader reader = new WishReader(useCase, guard, settings.rules());
         this.counter = new Counter(
-                new Desk(database, vault, reader, settings.epoch(), CLOCK),
+                new Desk(database, vault, reader, settings.epoch(), erasures, CLOCK),
                 new Rights(database, vault, proofs, erasures, CLOCK),
                 new Counter.Forms(reader, watcher::minute),
                 proofs,

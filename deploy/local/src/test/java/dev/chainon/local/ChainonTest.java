@@ -47,6 +47,8 @@ final class ChainonTest {
                         "drift",
                         "doctor",
                         "advise",
+                        "backup",
+                        "restore",
                         "maintenance");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
