@@ -66,6 +66,19 @@ class ContractPagesTest {
                         "Mesures de sécurité");
     }
 
+    @Test
+    @Criterion("B1Cr3.register")
+    void registerHasAnActivityForEveryTableThatHoldsSomethingOfAPerson_eachWithItsPeriod() {
+        assertThat(Register.markdown(contract, "en"))
+                .contains(
+                        "## Activity: `subscriptions`",
+                        "## Activity: `notices`",
+                        "## Activity: `person_keys`",
+                        "## Activity: `accesses`",
+                        "| Erased after | 400 days. Since the use.")
+                .doesNotContain("NO PERIOD IS SET");
+    }
+
     private static void agrees(String file, String page) throws IOException {
         Path committed = PAGES.resolve(file);
         if (Boolean.getBoolean("contract.write")) {

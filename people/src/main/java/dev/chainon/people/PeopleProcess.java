@@ -86,7 +86,7 @@ public final class PeopleProcess implements AutoCloseable {
         erasures.enforce(database);
         this.vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
-        Watcher.Source source = new Watcher.Source(settings.bootstrap(), settings.epoch());
+        Watcher.Source source = new Watcher.Source(settings.bootstrap(), settings.epoch(), settings.latest());
         this.watcher = new Watcher<>(source, useCase, database, health, reports.telemetry());
         Optional<Mailbox> mailbox = settings.smtp().isPresent() ? Optional.empty() : Optional.of(new Mailbox(CLOCK));
         AddressGuard guard = new AddressGuard(settings.privateWebhooks());
@@ -99,7 +99,7 @@ public final class PeopleProcess implements AutoCloseable {
         Proofs proofs = new Proofs(ring);
         WishReader reader = new WishReader(useCase, guard, settings.rules());
         this.counter = new Counter(
-                new Desk(database, vault, reader, settings.epoch(), CLOCK),
+                new Desk(database, vault, reader, settings.epoch(), erasures, CLOCK),
                 new Rights(database, vault, proofs, erasures, CLOCK),
                 new Counter.Forms(reader, watcher::minute),
                 proofs,

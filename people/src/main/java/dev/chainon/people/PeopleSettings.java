@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param site where the links in letters lead
  * @param newPerMinute new subscriptions a minute, of all the world together
  * @param privateWebhooks whether webhooks may go to addresses of this network
+ * @param latest how far behind the log, in event time, something may lie that a person is still warned of
  */
 public record PeopleSettings(
         Path home,
@@ -35,6 +36,7 @@ public record PeopleSettings(
         WishReader.Rules rules,
         Keys keys,
         Courier.Policy notices,
+        Duration latest,
         Optional<SmtpMail.Settings> smtp) {
 
     private static final Set<String> KEYS = Set.of(
@@ -110,6 +112,7 @@ public record PeopleSettings(
                         notices.getInt("tries"),
                         notices.getDuration("first-wait"),
                         notices.getDuration("longest-wait")),
+                notices.getDuration("latest"),
                 smtp(own));
     }
 

@@ -179,6 +179,7 @@ public final class ServingProcess implements AutoCloseable {
     private void reload(KeyRing keys) {
         keys.reload();
         champion.look();
+        release.look();
     }
 
     private JsonObject told() {
@@ -188,7 +189,8 @@ public final class ServingProcess implements AutoCloseable {
                 .put("leads", status.leads())
                 .put("unpublished", status.unpublished())
                 .put("log_position", status.position())
-                .put("minute", status.minute());
+                .put("minute", status.minute())
+                .put("release", release.describe());
     }
 
     private String lease(UseCase<?> useCase) {

@@ -56,7 +56,8 @@ class ServingProcessIT {
 
     @Test
     @Criterion("B2Cr7.access")
-    void aReplicaThatAsks_letsNobodyInWithoutAKey_andIsDrainedOnAPortOfItsOwn(Bed bed) throws Exception {
+    void aReplicaThatAsks_letsNobodyInWithoutAKey_andIsToldOnAPortOfItsOwn_toReadTheReleaseNow_andToDrain(Bed bed)
+            throws Exception {
         Replay replay = new Replay(bed);
         int port = freePort();
         Path keys = bed.folder().resolve("keys-of-the-replica.json");
@@ -69,7 +70,9 @@ class ServingProcessIT {
                         "chainon.admin.enabled",
                         true,
                         "chainon.admin.port",
-                        port))
+                        port,
+                        "chainon.serving.champion-every",
+                        "1 hour"))
                 .withFallback(bed.settings(replay.topics().epoch()));
         try (KettleServe replica = new KettleServe(bed.folder(), settings)) {
             replica.awaitReady();
@@ -77,17 +80,38 @@ class ServingProcessIT {
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("x-content-type-options")).contains("nosniff");
 
-            URI drain = URI.create("http://127.0.0.1:" + port + "/admin/drain");
-            HttpRequest order = HttpRequest.newBuilder(drain)
-                    .header("X-API-Key", operator)
-                    .POST(HttpRequest.BodyPublishers.noBody())
-                    .build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(order, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
+            JsonObject before = order(port, "reload", operator);
+            assertThat(before.getJsonObject("release").getString("mode")).isEqualTo("none");
+            int challenger = bed.registered(Integer.parseInt(before.getString("model_version")) + 1);
+            String model = Bed.KETTLES.modelName();
+            Releases desk = new Releases(bed.database().as(RuntimeRole.TRAINER));
+            desk.append(
+                    model,
+                    desk.newest(model),
+                    new Releases.Wish(ReleaseStep.Action.SHADOW, challenger, 0, "test", "for the test"));
+            assertThat(order(port, "reload", operator).getJsonObject("release").encode())
+                    .as("an hour before it would have looked by itself")
+                    .contains("shadow", String.valueOf(challenger));
+            desk.append(
+                    model,
+                    desk.newest(model),
+                    new Releases.Wish(ReleaseStep.Action.STOP, challenger, 0, "test", "it was seen"));
+            assertThat(order(port, "reload", operator).getJsonObject("release").getString("mode"))
+                    .isEqualTo("none");
+
+            order(port, "drain", operator);
             assertThat(replica.get("/v2/health/ready").body()).contains("an operator drains this replica");
         }
+    }
+
+    private static JsonObject order(int port, String what, String operator) throws Exception {
+        HttpRequest order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/admin/" + what))
+                .header("X-API-Key", operator)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(order, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body());
     }
 
     private static int freePort() throws IOException {

@@ -2,6 +2,7 @@ package dev.chainon.store;
 
 import dev.chainon.core.contract.Contract;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
@@ -28,7 +29,7 @@ public final class Retention {
      *
      * @param predictions of finished epochs
      * @param outcomes of finished epochs
-     * @param subscriptions after the window, in event time
+     * @param subscriptions after the window, in event time, with their notices, and the key with the last of a person
      * @param accessLog one year or more, by the database's clock
      * @param tickets that are over, since anything was last heard of them, by the database's clock
      */
@@ -36,6 +37,7 @@ public final class Retention {
             Duration predictions, Duration outcomes, Duration subscriptions, Duration accessLog, Duration tickets) {
 
         private static final Duration YEAR = Duration.ofDays(366);
+        private static final List<String> GO_WITH_THEM = List.of("runtime.notice", "runtime.person_key");
 
         public Periods {
             positive("predictions", predictions);
@@ -43,22 +45,30 @@ public final class Retention {
             positive("subscriptions", subscriptions);
             positive("tickets", tickets);
             if (Objects.requireNonNull(accessLog).compareTo(YEAR) < 0) {
-                throw new IllegalArgumentException(
-                        "retention.access-log must be 366 days or more, not " + accessLog.toDays() + " days");
+                throw new IllegalArgumentException("retention of runtime.access_log must be 366 days or more, not "
+                        + accessLog.toDays() + " days");
             }
         }
 
         /**
          * The periods that a contract orders.
          *
-         * @throws IllegalArgumentException if it sets none for a table that is swept
+         * @throws IllegalArgumentException if it sets none for a table that is swept, or another one for a table whose rows go with their subscription
          */
-        public static Periods of(Contract contract, Duration accessLog) {
+        public static Periods of(Contract contract) {
+            Duration subscriptions = ordered(contract, "runtime.subscription");
+            GO_WITH_THEM.forEach(place -> contract.retentionAt(place)
+                    .filter(period -> !period.equals(subscriptions))
+                    .ifPresent(period -> {
+                        throw new IllegalArgumentException("contract " + contract.id() + " keeps " + place + " for "
+                                + period + " and runtime.subscription for " + subscriptions
+                                + ": its rows go with their subscription, so both must be the same");
+                    }));
             return new Periods(
                     ordered(contract, "runtime.prediction"),
                     ordered(contract, "runtime.outcome"),
-                    ordered(contract, "runtime.subscription"),
-                    accessLog,
+                    subscriptions,
+                    ordered(contract, "runtime.access_log"),
                     ordered(contract, "runtime.ticket"));
         }
 
@@ -76,7 +86,11 @@ public final class Retention {
         }
     }
 
-    /** Rows that went. */
+    /**
+     * Rows that went.
+     *
+     * @param subscriptionsAndKeys with the landings that were noted for them
+     */
     public record Swept(long predictions, long outcomes, long subscriptionsAndKeys, long accesses, long tickets) {
 
         public long total() {
@@ -93,7 +107,8 @@ public final class Retention {
         return new Swept(
                 finished("prediction", periods.predictions()),
                 finished("outcome", periods.outcomes()),
-                again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions())),
+                again(() -> call("SELECT runtime.sweep_subscriptions(:minutes, :most)", periods.subscriptions()))
+                        + again(() -> call("SELECT runtime.sweep_landings(:minutes, :most)", periods.subscriptions())),
                 again(() ->
                         call("SELECT runtime.sweep_access_log(:seconds * interval '1 s', :most)", periods.accessLog())),
                 again(() -> call("SELECT runtime.sweep_tickets(:seconds * interval '1 s', :most)", periods.tickets())));

@@ -81,12 +81,19 @@ class RetentionIT {
         subscribe("in-grace", epoch, now - 120);
         subscribe("to-come", epoch, now + 60);
         admin.useHandle(h -> h.execute("UPDATE runtime.person_key SET created = now() - interval '2 hours'"));
+        admin.useHandle(
+                h -> h.execute("INSERT INTO runtime.notice (subscription, event_id, kind, channel, facts, state)"
+                        + " SELECT id, 'risk 1', 'risk', 'mail', '{}', 'sent' FROM runtime.subscription"));
 
         assertThat(new Retention(monitoring).sweep(PERIODS).subscriptionsAndKeys())
                 .isEqualTo(2);
 
         assertThat(persons("subscription")).containsExactly("in-grace", "to-come");
         assertThat(persons("person_key")).containsExactly("in-grace", "to-come");
+        assertThat(texts(
+                        "SELECT s.person FROM runtime.notice n LEFT JOIN runtime.subscription s ON s.id = n.subscription"
+                                + " ORDER BY s.person"))
+                .containsExactly("in-grace", "to-come");
         assertThat(texts("SELECT db_role || ' ' || purpose FROM runtime.access_log WHERE action = 'erase'"))
                 .containsExactly("monitoring retention");
         epochs.close(epoch);

@@ -40,6 +40,7 @@ class RolesIT {
             "subscription",
             "access_log",
             "notice",
+            "landing",
             "reading_place",
             "key_check",
             "retention_log",

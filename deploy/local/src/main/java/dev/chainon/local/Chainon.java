@@ -1,5 +1,6 @@
 package dev.chainon.local;
 
+import dev.chainon.local.demo.BackupCommand;
 import dev.chainon.local.demo.DemoCommand;
 import dev.chainon.local.demo.FaultCommand;
 import dev.chainon.local.demo.FeaturesCommand;
@@ -10,6 +11,7 @@ import dev.chainon.local.demo.MaintenanceCommand;
 import dev.chainon.local.demo.ModelsCommand;
 import dev.chainon.local.demo.PromoteCommand;
 import dev.chainon.local.demo.ReleaseCommand;
+import dev.chainon.local.demo.RestoreCommand;
 import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Command;
             ConformanceCommand.class,
             MaintenanceCommand.class,
             ImagesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 a negative result, 2 bad usage, 3 failure."})

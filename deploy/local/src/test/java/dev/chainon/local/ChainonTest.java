@@ -48,7 +48,10 @@ final class ChainonTest {
                         "doctor",
                         "advise",
                         "maintenance",
-                        "images");
+                        "images",
+                        "backup",
+                        "restore",
+                        "maintenance");
         line.getSubcommands().forEach((name, command) -> {
             StringWriter out = new StringWriter();
             assertThat(Chainon.line().setOut(new PrintWriter(out)).execute(name, "--help"))

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public record RetentionSettings(Duration every, Retention.Periods periods, Optional<Duration> log) {
 
-    private static final Set<String> KEYS = Set.of("every", "access-log");
+    private static final Set<String> KEYS = Set.of("every");
 
     public RetentionSettings {
         Objects.requireNonNull(periods);
@@ -50,8 +50,6 @@ public record RetentionSettings(Duration every, Retention.Periods periods, Optio
                     "chainon.retention has no setting " + unknown + "; it has " + new TreeSet<>(KEYS));
         }
         return new RetentionSettings(
-                own.getDuration("every"),
-                Retention.Periods.of(contract, own.getDuration("access-log")),
-                contract.retentionAfterClose());
+                own.getDuration("every"), Retention.Periods.of(contract), contract.retentionAfterClose());
     }
 }

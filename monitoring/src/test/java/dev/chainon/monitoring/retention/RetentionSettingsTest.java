@@ -35,6 +35,32 @@ class RetentionSettingsTest {
                 .hasMessageContaining("contract kept-kettles sets no retention of runtime.outcome");
     }
 
+    /** A notice and a key have no sweep of their own: another period in the contract would be a promise that nobody keeps. */
+    @Test
+    @Criterion("B1Cr3.retention")
+    void refuseAContractThatKeepsNoticesOrKeysForAnotherTimeThanTheirSubscription() {
+        for (String place : new String[] {"runtime.notice", "runtime.person_key"}) {
+            assertThat(RetentionSettings.of(
+                                    ConfigFactory.defaultReference(), Orders.withTableKept(place, "value: 10, unit: h"))
+                            .periods()
+                            .subscriptions())
+                    .isEqualTo(Duration.ofHours(10));
+            assertThatThrownBy(() -> RetentionSettings.of(
+                            ConfigFactory.defaultReference(), Orders.withTableKept(place, "value: 11, unit: h")))
+                    .hasMessageContaining("keeps " + place + " for PT11H and runtime.subscription for PT10H");
+        }
+    }
+
+    @Test
+    @Criterion("B1Cr3.retention")
+    void refuseAContractThatKeepsTheAccessLogForLessThanAYear() {
+        String shorter =
+                Orders.YAML.replace("value: 400, unit: d, element: uses", "value: 365, unit: d, element: uses");
+
+        assertThatThrownBy(() -> RetentionSettings.of(ConfigFactory.defaultReference(), ContractYaml.read(shorter)))
+                .hasMessageContaining("runtime.access_log must be 366 days or more, not 365");
+    }
+
     @Test
     @Criterion("B3Cr7.retention")
     void logOfAClosedReplay_isKeptAsTheContractSays_andAsLongAsWhatIsRebuiltFromIt() {

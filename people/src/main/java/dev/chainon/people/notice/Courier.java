@@ -81,6 +81,10 @@ public final class Courier {
     }
 
     private void deliver(Claimed notice) {
+        if (outbox.overtaken(notice)) {
+            end(notice, new Delivery.NotSent("it was over before it could be sent", false));
+            return;
+        }
         try {
             Optional<Recipient> recipient = outbox.recipient(notice);
             if (recipient.isPresent()) {

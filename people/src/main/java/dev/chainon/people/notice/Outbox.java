@@ -85,6 +85,13 @@ public final class Outbox {
                 .findOne());
     }
 
+    /** Whether it warns of something that is over by now. */
+    boolean overtaken(Claimed notice) {
+        return database.jdbi().withHandle(handle -> handle.select("SELECT runtime.overtaken(?)", notice.id())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Opens to whom a claimed notice goes, which the database writes into its access log; empty when the person has left meanwhile. */
     Optional<Recipient> recipient(Claimed notice) {
         return database.jdbi().inTransaction(handle -> handle.createQuery("SELECT * FROM runtime.recipient(:id, :me)")

@@ -7,6 +7,7 @@ import dev.chainon.store.Database;
 import dev.chainon.streams.Delivered;
 import dev.chainon.streams.Published;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,14 @@ final class Teller<E extends Event> {
     private final Database database;
     private final UseCase<E> useCase;
     private final int epoch;
+    private final Duration latest;
 
-    Teller(Database database, UseCase<E> useCase, int epoch) {
+    /** @param latest a prediction of something that lies further behind what was read, in event time, is told to nobody */
+    Teller(Database database, UseCase<E> useCase, int epoch, Duration latest) {
         this.database = database;
         this.useCase = useCase;
         this.epoch = epoch;
+        this.latest = latest;
     }
 
     /** Where to go on in a topic; at the first time its end, which is kept then. */
@@ -61,17 +65,18 @@ final class Teller<E extends Event> {
                 .findOne());
     }
 
-    /** Notices of risks; gives how many were new. */
+    /** Notices of risks; gives how many were new. Of what is over, or began too long ago, there are none. */
     int risks(String topic, List<Published> batch, long next) {
         return database.jdbi().inTransaction(handle -> {
             Set<String> awaited = awaited(handle);
             int told = 0;
-            long minute = UNKNOWN;
+            long minute = reached(handle);
             for (Published each : batch) {
                 Prediction prediction = each.prediction();
                 minute = Math.max(minute, prediction.minute());
+                boolean tooLate = prediction.minute() < minute - latest.toMinutes();
                 List<String> interests = useCase.interests(prediction.subject(), prediction.facts());
-                if (interests.stream().anyMatch(awaited::contains)) {
+                if (!tooLate && interests.stream().anyMatch(awaited::contains)) {
                     told += risk(handle, prediction, interests);
                 }
             }
@@ -135,6 +140,14 @@ final class Teller<E extends Event> {
                         "landed " + event.subject(),
                         facts.encode())
                 .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Greatest event minute of all that was read, of either log. */
+    private long reached(Handle handle) {
+        return handle.select(
+                        "SELECT coalesce(max(minute), ?) FROM runtime.reading_place WHERE epoch = ?", UNKNOWN, epoch)
+                .mapTo(Long.class)
                 .one();
     }
 

@@ -42,14 +42,25 @@ public final class Watcher<E extends Event> implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "watcher");
     private volatile boolean ending;
 
-    /** Where the logs are. */
-    public record Source(String bootstrap, int epoch) {}
+    /**
+     * Where the logs are.
+     *
+     * @param latest a prediction of something that lies further behind the log, in event time, is told to nobody
+     */
+    public record Source(String bootstrap, int epoch, Duration latest) {
+        public Source {
+            if (latest.isNegative() || latest.isZero()) {
+                throw new IllegalArgumentException(
+                        "chainon.people.notices.latest must be longer than nothing, not " + latest);
+            }
+        }
+    }
 
     public Watcher(Source source, UseCase<E> useCase, Database database, Health health, Telemetry telemetry) {
         this.source = source;
         this.topics = new Topics(useCase.topicPrefix(), source.epoch());
         this.useCase = useCase;
-        this.teller = new Teller<>(database, useCase, source.epoch());
+        this.teller = new Teller<>(database, useCase, source.epoch(), source.latest());
         this.health = health;
         this.telemetry = telemetry;
         health.missing(STEP, "the logs were not reached yet");

@@ -25,14 +25,16 @@ public final class Desk {
     private final Vault vault;
     private final WishReader reader;
     private final int epoch;
+    private final Erasures erasures;
     private final Clock clock;
 
-    public Desk(Database database, Vault vault, WishReader reader, int epoch, Clock clock) {
+    public Desk(Database database, Vault vault, WishReader reader, int epoch, Erasures erasures, Clock clock) {
         this.acting = new Acting(database);
         this.rows = new Rows(vault);
         this.vault = vault;
         this.reader = reader;
         this.epoch = epoch;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -121,6 +123,7 @@ public final class Desk {
                         rows.update(handle, person, owned.subscription(), wish);
                         return rows.find(handle, person, owned.subscription()).orElseThrow();
                     }
+                    erasures.addSubscription(Rights.hash(owned.subscription()), clock.instant());
                     rows.delete(handle, owned.person(), owned.subscription());
                     Acting.become(handle, person);
                     place(handle, person, wish);
@@ -152,10 +155,14 @@ public final class Desk {
         }
     }
 
-    /** Withdraws the consent: the row goes at once, and the key with the last row. False if the token is of no subscription. */
+    /**
+     * Withdraws the consent: the row goes at once, and the key with the last row; no backup that is brought back has it again. False if the token is of no
+     * subscription.
+     */
     public boolean unsubscribe(Token token) {
         return owned(token)
                 .map(owned -> acting.as(owned.person(), handle -> {
+                    erasures.addSubscription(Rights.hash(owned.subscription()), clock.instant());
                     rows.delete(handle, owned.person(), owned.subscription());
                     return owned;
                 }))

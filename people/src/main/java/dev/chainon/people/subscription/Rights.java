@@ -61,8 +61,8 @@ public final class Rights {
         return acting.owner(token)
                 .map(owned -> acting.as(owned.person(), handle -> {
                     Acting.purpose(handle, "erasure");
-                    String keyHash = keyHash(
-                            handle.select("SELECT key_id FROM runtime.person_key WHERE person = ?", owned.person())
+                    String keyHash =
+                            hash(handle.select("SELECT key_id FROM runtime.person_key WHERE person = ?", owned.person())
                                     .mapTo(UUID.class)
                                     .one());
                     int subscriptions = handle.select("SELECT count(*) FROM runtime.subscription")
@@ -76,7 +76,7 @@ public final class Rights {
                             .put("subscriptions", subscriptions)
                             .encode();
                     // First the note outside the database: should the rest be cut off, the next start does it again.
-                    erasures.add(keyHash, clock.instant());
+                    erasures.addKey(keyHash, clock.instant());
                     handle.execute("DELETE FROM runtime.person_key WHERE person = ?", owned.person());
                     return new JsonObject()
                             .put("statement", statement)
@@ -86,12 +86,12 @@ public final class Rights {
                 }));
     }
 
-    /** What names a key in proofs without giving its id away. */
-    static String keyHash(UUID keyId) {
+    /** What names a key, or a subscription, without giving its id away. */
+    static String hash(UUID id) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(keyId.toString().getBytes(StandardCharsets.US_ASCII)));
+                            .digest(id.toString().getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

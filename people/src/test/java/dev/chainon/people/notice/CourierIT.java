@@ -59,7 +59,7 @@ class CourierIT {
         vertx = Vertx.vertx();
         post = new Post();
         office = new Office(folder);
-        teller = new Teller<>(office.database(), new Kettles(), Office.EPOCH);
+        teller = new Teller<>(office.database(), new Kettles(), Office.EPOCH, Duration.ofHours(24));
     }
 
     @AfterAll
@@ -93,6 +93,7 @@ class CourierIT {
     }
 
     @Test
+    @Criterion("B1Cr3.notices")
     void warnsWhenTheRiskPassesTheThreshold_andTellsTheOutcome_eachOnce() {
         office.subscribeAndConfirm(ADA);
         office.subscribeAndConfirm(Office.wish("Bob", "bob@example.org", BOILING));
@@ -103,6 +104,7 @@ class CourierIT {
         assertThat(waiting("risk")).isEmpty();
         risk(BOILING, 0.83);
         risk(BOILING, 0.83);
+        courier(mail()).round();
         outcome(BOILING, true);
         outcome(BOILING, true);
         courier(mail()).round();
@@ -258,6 +260,7 @@ class CourierIT {
     }
 
     @Test
+    @Criterion("B1Cr3.notices")
     void twoCouriersAtOnceSendEachLetterOnce() {
         for (int i = 0; i < 30; i++) {
             office.subscribe(Office.wish("Ada", "ada" + i + "@example.org", "blue"));

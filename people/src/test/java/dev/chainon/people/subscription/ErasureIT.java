@@ -69,7 +69,7 @@ class ErasureIT {
         assertThat(office.desk.read(token)).isEmpty();
         JsonObject statement = new JsonObject(proof.getString("statement"));
         assertThat(statement.getString("person")).isEqualTo(office.vault.pseudonym("ada@example.org"));
-        assertThat(statement.getString("keyIdSha256")).isEqualTo(Rights.keyHash(UUID.fromString(keyId)));
+        assertThat(statement.getString("keyIdSha256")).isEqualTo(Rights.hash(UUID.fromString(keyId)));
         assertThat(statement.getInteger("subscriptions")).isEqualTo(2);
         assertThat(proof.encode()).doesNotContain("Ada", "ada@", keyId);
         assertThat(verifies(proof, proof.getString("statement"))).isTrue();

@@ -37,7 +37,7 @@ public final class Office implements AutoCloseable {
         master.check();
         erasures = new Erasures(folder.resolve("people"));
         WishReader reader = new WishReader(new Kettles(), new AddressGuard(true), new WishReader.Rules(0.4, 7, 62));
-        desk = new Desk(database, vault, reader, EPOCH, Clock.systemUTC());
+        desk = new Desk(database, vault, reader, EPOCH, erasures, Clock.systemUTC());
         rights = new Rights(database, vault, new Proofs(ring), erasures, Clock.systemUTC());
     }
 
@@ -119,7 +119,8 @@ public final class Office implements AutoCloseable {
     public void empty() {
         admin().useTransaction(handle -> {
             handle.execute("SET LOCAL session_replication_role = replica");
-            for (String table : List.of("notice", "subscription", "person_key", "access_log", "reading_place")) {
+            for (String table :
+                    List.of("notice", "subscription", "person_key", "access_log", "reading_place", "landing")) {
                 handle.execute("DELETE FROM runtime." + table);
             }
         });

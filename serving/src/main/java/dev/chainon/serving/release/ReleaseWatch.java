@@ -71,8 +71,8 @@ public final class ReleaseWatch implements AutoCloseable {
         executor.scheduleWithFixedDelay(this::look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Never throws, so that the schedule goes on. */
-    synchronized void look() {
+    /** Looks now. Never throws, so that the schedule goes on. */
+    public synchronized void look() {
         try {
             follow(book.newest(subject.model()));
             away = false;

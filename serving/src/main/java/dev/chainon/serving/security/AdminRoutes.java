@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What changes a running replica, on a port of its own: read the keys and the champion again, send no more requests here, take them again. */
+/** What changes a running replica, on a port of its own: read the keys, the champion and the release again, send no more requests here, take them again. */
 public final class AdminRoutes implements Routes {
 
     static final String DRAIN = "drain";
@@ -24,7 +24,7 @@ public final class AdminRoutes implements Routes {
     /**
      * What the process can do.
      *
-     * @param reload reads the keys and asks for the champion, off the event loop
+     * @param reload reads the keys and asks for the champion and the release, off the event loop
      * @param status of the replica, as JSON
      * @param metrics the figures of now in the text format of Prometheus
      */
@@ -57,7 +57,7 @@ public final class AdminRoutes implements Routes {
     }
 
     private void reload(RoutingContext context) {
-        LOG.info("an operator asks to read keys and champion again");
+        LOG.info("an operator asks to read keys, champion and release again");
         context.vertx()
                 .executeBlocking(
                         () -> {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Makes, lists and revokes keys as an operator types it. Ends with 0 done, 1 a negative result, 2 bad usage. */
 public final class KeyDesk {
@@ -64,6 +66,16 @@ public final class KeyDesk {
         file.read().stream().filter(key -> key.name().equals(name)).forEach(key -> file.revoke(key.id(), now));
         file.add(fresh.key());
         return 0;
+    }
+
+    /** Counts by state, for programs: never a key, nor a name. */
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>(Map.of("keys.in-force", 0, "keys.revoked", 0, "keys.expired", 0));
+        for (ApiKey key : file.read()) {
+            String state = key.revoked().isPresent() ? "revoked" : key.valid(clock.instant()) ? "in-force" : "expired";
+            counts.merge("keys." + state, 1, Integer::sum);
+        }
+        return counts;
     }
 
     /** One line a key. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,9 @@ class KeyFileTest {
         assertThat(desk.list()).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("auditor,predict", "in force until 2026-01-31T00:00:00Z", "there is no role 'root'");
+        assertThat(desk.counts()).isEqualTo(Map.of("keys.in-force", 1, "keys.revoked", 0, "keys.expired", 0));
         assertThat(desk.revoke(text.substring(4, 16))).isZero();
+        assertThat(desk.counts()).isEqualTo(Map.of("keys.in-force", 0, "keys.revoked", 1, "keys.expired", 0));
         assertThat(desk.revoke(text.substring(4, 16))).isEqualTo(1);
         desk.list();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("revoked 2026-01-01T00:00:00Z");

@@ -11,13 +11,11 @@ import dev.chainon.store.Epochs;
 import dev.chainon.store.Retention;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the contract of the flights says of retention is what a sweep of a real PostgreSQL does. */
 class ContractRetentionIT {
 
-    private static final Duration ACCESS_LOG = Duration.ofDays(400);
     private static final int DAYS = 400;
 
     @Test
@@ -43,6 +41,6 @@ class ContractRetentionIT {
 
     private static Retention.Swept sweep(Database monitoring, String yaml) {
         Contract contract = Flights.under(yaml).contract();
-        return new Retention(monitoring).sweep(Retention.Periods.of(contract, ACCESS_LOG));
+        return new Retention(monitoring).sweep(Retention.Periods.of(contract));
     }
 }

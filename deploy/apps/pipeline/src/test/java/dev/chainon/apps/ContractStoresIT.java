@@ -44,7 +44,9 @@ class ContractStoresIT {
                 .filter(table -> table.place().kind().equals("table"))
                 .toList();
 
-        assertThat(tables).extracting(Table::name).contains("predictions", "outcomes");
+        assertThat(tables)
+                .extracting(Table::name)
+                .contains("predictions", "outcomes", "notices", "person_keys", "accesses");
         assertThat(tables)
                 .allSatisfy(table -> assertThat(differences(table.name())).isEmpty());
     }
@@ -92,6 +94,36 @@ class ContractStoresIT {
                 .execute());
 
         assertThat(sealed(database)).contains("runtime.outcome.email", "runtime.prediction.phone_cipher");
+    }
+
+    /** A role of the contract that reads a column of a person is a recipient, and no other is; what only a function shows has its caller declared. */
+    @Test
+    @Criterion("B1Cr3.register")
+    void recipientsAreTheRolesThatTheDatabaseLetsReadAPersonalColumn() {
+        for (Table table : CONTRACT.tables().values()) {
+            table.processing().ifPresent(processing -> {
+                assertThat(processing.recipients()).as(table.name()).containsAll(readers(table));
+                if (!table.name().equals("accesses")) {
+                    assertThat(readers(table)).as(table.name()).containsAll(processing.recipients());
+                }
+            });
+        }
+        database.asAdmin()
+                .jdbi()
+                .useHandle(handle -> handle.execute("GRANT SELECT (facts) ON runtime.notice TO runtime_auditor"));
+
+        assertThat(readers(CONTRACT.table("notices"))).containsExactlyInAnyOrder("runtime_people", "runtime_auditor");
+    }
+
+    private List<String> readers(Table table) {
+        String columns = table.personal().stream()
+                .map(column -> "has_column_privilege(r.oid, '" + table.place().name() + "', '" + column.storedName()
+                        + "', 'SELECT')")
+                .collect(Collectors.joining(" OR "));
+        return database.asAdmin().jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT r.rolname FROM pg_roles r WHERE left(r.rolname, 8) = 'runtime_' AND (" + columns + ")")
+                .mapTo(String.class)
+                .list());
     }
 
     private static Set<String> declaredSealed() {

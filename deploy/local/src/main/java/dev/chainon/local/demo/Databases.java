@@ -63,7 +63,8 @@ record Databases(int port, Secrets secrets) {
                 .toList();
     }
 
-    private Database superuser() {
+    /** A pool of the administrator, whom row security does not bind; the caller closes it. */
+    Database superuser() {
         return new Database(url(Postgres.RUNTIME), Postgres.SUPERUSER, secrets.password(Postgres.SUPERUSER), 1);
     }
 

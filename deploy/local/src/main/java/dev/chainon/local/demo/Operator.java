@@ -2,18 +2,24 @@ package dev.chainon.local.demo;
 
 import dev.chainon.local.Settings;
 import dev.chainon.local.process.ClassPath;
+import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The key by which the ports for operators open: made at the first start, in a file that its owner alone can read, and never printed. */
 record Operator(Home home, Settings settings) {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final List<String> REPLICAS = List.of("admin-1", "admin-2");
     private static final List<String> PORTS = List.of("admin-1", "admin-2", "balancer-admin");
 
     Path secret() {
@@ -31,6 +37,34 @@ record Operator(Home home, Settings settings) {
                     ClassPath.ofModule(home, App.SERVING.module()), "dev.chainon.apps.Keys", settings.heapMb("models"));
             List<String> words = List.of(keys().toString(), "keep", "operator", "admin,auditor", secret().toString());
             stage.run(new Program("keys", java, List.of("-XX:TieredStopAtLevel=1"), words, Map.of()), LONGEST);
+        }
+    }
+
+    /**
+     * Asks both replicas, as the operator, on their ports for operators.
+     *
+     * @param method GET or POST
+     * @param path such as {@code /admin/status}
+     * @return what each answered, by its address; empty where it did not, or where there is no key yet
+     */
+    Map<String, Optional<String>> ask(String method, String path) {
+        Optional<String> key = key();
+        Map<String, Optional<String>> answers = new LinkedHashMap<>();
+        for (String port : REPLICAS) {
+            String address = "127.0.0.1:" + settings.port(port);
+            answers.put(address, key.flatMap(known -> Http.order("http://" + address + path, method, known)));
+        }
+        return answers;
+    }
+
+    private Optional<String> key() {
+        try {
+            return Files.isRegularFile(secret())
+                    ? Optional.of(
+                            Files.readString(secret(), StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new Failure("The operator's key in " + secret() + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,12 @@
 package dev.chainon.local.demo;
 
+import dev.chainon.local.Settings;
+import dev.chainon.local.platform.Lock;
+import dev.chainon.local.process.Home;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tries a registered version on the requests that come in: as a canary it answers some of them (--percent, or those with the header x-chainon-release: challenger),",
             "as a shadow it computes as well and is compared. Then promote makes it champion, stop ends the trial, complain has the replicas take it back; status shows the log and",
-            "what the replicas see. A challenger that fails or lags is taken back by itself. Works beside a running demonstration. Ends with 1 when there is nothing to do it to."
+            "what the replicas see. A challenger that fails or lags is taken back by itself. Works beside a running demonstration, whose replicas are asked on their ports for",
+            "operators, by the key in .chainon/run/secrets/operator, to follow at once. Ends with 1 when there is nothing to do it to."
         })
 public final class ReleaseCommand implements Callable<Integer> {
 
@@ -72,6 +78,26 @@ public final class ReleaseCommand implements Callable<Integer> {
         own.put("gate.candidate", version);
         own.put("gate.why", why);
         own.put("training.who", who);
-        return ModelsCommand.ask("release", "release-" + question.name().toLowerCase(Locale.ROOT), own, json);
+        int code = ModelsCommand.ask("release", "release-" + question.name().toLowerCase(Locale.ROOT), own, json);
+        Home home = Home.ofSystem();
+        if (code == 0 && Lock.holder(home.run("lock")).isPresent()) {
+            Operator operator = new Operator(home, Settings.read(home.state()));
+            boolean asked = question == Question.STATUS;
+            lines(operator.ask(asked ? "GET" : "POST", asked ? "/admin/status" : "/admin/reload"))
+                    .forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        }
+        return code;
+    }
+
+    /** What each replica says of itself. */
+    static List<String> lines(Map<String, Optional<String>> answers) {
+        List<String> lines = new ArrayList<>();
+        answers.forEach((replica, answer) -> lines.add("  replica " + replica + ": "
+                + answer.map(Kept::tree)
+                        .map(status -> "serves version "
+                                + status.path("model_version").asText() + ", release " + status.path("release"))
+                        .orElse("does not answer its operator; it follows by itself within seconds of being back")));
+        return lines;
     }
 }
