@@ -103,15 +103,14 @@ final class Demo {
     private void scenario(Scenario scenario, String model, Workflow workflow, Understudy understudy) {
         Visitors visitors = Visitors.of(scene.report().addresses().getOrDefault("predictions", ""), model);
         try {
-            new ScenarioPlay(scene, stage, workflow.retrainings()).play(scenario, visitors);
+            new ScenarioPlay(scene, stage, workflow).play(scenario, visitors);
         } finally {
             understudy.leave();
         }
     }
 
     private Retrainer retrainer(Workflow workflow) {
-        return new Retrainer(
-                workflow.retrainings(), workflow.jobs(), workflow.pipeline().retraining(), this::known);
+        return new Retrainer(workflow.retrainings(), workflow.kept(), this::known);
     }
 
     /** What a retraining that begins now is told: the days before the moment of the replay, and how its trial goes. */
@@ -170,7 +169,9 @@ final class Demo {
                 Handover.TO,
                 lastDay().toString());
         RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
-        boolean champion = workflow.jobs().lastDone("promote", Map.of()).isPresent();
+        boolean champion = workflow.jobs()
+                .lastDone(workflow.pipeline().graph().name(), "promote", Map.of())
+                .isPresent();
         if (champion && run.failed().filter(StepRow::refused).isPresent()) {
             scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");
             return;

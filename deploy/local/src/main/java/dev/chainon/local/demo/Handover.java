@@ -30,7 +30,7 @@ final class Handover {
     static final String PATIENCE = "patience";
 
     /** Steps that are told what the gate said. */
-    private static final Set<String> GATED = Set.of("promote", "gate", "canary");
+    private static final Set<String> GATED = Set.of("promote", "gate", "canary", "adopt");
 
     private Handover() {}
 
@@ -45,6 +45,10 @@ final class Handover {
         put(own, "history.rows", params, ROWS);
         put(own, "training.window.judge-from", params, JUDGE_FROM);
         put(own, "training.window.judge-until", params, JUDGE_UNTIL);
+        if (inWindow(context)) {
+            // Its figures are those of other days than the project's own period, and must not pass for them.
+            own.put("training.period", "window");
+        }
         put(own, "release.percent", params, PERCENT);
         put(own, "release.requests", params, REQUESTS);
         put(own, "release.patience", params, PATIENCE);
@@ -64,6 +68,11 @@ final class Handover {
             put(own, "distributed.rounds", params, ROUNDS);
         }
         return own;
+    }
+
+    /** Whether the step works on what was known at a moment of the past, as retrainings and scenarios do. */
+    static boolean inWindow(StepContext context) {
+        return context.params().containsKey(JUDGE_FROM);
     }
 
     /** What does a step: the trainer's place can be taken by the one that learns on a cluster. */

@@ -1,7 +1,7 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.process.Failure;
-import dev.chainon.store.jobs.JobGraph;
+import dev.chainon.store.jobs.Done;
 import dev.chainon.store.jobs.Jobs;
 import dev.chainon.store.jobs.RunRefusedException;
 import dev.chainon.store.jobs.RunRow;
@@ -37,15 +37,18 @@ final class Retrainer implements Runnable {
             RetrainingState.ROLLED_BACK);
 
     private final Retrainings retrainings;
+    private final Kept kept;
     private final Jobs jobs;
-    private final JobGraph graph;
     private final Supplier<Map<String, String>> known;
 
-    /** @param known what the steps are told of the present moment; throws {@link Failure} while it cannot be told */
-    Retrainer(Retrainings retrainings, Jobs jobs, JobGraph graph, Supplier<Map<String, String>> known) {
+    /**
+     * @param kept the runs, and what of their work still stands
+     * @param known what the steps are told of the present moment; throws {@link Failure} while it cannot be told
+     */
+    Retrainer(Retrainings retrainings, Kept kept, Supplier<Map<String, String>> known) {
         this.retrainings = retrainings;
-        this.jobs = jobs;
-        this.graph = graph;
+        this.kept = kept;
+        this.jobs = kept.jobs();
         this.known = known;
     }
 
@@ -85,18 +88,27 @@ final class Retrainer implements Runnable {
 
     private Optional<Long> start(RetrainingStep step) {
         try {
-            Map<String, String> params = new HashMap<>(known.get());
-            params.put("command", ID);
-            params.put(ID, Long.toString(step.id()));
-            params.put(Handover.WHO, WHO);
-            params.put(Handover.WHY, "retraining " + step.id() + " (" + step.cause() + ")");
-            return Optional.of(jobs.start(graph, params, Map.of()));
+            Optional<RunRow> cutOff =
+                    step.run().stream().mapToObj(jobs::run).flatMap(Optional::stream).findFirst();
+            // The same retraining learns from the same days: what it did before it was cut off stands.
+            Map<String, String> params = cutOff.map(RunRow::params).orElseGet(() -> told(step));
+            Map<String, Done> done = cutOff.map(kept::of).orElse(Map.of());
+            return Optional.of(jobs.start(kept.pipeline().retraining(), params, done));
         } catch (RunRefusedException e) {
             return Optional.empty();
         } catch (Failure e) {
             LOG.info("retraining {} waits: {}", step.id(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Map<String, String> told(RetrainingStep step) {
+        Map<String, String> params = new HashMap<>(known.get());
+        params.put("command", ID);
+        params.put(ID, Long.toString(step.id()));
+        params.put(Handover.WHO, WHO);
+        params.put(Handover.WHY, "retraining " + step.id() + " (" + step.cause() + ")");
+        return params;
     }
 
     private void running(RetrainingStep step, long run) {
@@ -120,7 +132,7 @@ final class Retrainer implements Runnable {
         end(
                 step,
                 again ? RetrainingState.APPROVED : RetrainingState.STOPPED,
-                "run " + run.id() + " was " + (again ? "cut off: it begins again" : "ended: " + run.note()));
+                "run " + run.id() + " was " + (again ? "cut off: it goes on" : "ended: " + run.note()));
     }
 
     private void failed(RetrainingStep step, RunRow run) {
