@@ -84,6 +84,7 @@ final class Demo {
         Understudy understudy = new Understudy(workflow, home, scene.screen());
         understudy.leave();
         Optional<String> model = wish.scenario().map(understudy::enter);
+        ScenarioPlay play = new ScenarioPlay(scene, stage, workflow);
         step("processes", () -> startAll(fleet));
         stage.serve(fleet.program(App.REPLAY, "replay", replay()));
         step("first live prediction", () -> live(fleet));
@@ -91,7 +92,7 @@ final class Demo {
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
         try (FaultWatch outages = Outages.watch(faults, stage, platform.broker(), databases)) {
             if (wish.scenario().isPresent()) {
-                scenario(wish.scenario().get(), model.orElseThrow(), workflow, understudy);
+                scenario(wish.scenario().get(), model.orElseThrow(), play, understudy);
             } else {
                 scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
             }
@@ -100,10 +101,10 @@ final class Demo {
         }
     }
 
-    private void scenario(Scenario scenario, String model, Workflow workflow, Understudy understudy) {
+    private void scenario(Scenario scenario, String model, ScenarioPlay play, Understudy understudy) {
         Visitors visitors = Visitors.of(scene.report().addresses().getOrDefault("predictions", ""), model);
         try {
-            new ScenarioPlay(scene, stage, workflow).play(scenario, visitors);
+            play.play(scenario, visitors);
         } finally {
             understudy.leave();
         }
@@ -126,6 +127,7 @@ final class Demo {
         Map<String, String> told = new HashMap<>(settings.trial());
         told.put(Handover.JUDGE_FROM, now.minusDays(settings.judgeDays()).toString());
         told.put(Handover.JUDGE_UNTIL, now.toString());
+        wish.scenario().ifPresent(scenario -> told.put(Handover.EPOCHS, Integer.toString(scenario.epochs())));
         return told;
     }
 
@@ -248,6 +250,7 @@ final class Demo {
     private Map<String, Object> watched(Fleet fleet) {
         Map<String, Object> own = new HashMap<>();
         own.put("targets", targets(fleet));
+        own.put("retraining.door", fleet.address("admin-1"));
         own.put("alerts.event-scale", Math.max(1, wish.speed()));
         own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
         wish.scenario().ifPresent(scenario -> {

@@ -25,6 +25,7 @@ final class Handover {
 
     static final String JUDGE_FROM = "judge-from";
     static final String JUDGE_UNTIL = "judge-until";
+    static final String EPOCHS = "epochs";
     static final String PERCENT = "percent";
     static final String REQUESTS = "requests";
     static final String PATIENCE = "patience";
@@ -45,6 +46,7 @@ final class Handover {
         put(own, "history.rows", params, ROWS);
         put(own, "training.window.judge-from", params, JUDGE_FROM);
         put(own, "training.window.judge-until", params, JUDGE_UNTIL);
+        put(own, "training.epochs", params, EPOCHS);
         if (inWindow(context)) {
             // Its figures are those of other days than the project's own period, and must not pass for them.
             own.put("training.period", "window");

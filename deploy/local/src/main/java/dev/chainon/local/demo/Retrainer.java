@@ -56,10 +56,19 @@ final class Retrainer implements Runnable {
     @Override
     public void run() {
         try {
-            retrainings.open().ifPresent(this::goOn);
+            retrainings.open().ifPresentOrElse(this::goOn, this::endStopped);
         } catch (RuntimeException e) {
             LOG.warn("the open retraining cannot go on now", e);
         }
+    }
+
+    /** A person ends a retraining in its log alone; its run is ended here. */
+    private void endStopped() {
+        retrainings.newest(1).stream()
+                .filter(step -> step.state() == RetrainingState.STOPPED)
+                .forEach(step -> jobs.open()
+                        .filter(run -> does(run, step))
+                        .ifPresent(run -> jobs.cancel(run.id(), "stopped by " + step.who() + ": " + step.words())));
     }
 
     private void goOn(RetrainingStep step) {
@@ -80,10 +89,14 @@ final class Retrainer implements Runnable {
         Optional<RunRow> open = jobs.open();
         if (open.isEmpty()) {
             start(step).ifPresent(run -> running(step, run));
-        } else if (open.get().params().getOrDefault(ID, "").equals(Long.toString(step.id()))) {
+        } else if (does(open.get(), step)) {
             // It was begun, and the launcher was killed before it could say so.
             running(step, open.get().id());
         }
+    }
+
+    private static boolean does(RunRow run, RetrainingStep step) {
+        return run.params().getOrDefault(ID, "").equals(Long.toString(step.id()));
     }
 
     private Optional<Long> start(RetrainingStep step) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param from first day that is replayed
  * @param speed how much faster than real time
  * @param judged the champion learns from the days before the first of the two, and is judged on those from then on to the day before the second
+ * @param epochs passes over the rows of each training in it
  * @param alerts that call for a retraining
  * @param ends the word of the state in which the retraining must end
  * @param patience until it has ended
@@ -23,6 +24,7 @@ record Scenario(
         LocalDate from,
         double speed,
         List<LocalDate> judged,
+        int epochs,
         List<String> alerts,
         String ends,
         Duration patience) {
@@ -48,6 +50,7 @@ record Scenario(
                 LocalDate.parse(own.getString("from")),
                 own.getDouble("speed"),
                 own.getStringList("judged").stream().map(LocalDate::parse).toList(),
+                own.getInt("epochs"),
                 own.getStringList("alerts"),
                 own.getString("ends"),
                 own.getDuration("patience"));
@@ -62,6 +65,8 @@ record Scenario(
                 judged.get(0).toString(),
                 Handover.JUDGE_UNTIL,
                 judged.get(1).toString(),
+                Handover.EPOCHS,
+                Integer.toString(epochs),
                 Handover.WHO,
                 "scenario",
                 Handover.FORCE,

@@ -27,12 +27,18 @@ final class ScenarioPlay {
     private final Stage stage;
     private final Workflow workflow;
     private final Retrainings retrainings;
+    private final long before;
 
+    /** Made before its processes start: the alert may come before the first prediction. */
     ScenarioPlay(Stage.Scene scene, Stage stage, Workflow workflow) {
         this.scene = scene;
         this.stage = stage;
         this.workflow = workflow;
         this.retrainings = workflow.retrainings();
+        this.before = retrainings.newest(1).stream()
+                .mapToLong(RetrainingStep::id)
+                .findFirst()
+                .orElse(0);
     }
 
     /**
@@ -43,12 +49,8 @@ final class ScenarioPlay {
      */
     void play(Scenario scenario, Visitors visitors) {
         Instant start = Instant.now();
-        long before = retrainings.newest(1).stream()
-                .mapToLong(RetrainingStep::id)
-                .findFirst()
-                .orElse(0);
         stage.every(BETWEEN_VISITORS, visitors);
-        RetrainingStep ended = ended(scenario, before, start);
+        RetrainingStep ended = ended(scenario, start);
         Optional<RunRow> run = ended.run().stream()
                 .mapToObj(workflow.jobs()::run)
                 .flatMap(Optional::stream)
@@ -64,7 +66,7 @@ final class ScenarioPlay {
         run.ifPresent(done -> serves(ended, ScenarioFigures.judged(done), visitors));
     }
 
-    private RetrainingStep ended(Scenario scenario, long before, Instant start) {
+    private RetrainingStep ended(Scenario scenario, Instant start) {
         Set<String> told = new HashSet<>();
         while (Duration.between(start, Instant.now()).compareTo(scenario.patience()) < 0) {
             List<RetrainingStep> newest = retrainings.newest(1);

@@ -38,7 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LoopIT {
 
     private static final RetrainingSettings POLICY = new RetrainingSettings(
-            Set.of(StaleAlert.ID), Duration.ofHours(1), 2, Duration.ofDays(1), false, Duration.ofMillis(20));
+            Set.of(StaleAlert.ID),
+            Duration.ofHours(1),
+            2,
+            Duration.ofDays(1),
+            false,
+            Duration.ofMillis(20),
+            Optional.empty());
 
     @TempDir
     Path home;

@@ -131,6 +131,19 @@ class RetrainerIT {
     }
 
     @Test
+    void endsTheRunOfARetrainingThatAPersonStopped() {
+        ask(RetrainingState.APPROVED);
+        retrainer.run();
+        RetrainingStep running = retrainings.open().orElseThrow();
+        retrainings.append(running, RetrainingState.STOPPED, "ada", "not now");
+
+        retrainer.run();
+
+        assertThat(jobs.open()).isEmpty();
+        assertThat(jobs.run(running.run().orElseThrow()).orElseThrow().note()).isEqualTo("stopped by ada: not now");
+    }
+
+    @Test
     void waitsWhileAnotherRunGoesOn_orTheMomentIsNotKnown() {
         ask(RetrainingState.APPROVED);
         new Retrainer(retrainings, kept(), () -> {
