@@ -11,8 +11,9 @@ import java.util.Map;
 /** A training of a second or two for tests of other modules: a row every twenty minutes from 1 January 1970 on, 41 days of them to learn from. */
 public final class ToyTraining {
 
-    private static final String SMALL = "training { epochs = 6, hidden = [16, 8], pieces = 0, learning-rate = 0.01, batch = 128, resamples = 40, set = toy,"
-            + " trees { rounds = 2, threads = 1 }, importance-rows = 100, gate { latency { median-us = 1e9, p99-us = 1e9 } } }";
+    private static final String SMALL =
+            "training { epochs = 6, hidden = [16, 8], pieces = 0, learning-rate = 0.01, batch = 128, resamples = 40, set = toy,"
+                    + " trees { rounds = 2, threads = 1 }, importance-rows = 100, gate { latency { median-us = 1e9, p99-us = 1e9 } } }";
 
     private ToyTraining() {}
 

@@ -67,7 +67,11 @@ public final class RetrainingPages {
         Outcome outcome = book.answer(Long.parseLong(id), answer.get(), field(context, "key"), who, why);
         switch (outcome) {
             // To a page that a second load sends nothing again from.
-            case DONE -> context.response().setStatusCode(303).putHeader("Location", LIST).end();
+            case DONE ->
+                context.response()
+                        .setStatusCode(303)
+                        .putHeader("Location", LIST)
+                        .end();
             case KEY -> list(context, 403, "key");
             case STATE -> list(context, 409, "state");
             case AWAY -> list(context, 503, "door");
@@ -97,7 +101,9 @@ public final class RetrainingPages {
         model.put("answers", book.answers());
         int code = status;
         try {
-            model.put("entries", book.latest().stream().map(entry -> entry(entry, words)).toList());
+            model.put(
+                    "entries",
+                    book.latest().stream().map(entry -> entry(entry, words)).toList());
             model.put("ruling", book.ruling());
         } catch (RuntimeException e) {
             LOG.warn("the retrainings cannot be shown cause={}", e.toString());

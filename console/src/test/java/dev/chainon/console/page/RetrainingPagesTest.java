@@ -47,13 +47,16 @@ class RetrainingPagesTest {
                 .contains("refusé par la porte", "gate: no gain", "Étapes de l’exécution 9", "Porte", "90,0\u00a0s")
                 .contains("À présent\u00a0: retraining 4 is open")
                 .doesNotContain("<i>fires");
-        assertThat(site.get("/retrainings?lang=en").body()).contains("waits for a yes", "Steps of run 9", "90.0\u00a0s");
+        assertThat(site.get("/retrainings?lang=en").body())
+                .contains("waits for a yes", "Steps of run 9", "90.0\u00a0s");
     }
 
     @Test
     void buttonsStandBesideTheOpenOneAlone_andNowhereWithoutAPortForOperators() throws Exception {
         String page = site.get("/retrainings?lang=en").body();
-        assertThat(page).contains("/retrainings/4/approve", "/retrainings/4/stop").doesNotContain("/retrainings/3/");
+        assertThat(page)
+                .contains("/retrainings/4/approve", "/retrainings/4/stop")
+                .doesNotContain("/retrainings/3/");
 
         site.retrainings.answers = false;
         assertThat(site.get("/retrainings?lang=en").body())

@@ -27,7 +27,8 @@ public record RetrainingSettings(
         Duration every,
         Optional<URI> door) {
 
-    private static final Set<String> KEYS = Set.of("alerts", "cool-down", "budget", "window", "approval", "every", "door");
+    private static final Set<String> KEYS =
+            Set.of("alerts", "cool-down", "budget", "window", "approval", "every", "door");
 
     public RetrainingSettings {
         alerts = Set.copyOf(alerts);

@@ -41,7 +41,8 @@ public final class RetrainingRoutes implements Routes {
         String who = said(context, "who");
         String why = said(context, "why");
         if (who.isEmpty() || why.isEmpty()) {
-            Answers.error(context.request(), 400, "say who and why: /admin/retrainings/1/approve?who=ada&why=it+is+time");
+            Answers.error(
+                    context.request(), 400, "say who and why: /admin/retrainings/1/approve?who=ada&why=it+is+time");
             return;
         }
         Optional<RetrainingStep> last = last(context.pathParam("id"));
@@ -53,15 +54,17 @@ public final class RetrainingRoutes implements Routes {
             Answers.error(
                     context.request(),
                     409,
-                    "retraining " + last.get().id() + " is " + last.get().state().word()
-                            + ": only one that is proposed waits for somebody to agree");
+                    "retraining " + last.get().id() + " is "
+                            + last.get().state().word() + ": only one that is proposed waits for somebody to agree");
             return;
         }
         try {
             RetrainingStep step = retrainings.append(last.get(), state, who, why);
             LOG.info("an operator says {} of retraining {}", state.word(), step.id());
             Answers.json(
-                    context.request(), 200, new JsonObject().put("retraining", step.id()).put("state", state.word()));
+                    context.request(),
+                    200,
+                    new JsonObject().put("retraining", step.id()).put("state", state.word()));
         } catch (RetrainingConflictException e) {
             Answers.error(context.request(), 409, String.valueOf(e.getMessage()));
         }
@@ -76,7 +79,8 @@ public final class RetrainingRoutes implements Routes {
     }
 
     private static String said(RoutingContext context, String name) {
-        String text = Optional.ofNullable(context.request().getParam(name)).orElse("").strip();
+        String text =
+                Optional.ofNullable(context.request().getParam(name)).orElse("").strip();
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -82,8 +82,7 @@ class RetrainingRoutesIT {
                 .as("once")
                 .isEqualTo(409);
         assertThat(post("/admin/retrainings/1/stop" + SAID, admin).statusCode()).isEqualTo(200);
-        assertThat(post("/admin/retrainings/1/stop" + SAID, admin).body())
-                .contains("cannot be stopped now");
+        assertThat(post("/admin/retrainings/1/stop" + SAID, admin).body()).contains("cannot be stopped now");
     }
 
     @Test

@@ -77,7 +77,10 @@ final class Demo {
         prepare();
         Platform platform = step("platform", () -> stage.platform(plan()));
         Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));
-        int epoch = step("databases", () -> databases.epoch(wish.from()));
+        // A story begins at its beginning, however often it was played.
+        int epoch = step(
+                "databases",
+                () -> wish.scenario().isPresent() ? databases.anew(wish.from()) : databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
         Workflow workflow = stage.workflow(fleet);
         work(workflow, epoch);

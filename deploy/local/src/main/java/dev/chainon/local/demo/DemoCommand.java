@@ -161,7 +161,8 @@ public final class DemoCommand implements Callable<Integer> {
 
         private void finish(int code) {
             // A scenario has a champion, days and windows of its own: its figures are not those of the demonstration.
-            String name = wish.scenario().map(story -> "scenario-" + story.name()).orElse("demo");
+            String name =
+                    wish.scenario().map(story -> "scenario-" + story.name()).orElse("demo");
             Path own = scene.home().folder("reports").resolve(name + ".json");
             String commit = Git.commit(scene.home().code());
             String text = scene.report().json(code == 0, commit, Instant.now());

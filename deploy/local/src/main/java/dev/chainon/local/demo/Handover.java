@@ -47,10 +47,6 @@ final class Handover {
         put(own, "training.window.judge-from", params, JUDGE_FROM);
         put(own, "training.window.judge-until", params, JUDGE_UNTIL);
         put(own, "training.epochs", params, EPOCHS);
-        if (inWindow(context)) {
-            // Its figures are those of other days than the project's own period, and must not pass for them.
-            own.put("training.period", "window");
-        }
         put(own, "release.percent", params, PERCENT);
         put(own, "release.requests", params, REQUESTS);
         put(own, "release.patience", params, PATIENCE);

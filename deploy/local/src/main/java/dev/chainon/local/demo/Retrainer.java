@@ -101,8 +101,10 @@ final class Retrainer implements Runnable {
 
     private Optional<Long> start(RetrainingStep step) {
         try {
-            Optional<RunRow> cutOff =
-                    step.run().stream().mapToObj(jobs::run).flatMap(Optional::stream).findFirst();
+            Optional<RunRow> cutOff = step.run().stream()
+                    .mapToObj(jobs::run)
+                    .flatMap(Optional::stream)
+                    .findFirst();
             // The same retraining learns from the same days: what it did before it was cut off stands.
             Map<String, String> params = cutOff.map(RunRow::params).orElseGet(() -> told(step));
             Map<String, Done> done = cutOff.map(kept::of).orElse(Map.of());

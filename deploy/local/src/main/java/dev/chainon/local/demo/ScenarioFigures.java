@@ -39,7 +39,9 @@ record ScenarioFigures(Scenario scenario, Instant start) {
         put(figures, "requests.failed", visitors.failed());
         run.ifPresent(done -> done.steps().forEach(step -> step.took(ended)
                 .ifPresent(took -> put(figures, "step." + step.name() + ".seconds", took.toMillis() / MILLIS))));
-        JsonNode judged = run.map(ScenarioFigures::judged).orElseGet(() -> Kept.tree("{}")).path("figures");
+        JsonNode judged = run.map(ScenarioFigures::judged)
+                .orElseGet(() -> Kept.tree("{}"))
+                .path("figures");
         put(figures, "auc", judged.path("evaluation.auc"));
         put(figures, "champion.auc", judged.path("evaluation.champion.auc"));
         return figures;

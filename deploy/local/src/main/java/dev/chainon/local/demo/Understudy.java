@@ -23,7 +23,8 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
     /** Trains the champion that the scenario needs and lets it serve; gives the name of the model. */
     String enter(Scenario scenario) {
         screen.say("  the scenario " + scenario.name() + " replays from " + scenario.from()
-                + "; its champion learns from the days before " + scenario.judged().get(0) + ", in "
+                + "; its champion learns from the days before "
+                + scenario.judged().get(0) + ", in "
                 + scenario.epochs() + " pass(es) over the rows, as its retraining will");
         RunRow trained = play(Set.of(TRAIN, EVALUATE), Set.of(TRAIN, EVALUATE), scenario.champion());
         JsonNode judged = Kept.tree(trained.steps().stream()

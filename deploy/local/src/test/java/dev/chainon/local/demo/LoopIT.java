@@ -92,7 +92,9 @@ class LoopIT {
             assertThat(loop.releases.history(ToyLoop.MODEL))
                     .extracting(ReleaseStep::action)
                     .containsExactly(ReleaseStep.Action.CANARY, ReleaseStep.Action.PROMOTE);
-            assertThat(alert.get()).as("the new champion learnt until 31 January").isEmpty();
+            assertThat(alert.get())
+                    .as("the new champion learnt until 31 January")
+                    .isEmpty();
 
             ModelVersion second = loop.champion();
             alert.streamIs(Instant.parse("1970-04-25T00:00:00Z"));
@@ -101,7 +103,9 @@ class LoopIT {
             RetrainingStep refused = ended(2);
 
             assertThat(refused.state()).isEqualTo(RetrainingState.REFUSED);
-            assertThat(refused.words()).startsWith("gate: ").contains("no gain: " + second.uri() + " is champion already");
+            assertThat(refused.words())
+                    .startsWith("gate: ")
+                    .contains("no gain: " + second.uri() + " is champion already");
             assertThat(loop.champion().version()).isEqualTo(second.version());
             later = Duration.ofHours(4);
             await(() -> words(trigger).equals("the budget of 2 in 86400 s is spent"));
@@ -149,7 +153,9 @@ class LoopIT {
         RetrainingStep ended = loop.retrainings.newest(1).get(0);
         assertThat(ended.words()).startsWith("trial: ").contains("3 of 4 calls failed");
         assertThat(ended.state()).isEqualTo(RetrainingState.ROLLED_BACK);
-        assertThat(loop.begun).as("the second run knew what the first one trained").containsOnlyOnce("train");
+        assertThat(loop.begun)
+                .as("the second run knew what the first one trained")
+                .containsOnlyOnce("train");
         RunRow run = loop.jobs.run(ended.run().orElseThrow()).orElseThrow();
         assertThat(run.step("train").state()).isEqualTo(StepState.SKIPPED);
         assertThat(loop.champion().version()).isEqualTo(first.version());
