@@ -130,7 +130,7 @@ final class Demo {
         Map<String, String> told = new HashMap<>(settings.trial());
         told.put(Handover.JUDGE_FROM, now.minusDays(settings.judgeDays()).toString());
         told.put(Handover.JUDGE_UNTIL, now.toString());
-        wish.scenario().ifPresent(scenario -> told.put(Handover.EPOCHS, Integer.toString(scenario.epochs())));
+        wish.scenario().ifPresent(scenario -> told.putAll(scenario.training()));
         return told;
     }
 

@@ -25,7 +25,9 @@ final class Handover {
 
     static final String JUDGE_FROM = "judge-from";
     static final String JUDGE_UNTIL = "judge-until";
-    static final String EPOCHS = "epochs";
+    /** Parameters that begin so are settings of the trainer. */
+    static final String TRAINING = "training.";
+
     static final String PERCENT = "percent";
     static final String REQUESTS = "requests";
     static final String PATIENCE = "patience";
@@ -46,7 +48,11 @@ final class Handover {
         put(own, "history.rows", params, ROWS);
         put(own, "training.window.judge-from", params, JUDGE_FROM);
         put(own, "training.window.judge-until", params, JUDGE_UNTIL);
-        put(own, "training.epochs", params, EPOCHS);
+        params.forEach((key, value) -> {
+            if (key.startsWith(TRAINING)) {
+                own.put(key, value);
+            }
+        });
         put(own, "release.percent", params, PERCENT);
         put(own, "release.requests", params, REQUESTS);
         put(own, "release.patience", params, PATIENCE);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.retraining.RetrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,7 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
     String enter(Scenario scenario) {
         screen.say("  the scenario " + scenario.name() + " replays from " + scenario.from()
                 + "; its champion learns from the days before "
-                + scenario.judged().get(0) + ", in "
-                + scenario.epochs() + " pass(es) over the rows, as its retraining will");
+                + scenario.judged().get(0) + ", as its retraining will, by " + scenario.training());
         RunRow trained = play(Set.of(TRAIN, EVALUATE), Set.of(TRAIN, EVALUATE), scenario.champion());
         JsonNode judged = Kept.tree(trained.steps().stream()
                 .filter(step -> step.name().equals(EVALUATE))
@@ -38,12 +38,16 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
         return judged.path("model").asText().replaceFirst("^models:/", "").replaceFirst("/.*$", "");
     }
 
-    /** Gives the place back to whom it was taken from; does nothing where it was not. */
+    /** Gives the place back to whom it was taken from, and ends a retraining that is open still; does nothing where the place was not taken. */
     void leave() {
         if (!Files.exists(file())) {
             return;
         }
         String before = read();
+        workflow.retrainings()
+                .open()
+                .ifPresent(step -> workflow.retrainings()
+                        .append(step, RetrainingState.STOPPED, "scenario", "the scenario is over"));
         screen.say("  version " + before + " takes its place again: the scenario is over");
         play(
                 Set.of(EVALUATE, PROMOTE),
