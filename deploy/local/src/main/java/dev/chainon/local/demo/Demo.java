@@ -258,7 +258,9 @@ final class Demo {
         own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
         wish.scenario().ifPresent(scenario -> {
             own.put("retraining.alerts", scenario.alerts());
+            // Plays of the same day are stories of their own: the rest and the budget after one are not the next one's.
             own.put("retraining.cool-down", "0 s");
+            own.put("retraining.window", scenario.patience().toSeconds() + " s");
         });
         return own;
     }

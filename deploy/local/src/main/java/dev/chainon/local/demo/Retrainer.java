@@ -9,7 +9,9 @@ import dev.chainon.store.jobs.StepRow;
 import dev.chainon.store.retraining.RetrainingState;
 import dev.chainon.store.retraining.RetrainingStep;
 import dev.chainon.store.retraining.Retrainings;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,9 @@ final class Retrainer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Retrainer.class);
     private static final String WHO = "launcher";
     private static final String ID = "retraining";
+    /** How the gate begins what is not as it should be. */
+    private static final String UNMET = "NOT met";
+
 
     /** Steps whose refusal is an answer, not a failure. */
     private static final Map<String, RetrainingState> ANSWERS = Map.of(
@@ -155,9 +160,19 @@ final class Retrainer implements Runnable {
         RetrainingState state = failed.filter(StepRow::refused)
                 .flatMap(row -> Optional.ofNullable(ANSWERS.get(row.name())))
                 .orElse(RetrainingState.FAILED);
-        String words =
-                failed.map(row -> row.name() + ": " + row.error().strip()).orElse("run " + run.id() + " failed");
+        String words = failed.map(row -> row.name() + ": " + why(row)).orElse("run " + run.id() + " failed");
         end(step, state, words);
+    }
+
+    /** What the gate did not find, where it was the gate; else the words of the process. */
+    private static String why(StepRow row) {
+        List<String> unmet = new ArrayList<>();
+        row.result().map(Kept::tree).ifPresent(result -> result.path("reasons").forEach(reason -> {
+            if (reason.asText().startsWith(UNMET)) {
+                unmet.add(reason.asText());
+            }
+        }));
+        return unmet.isEmpty() ? row.error().strip() : String.join("; ", unmet);
     }
 
     private void end(RetrainingStep step, RetrainingState state, String words) {

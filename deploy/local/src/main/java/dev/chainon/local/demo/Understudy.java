@@ -26,6 +26,7 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
         screen.say("  the scenario " + scenario.name() + " replays from " + scenario.from()
                 + "; its champion learns from the days before "
                 + scenario.judged().get(0) + ", as its retraining will, by " + scenario.training());
+        endRetraining("the scenario " + scenario.name() + " begins");
         RunRow trained = play(Set.of(TRAIN, EVALUATE), Set.of(TRAIN, EVALUATE), scenario.champion());
         JsonNode judged = Kept.tree(trained.steps().stream()
                 .filter(step -> step.name().equals(EVALUATE))
@@ -44,10 +45,7 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
             return;
         }
         String before = read();
-        workflow.retrainings()
-                .open()
-                .ifPresent(step -> workflow.retrainings()
-                        .append(step, RetrainingState.STOPPED, "scenario", "the scenario is over"));
+        endRetraining("the scenario is over");
         screen.say("  version " + before + " takes its place again: the scenario is over");
         play(
                 Set.of(EVALUATE, PROMOTE),
@@ -62,6 +60,14 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
                         Handover.VERSION,
                         before));
         delete();
+    }
+
+    /** One that is open belongs to another story. */
+    private void endRetraining(String why) {
+        workflow.retrainings()
+                .open()
+                .ifPresent(step ->
+                        workflow.retrainings().append(step, RetrainingState.STOPPED, "scenario", why));
     }
 
     private RunRow play(Set<String> steps, Set<String> forced, Map<String, String> params) {
