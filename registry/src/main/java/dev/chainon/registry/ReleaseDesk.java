@@ -66,6 +66,20 @@ public record ReleaseDesk(Registry registry, Releases releases, String model, St
         return end(trial, Action.PROMOTE);
     }
 
+    /**
+     * The step that made a version champion, where that is the last thing that was decided: who asked for it and was cut off before the answer need not ask again.
+     *
+     * @param candidate the version's number or URI
+     */
+    public Optional<ReleaseStep> promoted(String candidate) {
+        return releases.newest(model)
+                .filter(step -> step.action() == Action.PROMOTE)
+                .filter(step -> champion().equals(Optional.of(step.version())))
+                .filter(step -> registry.resolve(uri(candidate))
+                        .filter(version -> version.version() == step.version())
+                        .isPresent());
+    }
+
     /** Ends the trial: the champion answers all. */
     public ReleaseStep stop() {
         return end(underWay(), Action.STOP);

@@ -81,8 +81,11 @@ class ReleasesIT {
         assertThat(registry.aliases(MODEL)).containsEntry("champion", 1);
 
         ada.begin(Action.CANARY, "models:/kettle-spills/2", 10);
-        ada.promote();
+        assertThat(ada.promoted("2")).as("on trial still").isEmpty();
+        ReleaseStep promoted = ada.promote();
         assertThat(registry.aliases(MODEL)).containsEntry("champion", 2);
+        assertThat(ada.promoted("models:/kettle-spills/2")).contains(promoted);
+        assertThat(ada.promoted("1")).isEmpty();
         assertThat(desk.history(MODEL))
                 .extracting(ReleaseStep::action)
                 .containsExactly(Action.SHADOW, Action.CANARY, Action.STOP, Action.CANARY, Action.PROMOTE);

@@ -31,6 +31,7 @@ import dev.chainon.serving.predictor.Replica;
 import dev.chainon.serving.release.ReleaseRoutes;
 import dev.chainon.serving.release.ReleaseWatch;
 import dev.chainon.serving.release.StreamTrial;
+import dev.chainon.serving.retraining.RetrainingRoutes;
 import dev.chainon.serving.security.AdminRoutes;
 import dev.chainon.serving.security.Credentials;
 import dev.chainon.serving.security.GuardedDoor;
@@ -41,6 +42,7 @@ import dev.chainon.store.Database;
 import dev.chainon.store.Leases;
 import dev.chainon.store.Predictions;
 import dev.chainon.store.TrialScores;
+import dev.chainon.store.retraining.Retrainings;
 import dev.chainon.streams.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -172,7 +174,8 @@ public final class ServingProcess implements AutoCloseable {
                 List.of(
                         new AdminRoutes(
                                 health, new AdminRoutes.Actions(() -> reload(keys), this::told, reports.metrics())),
-                        new FaultRoutes(suffered)),
+                        new FaultRoutes(suffered),
+                        new RetrainingRoutes(new Retrainings(database))),
                 new GuardedDoor(settings.security().asking(), Rules.ADMIN, credentials, telemetry));
     }
 

@@ -80,7 +80,9 @@ class RolesIT {
                     "SELECT complaint",
                     "SELECT trial_score",
                     "INSERT trial_score",
-                    "DELETE trial_score"),
+                    "DELETE trial_score",
+                    "SELECT retraining_log",
+                    "INSERT retraining_log"),
             RuntimeRole.PEOPLE,
             Set.of(
                     "SELECT person_key",

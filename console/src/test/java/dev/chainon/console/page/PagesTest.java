@@ -89,6 +89,7 @@ class PagesTest {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/retrainings",
                 "/tickets",
                 "/tickets/4",
                 "/tickets/report",

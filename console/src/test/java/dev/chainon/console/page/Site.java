@@ -48,6 +48,7 @@ final class Site implements AutoCloseable {
     volatile Diagram diagram = LineageLayoutTest.flow();
     volatile List<RunRow> runs = List.of();
     final TicketShelf tickets = new TicketShelf();
+    final RetrainingShelf retrainings = new RetrainingShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
@@ -67,6 +68,7 @@ final class Site implements AutoCloseable {
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
+        new RetrainingPages(new Kettles(), retrainings, InstantSource.system()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -58,6 +58,14 @@ class TechnicalIndicatorsTest {
                                 "chainon_stream_lag_records{topic=\"clean\",reader=\"serving-2\"}", "9 10",
                                 "chainon_stream_lag_records{topic=\"predictions\",reader=\"monitor\"}", "500 500")))
                 .isEqualTo(12);
+        assertThat(after(
+                        1,
+                        "drift.inputs",
+                        Map.of(
+                                "chainon_drift_signal_value{signal=\"drift.inputs.psi\"}", "0.1 0.3",
+                                "chainon_drift_signal_value{signal=\"drift.inputs.ks\"}", "0.1 0.2",
+                                "chainon_drift_signal_value{signal=\"drift.score.psi\"}", "0.9 0.9")))
+                .isEqualTo(0.3);
         assertThat(after(2880, "model.age.days", Map.of("chainon_model_created_timestamp_seconds", "86400x2880")))
                 .isEqualTo(1);
     }

@@ -7,6 +7,7 @@ import dev.chainon.store.retraining.RetrainingStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class RetrainingPolicyTest {
             2,
             Duration.ofHours(1),
             false,
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(1),
+            Optional.empty()));
 
     @Test
     void theAlertThatFiresLongest_ofThoseThatCallForIt_isAnswered() {

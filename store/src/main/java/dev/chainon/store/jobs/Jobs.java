@@ -17,7 +17,8 @@ public final class Jobs {
             """;
     private static final String LAST_DONE = """
             SELECT s.run, s.result::text AS json FROM jobs.step s JOIN jobs.run r ON r.id = s.run
-            WHERE s.name = ? AND s.state = 'done' AND r.params @> ?::jsonb ORDER BY s.finished DESC LIMIT 1
+            WHERE r.graph = ? AND s.name = ? AND s.state = 'done' AND r.params @> ?::jsonb
+            ORDER BY s.finished DESC LIMIT 1
             """;
 
     private final Database database;
@@ -97,14 +98,15 @@ public final class Jobs {
     }
 
     /**
-     * The last time that a step was done.
+     * The last time that a step was done in a run of this graph. The step of the same name in another graph is other work: a model of a retraining is not the pipeline's.
      *
      * @param params that the run of that time must have had
      */
-    public Optional<Done> lastDone(String step, Map<String, String> params) {
+    public Optional<Done> lastDone(String graph, String step, Map<String, String> params) {
         return database.jdbi().withHandle(handle -> handle.createQuery(LAST_DONE)
-                .bind(0, step)
-                .bind(1, Rows.json(params))
+                .bind(0, graph)
+                .bind(1, step)
+                .bind(2, Rows.json(params))
                 .map((row, context) -> new Done(
                         row.getLong("run"),
                         Optional.ofNullable(row.getString("json")).orElse("{}")))

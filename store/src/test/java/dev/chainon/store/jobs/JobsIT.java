@@ -115,9 +115,13 @@ class JobsIT {
                     .isBeforeOrEqualTo(step.finished().orElseThrow());
         });
         assertThat(queue()).isEmpty();
-        assertThat(jobs.lastDone("train", Map.of("from", "2001-05-01")))
+        assertThat(jobs.lastDone(GRAPH.name(), "train", Map.of("from", "2001-05-01")))
                 .contains(new Done(run, "{\"step\": \"train\"}"));
-        assertThat(jobs.lastDone("train", Map.of("from", "2001-06-01"))).isEmpty();
+        assertThat(jobs.lastDone(GRAPH.name(), "train", Map.of("from", "2001-06-01")))
+                .isEmpty();
+        assertThat(jobs.lastDone("retraining", "train", Map.of()))
+                .as("another graph's step of the same name")
+                .isEmpty();
     }
 
     @Test

@@ -101,6 +101,23 @@ class RetrainingsIT {
                 .isInstanceOf(JdbiException.class);
     }
 
+    @Test
+    void atThePortForOperators_onesOfOthersAreAnswered_andNoneIsAsked() {
+        Retrainings replica = new Retrainings(postgres.as(RuntimeRole.SERVING));
+        RetrainingStep approved =
+                replica.append(asked(RetrainingState.PROPOSED), RetrainingState.APPROVED, "ada", "it is time");
+
+        assertThatThrownBy(() -> replica.append(approved, RetrainingState.FAILED, "ada", "so it seems"))
+                .isInstanceOf(JdbiException.class)
+                .hasMessageContaining("row-level security");
+        assertThat(replica.append(approved, RetrainingState.STOPPED, "ada", "not now")
+                        .state())
+                .isEqualTo(RetrainingState.STOPPED);
+        assertThatThrownBy(() -> replica.ask(RetrainingState.APPROVED, RetrainingStep.ASKED, "ada", "by myself"))
+                .isInstanceOf(JdbiException.class)
+                .hasMessageContaining("row-level security");
+    }
+
     private RetrainingStep asked(RetrainingState first) {
         return monitoring.ask(first, "quality-lost", "monitor", "it fires").orElseThrow();
     }

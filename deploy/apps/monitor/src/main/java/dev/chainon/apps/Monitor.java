@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
+import dev.chainon.console.page.RetrainingPages;
 import dev.chainon.console.page.TicketPages;
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.lineage.Chronicle;
@@ -99,10 +100,12 @@ public final class Monitor {
                 .start();
         Supervision supervision =
                 Wiring.supervision(monitoring, config, tickets.desk()).start();
+        RetrainingSettings again = RetrainingSettings.of(config);
+        Retrainings retrainings = new Retrainings(database);
         RetrainingTrigger retraining = new RetrainingTrigger(
-                        RetrainingSettings.of(config),
+                        again,
                         () -> Wiring.firing(supervision),
-                        new Retrainings(database),
+                        retrainings,
                         monitoring.telemetry(),
                         InstantSource.system())
                 .start();
@@ -131,6 +134,8 @@ public final class Monitor {
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
+        RetrainingsView book = new RetrainingsView(retrainings, new Jobs(database), retraining::ruling, again.door());
+        new RetrainingPages(flights, book, InstantSource.system()).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))

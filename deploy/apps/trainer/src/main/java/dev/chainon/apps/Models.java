@@ -11,6 +11,7 @@ import dev.chainon.registry.ReleaseConflictException;
 import dev.chainon.registry.ReleaseDesk;
 import dev.chainon.registry.ReleaseStep;
 import dev.chainon.registry.Releases;
+import dev.chainon.registry.TrialWait;
 import dev.chainon.store.Database;
 import dev.chainon.training.tracking.Tracked;
 import dev.chainon.training.tracking.Tracking;

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is decided on a release, and how it goes, line by line for a terminal. */
 record ReleaseWords(ReleaseDesk desk) {
@@ -33,7 +34,7 @@ record ReleaseWords(ReleaseDesk desk) {
                 List.of(
                         line(desk.begin(Action.SHADOW, candidate, 0)),
                         "It computes what the champion answers and nobody gets its answers. The replicas follow within seconds.");
-            case "promote" -> List.of(line(desk.promote()));
+            case "promote" -> List.of(line(promoted(candidate).orElseGet(desk::promote)));
             case "stop" -> List.of(line(desk.stop()));
             case "complain" ->
                 List.of("Version " + desk.complain().version()
@@ -41,6 +42,11 @@ record ReleaseWords(ReleaseDesk desk) {
             case "status" -> status();
             default -> throw new IllegalArgumentException("'" + question + "' is no question on a release");
         };
+    }
+
+    /** A step of a retraining that was cut off says again of which version it speaks; a person does not. */
+    private Optional<ReleaseStep> promoted(String candidate) {
+        return candidate.isEmpty() ? Optional.empty() : desk.promoted(candidate);
     }
 
     /** The log, newest first, and what the replicas saw of a trial that is under way. */

@@ -67,6 +67,7 @@ class PagesIT {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/retrainings",
                 "/tickets",
                 "/tickets/report",
                 "/jury"
@@ -104,6 +105,7 @@ class PagesIT {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/retrainings",
                 "/tickets",
                 "/tickets/report",
                 "/jury"

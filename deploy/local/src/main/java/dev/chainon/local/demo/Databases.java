@@ -88,6 +88,14 @@ record Databases(int port, Secrets secrets) {
         }
     }
 
+    /** The same, and always a new epoch: a replay from its very beginning. */
+    int anew(LocalDate from) {
+        migrate();
+        try (Database database = superuser()) {
+            return new Epochs(database).open(from.toString(), "demo").id();
+        }
+    }
+
     /** Brings both to this version, and gives the number of the open epoch, or of the first where there is none yet. */
     int currentEpoch() {
         migrate();

@@ -77,13 +77,17 @@ final class Demo {
         prepare();
         Platform platform = step("platform", () -> stage.platform(plan()));
         Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));
-        int epoch = step("databases", () -> databases.epoch(wish.from()));
+        // A story begins at its beginning, however often it was played.
+        int epoch = step(
+                "databases",
+                () -> wish.scenario().isPresent() ? databases.anew(wish.from()) : databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
         Workflow workflow = stage.workflow(fleet);
         work(workflow, epoch);
         Understudy understudy = new Understudy(workflow, home, scene.screen());
         understudy.leave();
         Optional<String> model = wish.scenario().map(understudy::enter);
+        ScenarioPlay play = new ScenarioPlay(scene, stage, workflow);
         step("processes", () -> startAll(fleet));
         stage.serve(fleet.program(App.REPLAY, "replay", replay()));
         step("first live prediction", () -> live(fleet));
@@ -91,7 +95,7 @@ final class Demo {
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
         try (FaultWatch outages = Outages.watch(faults, stage, platform.broker(), databases)) {
             if (wish.scenario().isPresent()) {
-                scenario(wish.scenario().get(), model.orElseThrow(), workflow, understudy);
+                scenario(wish.scenario().get(), model.orElseThrow(), play, understudy);
             } else {
                 scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
             }
@@ -100,18 +104,17 @@ final class Demo {
         }
     }
 
-    private void scenario(Scenario scenario, String model, Workflow workflow, Understudy understudy) {
+    private void scenario(Scenario scenario, String model, ScenarioPlay play, Understudy understudy) {
         Visitors visitors = Visitors.of(scene.report().addresses().getOrDefault("predictions", ""), model);
         try {
-            new ScenarioPlay(scene, stage, workflow.retrainings()).play(scenario, visitors);
+            play.play(scenario, visitors);
         } finally {
             understudy.leave();
         }
     }
 
     private Retrainer retrainer(Workflow workflow) {
-        return new Retrainer(
-                workflow.retrainings(), workflow.jobs(), workflow.pipeline().retraining(), this::known);
+        return new Retrainer(workflow.retrainings(), workflow.kept(), this::known);
     }
 
     /** What a retraining that begins now is told: the days before the moment of the replay, and how its trial goes. */
@@ -127,6 +130,7 @@ final class Demo {
         Map<String, String> told = new HashMap<>(settings.trial());
         told.put(Handover.JUDGE_FROM, now.minusDays(settings.judgeDays()).toString());
         told.put(Handover.JUDGE_UNTIL, now.toString());
+        wish.scenario().ifPresent(scenario -> told.putAll(scenario.training()));
         return told;
     }
 
@@ -170,7 +174,9 @@ final class Demo {
                 Handover.TO,
                 lastDay().toString());
         RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
-        boolean champion = workflow.jobs().lastDone("promote", Map.of()).isPresent();
+        boolean champion = workflow.jobs()
+                .lastDone(workflow.pipeline().graph().name(), "promote", Map.of())
+                .isPresent();
         if (champion && run.failed().filter(StepRow::refused).isPresent()) {
             scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");
             return;
@@ -247,11 +253,14 @@ final class Demo {
     private Map<String, Object> watched(Fleet fleet) {
         Map<String, Object> own = new HashMap<>();
         own.put("targets", targets(fleet));
+        own.put("retraining.door", fleet.address("admin-1"));
         own.put("alerts.event-scale", Math.max(1, wish.speed()));
         own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
         wish.scenario().ifPresent(scenario -> {
             own.put("retraining.alerts", scenario.alerts());
+            // Plays of the same day are stories of their own: the rest and the budget after one are not the next one's.
             own.put("retraining.cool-down", "0 s");
+            own.put("retraining.window", scenario.patience().toSeconds() + " s");
         });
         return own;
     }

@@ -160,9 +160,19 @@ public final class DemoCommand implements Callable<Integer> {
         }
 
         private void finish(int code) {
-            Path own = scene.home().folder("reports").resolve("demo.json");
-            String text = scene.report().json(code == 0, Git.commit(scene.home().code()), Instant.now());
-            Report.write(own, text);
+            // A scenario has a champion, days and windows of its own: its figures are not those of the demonstration.
+            String name =
+                    wish.scenario().map(story -> "scenario-" + story.name()).orElse("demo");
+            Path own = scene.home().folder("reports").resolve(name + ".json");
+            String commit = Git.commit(scene.home().code());
+            String text = scene.report().json(code == 0, commit, Instant.now());
+            Report.write(
+                    own,
+                    wish.scenario()
+                            .map(story -> scene.report()
+                                    .part("scenario." + story.name() + ".")
+                                    .json(code == 0, commit, Instant.now()))
+                            .orElse(text));
             json.ifPresent(file -> Report.write(file, text));
             LiveState.remove(scene.home());
             scene.screen().say("Stopped. Report: " + json.orElse(own));

@@ -25,12 +25,15 @@ final class Handover {
 
     static final String JUDGE_FROM = "judge-from";
     static final String JUDGE_UNTIL = "judge-until";
+    /** Parameters that begin so are settings of the trainer. */
+    static final String TRAINING = "training.";
+
     static final String PERCENT = "percent";
     static final String REQUESTS = "requests";
     static final String PATIENCE = "patience";
 
     /** Steps that are told what the gate said. */
-    private static final Set<String> GATED = Set.of("promote", "gate", "canary");
+    private static final Set<String> GATED = Set.of("promote", "gate", "canary", "adopt");
 
     private Handover() {}
 
@@ -45,6 +48,11 @@ final class Handover {
         put(own, "history.rows", params, ROWS);
         put(own, "training.window.judge-from", params, JUDGE_FROM);
         put(own, "training.window.judge-until", params, JUDGE_UNTIL);
+        params.forEach((key, value) -> {
+            if (key.startsWith(TRAINING)) {
+                own.put(key, value);
+            }
+        });
         put(own, "release.percent", params, PERCENT);
         put(own, "release.requests", params, REQUESTS);
         put(own, "release.patience", params, PATIENCE);
@@ -64,6 +72,11 @@ final class Handover {
             put(own, "distributed.rounds", params, ROUNDS);
         }
         return own;
+    }
+
+    /** Whether the step works on what was known at a moment of the past, as retrainings and scenarios do. */
+    static boolean inWindow(StepContext context) {
+        return context.params().containsKey(JUDGE_FROM);
     }
 
     /** What does a step: the trainer's place can be taken by the one that learns on a cluster. */

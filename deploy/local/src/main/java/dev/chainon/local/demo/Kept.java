@@ -8,6 +8,9 @@ import dev.chainon.local.process.Home;
 import dev.chainon.store.jobs.Done;
 import dev.chainon.store.jobs.JobGraph;
 import dev.chainon.store.jobs.Jobs;
+import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.jobs.StepRow;
+import dev.chainon.store.jobs.StepState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,10 +33,27 @@ record Kept(Home home, Pipeline pipeline, Jobs jobs, Consumer<String> say) {
         Map<String, Done> kept = new LinkedHashMap<>();
         for (JobGraph.Node node : graph.nodes()) {
             if (!forced.contains(node.name())) {
-                jobs.lastDone(node.name(), pipeline.key(node.name(), params))
+                jobs.lastDone(graph.name(), node.name(), pipeline.key(node.name(), params))
                         .filter(done -> there(node.name(), done))
                         .ifPresent(done -> kept.put(node.name(), done));
             }
+        }
+        return kept;
+    }
+
+    /** The steps that a run which was cut off did before: from the first one on, as far as what they left is still there. */
+    Map<String, Done> of(RunRow cutOff) {
+        Map<String, Done> kept = new LinkedHashMap<>();
+        for (StepRow step : cutOff.steps()) {
+            boolean done = step.state() == StepState.DONE || step.state() == StepState.SKIPPED;
+            Optional<Done> left = step.result()
+                    .filter(result -> done)
+                    .map(result -> new Done(cutOff.id(), result))
+                    .filter(result -> there(step.name(), result));
+            if (left.isEmpty()) {
+                break;
+            }
+            kept.put(step.name(), left.get());
         }
         return kept;
     }

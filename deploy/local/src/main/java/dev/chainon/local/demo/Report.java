@@ -110,6 +110,17 @@ public final class Report {
         }
     }
 
+    /** The same command with the figures alone whose identifier begins so. */
+    synchronized Report part(String prefix) {
+        Report part = new Report(command, started);
+        figures.forEach((id, value) -> {
+            if (id.startsWith(prefix)) {
+                part.figures.put(id, value);
+            }
+        });
+        return part;
+    }
+
     /** A figure as a number; not a number when it is not there. */
     public synchronized double figure(String id) {
         JsonNode value = figures.get(id);

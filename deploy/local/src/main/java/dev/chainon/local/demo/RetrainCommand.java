@@ -5,7 +5,6 @@ import dev.chainon.local.Settings;
 import dev.chainon.local.platform.Lock;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
-import dev.chainon.store.jobs.Jobs;
 import dev.chainon.store.retraining.RetrainingState;
 import dev.chainon.store.retraining.RetrainingStep;
 import dev.chainon.store.retraining.Retrainings;
@@ -81,13 +80,7 @@ public final class RetrainCommand implements Callable<Integer> {
 
     private int in(Stage.Scene scene, Function<Retrainings, Integer> work) {
         if (Lock.holder(scene.home().run("lock")).isPresent()) {
-            return new Guest(scene).enter(database -> {
-                int code = work.apply(new Retrainings(database));
-                if (question == Question.STOP) {
-                    end(new Jobs(database));
-                }
-                return code;
-            });
+            return new Guest(scene).enter(database -> work.apply(new Retrainings(database)));
         }
         if (question != Question.STATUS) {
             throw new Failure(
@@ -97,13 +90,6 @@ public final class RetrainCommand implements Callable<Integer> {
             throw new Failure("Nothing was done here yet. Start with: ./chainon demo");
         }
         return new Workbench(scene).with(workflow -> work.apply(workflow.retrainings()));
-    }
-
-    /** Ends the run of a retraining; any other run is left alone. */
-    private void end(Jobs jobs) {
-        jobs.open()
-                .filter(run -> run.graph().equals("retraining"))
-                .ifPresent(run -> jobs.cancel(run.id(), "stopped by " + who + ": " + why));
     }
 
     private int answer(Retrainings retrainings, Screen screen, Report report) {

@@ -1,7 +1,7 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.process.Failure;
-import dev.chainon.store.jobs.JobGraph;
+import dev.chainon.store.jobs.Done;
 import dev.chainon.store.jobs.Jobs;
 import dev.chainon.store.jobs.RunRefusedException;
 import dev.chainon.store.jobs.RunRow;
@@ -9,7 +9,9 @@ import dev.chainon.store.jobs.StepRow;
 import dev.chainon.store.retraining.RetrainingState;
 import dev.chainon.store.retraining.RetrainingStep;
 import dev.chainon.store.retraining.Retrainings;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,9 @@ final class Retrainer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Retrainer.class);
     private static final String WHO = "launcher";
     private static final String ID = "retraining";
+    /** How the gate begins what is not as it should be. */
+    private static final String UNMET = "NOT met";
+
 
     /** Steps whose refusal is an answer, not a failure. */
     private static final Map<String, RetrainingState> ANSWERS = Map.of(
@@ -37,15 +42,18 @@ final class Retrainer implements Runnable {
             RetrainingState.ROLLED_BACK);
 
     private final Retrainings retrainings;
+    private final Kept kept;
     private final Jobs jobs;
-    private final JobGraph graph;
     private final Supplier<Map<String, String>> known;
 
-    /** @param known what the steps are told of the present moment; throws {@link Failure} while it cannot be told */
-    Retrainer(Retrainings retrainings, Jobs jobs, JobGraph graph, Supplier<Map<String, String>> known) {
+    /**
+     * @param kept the runs, and what of their work still stands
+     * @param known what the steps are told of the present moment; throws {@link Failure} while it cannot be told
+     */
+    Retrainer(Retrainings retrainings, Kept kept, Supplier<Map<String, String>> known) {
         this.retrainings = retrainings;
-        this.jobs = jobs;
-        this.graph = graph;
+        this.kept = kept;
+        this.jobs = kept.jobs();
         this.known = known;
     }
 
@@ -53,10 +61,19 @@ final class Retrainer implements Runnable {
     @Override
     public void run() {
         try {
-            retrainings.open().ifPresent(this::goOn);
+            retrainings.open().ifPresentOrElse(this::goOn, this::endStopped);
         } catch (RuntimeException e) {
             LOG.warn("the open retraining cannot go on now", e);
         }
+    }
+
+    /** A person ends a retraining in its log alone; its run is ended here. */
+    private void endStopped() {
+        retrainings.newest(1).stream()
+                .filter(step -> step.state() == RetrainingState.STOPPED)
+                .forEach(step -> jobs.open()
+                        .filter(run -> does(run, step))
+                        .ifPresent(run -> jobs.cancel(run.id(), "stopped by " + step.who() + ": " + step.words())));
     }
 
     private void goOn(RetrainingStep step) {
@@ -77,26 +94,41 @@ final class Retrainer implements Runnable {
         Optional<RunRow> open = jobs.open();
         if (open.isEmpty()) {
             start(step).ifPresent(run -> running(step, run));
-        } else if (open.get().params().getOrDefault(ID, "").equals(Long.toString(step.id()))) {
+        } else if (does(open.get(), step)) {
             // It was begun, and the launcher was killed before it could say so.
             running(step, open.get().id());
         }
     }
 
+    private static boolean does(RunRow run, RetrainingStep step) {
+        return run.params().getOrDefault(ID, "").equals(Long.toString(step.id()));
+    }
+
     private Optional<Long> start(RetrainingStep step) {
         try {
-            Map<String, String> params = new HashMap<>(known.get());
-            params.put("command", ID);
-            params.put(ID, Long.toString(step.id()));
-            params.put(Handover.WHO, WHO);
-            params.put(Handover.WHY, "retraining " + step.id() + " (" + step.cause() + ")");
-            return Optional.of(jobs.start(graph, params, Map.of()));
+            Optional<RunRow> cutOff = step.run().stream()
+                    .mapToObj(jobs::run)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            // The same retraining learns from the same days: what it did before it was cut off stands.
+            Map<String, String> params = cutOff.map(RunRow::params).orElseGet(() -> told(step));
+            Map<String, Done> done = cutOff.map(kept::of).orElse(Map.of());
+            return Optional.of(jobs.start(kept.pipeline().retraining(), params, done));
         } catch (RunRefusedException e) {
             return Optional.empty();
         } catch (Failure e) {
             LOG.info("retraining {} waits: {}", step.id(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Map<String, String> told(RetrainingStep step) {
+        Map<String, String> params = new HashMap<>(known.get());
+        params.put("command", ID);
+        params.put(ID, Long.toString(step.id()));
+        params.put(Handover.WHO, WHO);
+        params.put(Handover.WHY, "retraining " + step.id() + " (" + step.cause() + ")");
+        return params;
     }
 
     private void running(RetrainingStep step, long run) {
@@ -120,7 +152,7 @@ final class Retrainer implements Runnable {
         end(
                 step,
                 again ? RetrainingState.APPROVED : RetrainingState.STOPPED,
-                "run " + run.id() + " was " + (again ? "cut off: it begins again" : "ended: " + run.note()));
+                "run " + run.id() + " was " + (again ? "cut off: it goes on" : "ended: " + run.note()));
     }
 
     private void failed(RetrainingStep step, RunRow run) {
@@ -128,9 +160,19 @@ final class Retrainer implements Runnable {
         RetrainingState state = failed.filter(StepRow::refused)
                 .flatMap(row -> Optional.ofNullable(ANSWERS.get(row.name())))
                 .orElse(RetrainingState.FAILED);
-        String words =
-                failed.map(row -> row.name() + ": " + row.error().strip()).orElse("run " + run.id() + " failed");
+        String words = failed.map(row -> row.name() + ": " + why(row)).orElse("run " + run.id() + " failed");
         end(step, state, words);
+    }
+
+    /** What the gate did not find, where it was the gate; else the words of the process. */
+    private static String why(StepRow row) {
+        List<String> unmet = new ArrayList<>();
+        row.result().map(Kept::tree).ifPresent(result -> result.path("reasons").forEach(reason -> {
+            if (reason.asText().startsWith(UNMET)) {
+                unmet.add(reason.asText());
+            }
+        }));
+        return unmet.isEmpty() ? row.error().strip() : String.join("; ", unmet);
     }
 
     private void end(RetrainingStep step, RetrainingState state, String words) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A story that the demonstration plays: a champion of the past meets days that it is not made for.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param from first day that is replayed
  * @param speed how much faster than real time
  * @param judged the champion learns from the days before the first of the two, and is judged on those from then on to the day before the second
+ * @param training settings of each training in it, by their paths, such as {@code training.epochs}
  * @param alerts that call for a retraining
  * @param ends the word of the state in which the retraining must end
  * @param patience until it has ended
@@ -23,6 +25,7 @@ record Scenario(
         LocalDate from,
         double speed,
         List<LocalDate> judged,
+        Map<String, String> training,
         List<String> alerts,
         String ends,
         Duration patience) {
@@ -30,6 +33,7 @@ record Scenario(
     Scenario {
         judged = List.copyOf(judged);
         alerts = List.copyOf(alerts);
+        training = new TreeMap<>(training);
         if (judged.size() != 2) {
             throw new IllegalArgumentException("the scenario " + name + " must name two days, not " + judged);
         }
@@ -48,14 +52,24 @@ record Scenario(
                 LocalDate.parse(own.getString("from")),
                 own.getDouble("speed"),
                 own.getStringList("judged").stream().map(LocalDate::parse).toList(),
+                training(own.getConfig("training")),
                 own.getStringList("alerts"),
                 own.getString("ends"),
                 own.getDuration("patience"));
     }
 
+    private static Map<String, String> training(Config own) {
+        Map<String, String> settings = new TreeMap<>();
+        own.entrySet()
+                .forEach(entry -> settings.put(
+                        Handover.TRAINING + entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
+        return settings;
+    }
+
     /** What the steps that make its champion are told. */
     Map<String, String> champion() {
-        return Map.of(
+        Map<String, String> told = new TreeMap<>(training);
+        told.putAll(Map.of(
                 "command",
                 "scenario " + name,
                 Handover.JUDGE_FROM,
@@ -65,6 +79,7 @@ record Scenario(
                 Handover.WHO,
                 "scenario",
                 Handover.FORCE,
-                "the scenario " + name + " needs a champion that learnt until " + judged.get(0));
+                "the scenario " + name + " needs a champion that learnt until " + judged.get(0)));
+        return told;
     }
 }

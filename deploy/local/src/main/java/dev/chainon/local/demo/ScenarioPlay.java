@@ -1,12 +1,17 @@
 package dev.chainon.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.process.Failure;
+import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.retraining.RetrainingState;
 import dev.chainon.store.retraining.RetrainingStep;
 import dev.chainon.store.retraining.Retrainings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Watches a scenario from the first live prediction until its retraining has ended, with visitors that ask for predictions all the while. */
@@ -15,37 +20,53 @@ final class ScenarioPlay {
     private static final Duration BETWEEN_VISITORS = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** The replicas follow the registry within a second or two: what is asked meanwhile counts too. */
+    private static final Duration FOLLOWED = Duration.ofSeconds(5);
+
     private final Stage.Scene scene;
     private final Stage stage;
+    private final Workflow workflow;
     private final Retrainings retrainings;
+    private final long before;
 
-    ScenarioPlay(Stage.Scene scene, Stage stage, Retrainings retrainings) {
+    /** Made before its processes start: the alert may come before the first prediction. */
+    ScenarioPlay(Stage.Scene scene, Stage stage, Workflow workflow) {
         this.scene = scene;
         this.stage = stage;
-        this.retrainings = retrainings;
+        this.workflow = workflow;
+        this.retrainings = workflow.retrainings();
+        this.before = retrainings.newest(1).stream()
+                .mapToLong(RetrainingStep::id)
+                .findFirst()
+                .orElse(0);
     }
 
     /**
      * Plays it to its end.
      *
-     * @throws Stage.RefusedException if the retraining ended otherwise than the scenario says, or a visitor got no answer
+     * @throws Stage.RefusedException if the retraining ended otherwise than the scenario says, a visitor got no answer, or another version answers than should
      * @throws Failure if it did not end in time
      */
     void play(Scenario scenario, Visitors visitors) {
         Instant start = Instant.now();
-        long before = retrainings.newest(1).stream()
-                .mapToLong(RetrainingStep::id)
-                .findFirst()
-                .orElse(0);
         stage.every(BETWEEN_VISITORS, visitors);
-        RetrainingStep ended = ended(scenario, before, start);
-        // The replicas follow the registry within a second or two: what is asked meanwhile counts too.
-        scene.vigil().pause(Duration.ofSeconds(5));
-        tell(visitors, Duration.between(start, Instant.now()));
+        RetrainingStep ended = ended(scenario, start);
+        Optional<RunRow> run = ended.run().stream()
+                .mapToObj(workflow.jobs()::run)
+                .flatMap(Optional::stream)
+                .findFirst();
+        scene.vigil().pause(FOLLOWED);
+        Map<String, Number> figures =
+                new ScenarioFigures(scenario, start).of(retrainings.steps(ended.id()), run, visitors);
+        figures.forEach(scene.report()::figure);
+        scene.screen()
+                .say("  answers by version: " + visitors.answersByVersion() + "; without an answer: "
+                        + visitors.failed());
         judge(scenario, ended, visitors);
+        run.ifPresent(done -> serves(ended, ScenarioFigures.judged(done), visitors));
     }
 
-    private RetrainingStep ended(Scenario scenario, long before, Instant start) {
+    private RetrainingStep ended(Scenario scenario, Instant start) {
         Set<String> told = new HashSet<>();
         while (Duration.between(start, Instant.now()).compareTo(scenario.patience()) < 0) {
             List<RetrainingStep> newest = retrainings.newest(1);
@@ -69,20 +90,6 @@ final class ScenarioPlay {
                 + scenario.name() + ": see ./chainon retrain status and the alerts on the page Operations.");
     }
 
-    private void tell(Visitors visitors, Duration took) {
-        Report report = scene.report();
-        report.figure("scenario.seconds", took.toMillis() / 1000.0);
-        report.figure(
-                "scenario.requests.answered",
-                visitors.answersByVersion().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum());
-        report.figure("scenario.requests.failed", visitors.failed());
-        scene.screen()
-                .say("  answers by version: " + visitors.answersByVersion() + "; without an answer: "
-                        + visitors.failed());
-    }
-
     private static void judge(Scenario scenario, RetrainingStep ended, Visitors visitors) {
         if (!ended.state().word().equals(scenario.ends())) {
             throw new Stage.RefusedException(
@@ -93,6 +100,18 @@ final class ScenarioPlay {
         if (visitors.failed() > 0) {
             throw new Stage.RefusedException(
                     visitors.failed() + " requests got no answer, the last one: " + visitors.lastFailure(), "{}");
+        }
+    }
+
+    /** After a promotion the new version answers; after a refusal the champion still does. */
+    private static void serves(RetrainingStep ended, JsonNode judged, Visitors visitors) {
+        String candidate = judged.path("model").asText().replaceFirst("^.*/", "");
+        String due = ended.state() == RetrainingState.PROMOTED
+                ? candidate
+                : judged.path("champion").asText();
+        if (!visitors.lastVersion().equals(due)) {
+            throw new Stage.RefusedException(
+                    "Version " + due + " was to answer now, and version " + visitors.lastVersion() + " does", "{}");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.store.jobs.RunRow;
+import dev.chainon.store.retraining.RetrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
 
     /** Trains the champion that the scenario needs and lets it serve; gives the name of the model. */
     String enter(Scenario scenario) {
+        screen.say("  the scenario " + scenario.name() + " replays from " + scenario.from()
+                + "; its champion learns from the days before "
+                + scenario.judged().get(0) + ", as its retraining will, by " + scenario.training());
+        endRetraining("the scenario " + scenario.name() + " begins");
         RunRow trained = play(Set.of(TRAIN, EVALUATE), Set.of(TRAIN, EVALUATE), scenario.champion());
         JsonNode judged = Kept.tree(trained.steps().stream()
                 .filter(step -> step.name().equals(EVALUATE))
@@ -34,12 +39,13 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
         return judged.path("model").asText().replaceFirst("^models:/", "").replaceFirst("/.*$", "");
     }
 
-    /** Gives the place back to whom it was taken from; does nothing where it was not. */
+    /** Gives the place back to whom it was taken from, and ends a retraining that is open still; does nothing where the place was not taken. */
     void leave() {
         if (!Files.exists(file())) {
             return;
         }
         String before = read();
+        endRetraining("the scenario is over");
         screen.say("  version " + before + " takes its place again: the scenario is over");
         play(
                 Set.of(EVALUATE, PROMOTE),
@@ -54,6 +60,14 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
                         Handover.VERSION,
                         before));
         delete();
+    }
+
+    /** One that is open belongs to another story. */
+    private void endRetraining(String why) {
+        workflow.retrainings()
+                .open()
+                .ifPresent(step ->
+                        workflow.retrainings().append(step, RetrainingState.STOPPED, "scenario", why));
     }
 
     private RunRow play(Set<String> steps, Set<String> forced, Map<String, String> params) {

@@ -27,6 +27,7 @@ final class Visitors implements Runnable {
     private final Map<String, Long> answersByVersion = new TreeMap<>();
     private long failed;
     private String lastFailure = "";
+    private String lastVersion = "";
 
     private Visitors(HttpRequest question) {
         this.question = question;
@@ -74,6 +75,7 @@ final class Visitors implements Runnable {
 
     private synchronized void answered(String version) {
         answersByVersion.merge(version, 1L, Long::sum);
+        lastVersion = version;
     }
 
     private synchronized void failed(String why) {
@@ -85,8 +87,17 @@ final class Visitors implements Runnable {
         return new TreeMap<>(answersByVersion);
     }
 
+    synchronized long answered() {
+        return answersByVersion.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     synchronized long failed() {
         return failed;
+    }
+
+    /** Version that gave the latest answer; empty before the first. */
+    synchronized String lastVersion() {
+        return lastVersion;
     }
 
     /** Words of the last failure; empty where there was none. */

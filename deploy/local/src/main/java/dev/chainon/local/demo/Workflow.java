@@ -88,6 +88,11 @@ final class Workflow implements AutoCloseable {
         return jobs;
     }
 
+    /** What earlier runs did. */
+    Kept kept() {
+        return kept;
+    }
+
     Retrainings retrainings() {
         return retrainings;
     }
@@ -163,7 +168,9 @@ final class Workflow implements AutoCloseable {
             scene.report().sum(HISTORY, PARTS);
             results.keep(context.step(), result);
             Kept.tree(result).path("words").forEach(words -> scene.screen().say("  " + words.asText()));
-            tell(context.step(), start, result);
+            if (!Handover.inWindow(context)) {
+                tell(context.step(), start, result);
+            }
             return result;
         } catch (Vigil.StoppedException e) {
             throw new StepStoppedException("the launcher ends");

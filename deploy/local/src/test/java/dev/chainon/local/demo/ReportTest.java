@@ -57,6 +57,18 @@ final class ReportTest {
     }
 
     @Test
+    void partHasTheFiguresOfItsNameAlone() throws IOException {
+        report.figure("demo.ready.seconds", 27);
+        report.figure("scenario.stale.seconds", 120.5);
+
+        JsonNode part = new ObjectMapper()
+                .readTree(report.part("scenario.stale.").json(true, "abc", START.plusSeconds(9)));
+
+        assertThat(part.path("figures").fieldNames()).toIterable().containsExactly("scenario.stale.seconds");
+        assertThat(part.path("command").asText()).isEqualTo("demo");
+    }
+
+    @Test
     void tellsWhatAnEarlierRunMeasured_untilItIsMeasuredAgain() throws IOException {
         List<String> parts = List.of("ingest.seconds", "features.seconds");
         report.sum("history.seconds", parts);

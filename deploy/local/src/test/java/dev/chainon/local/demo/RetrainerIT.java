@@ -3,6 +3,7 @@ package dev.chainon.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.process.Home;
 import dev.chainon.store.Database;
 import dev.chainon.store.RuntimeRole;
 import dev.chainon.store.TestDatabase;
@@ -14,6 +15,7 @@ import dev.chainon.store.jobs.StepWork;
 import dev.chainon.store.retraining.RetrainingState;
 import dev.chainon.store.retraining.RetrainingStep;
 import dev.chainon.store.retraining.Retrainings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,11 @@ class RetrainerIT {
     }
 
     private Retrainer retrainer() {
-        return new Retrainer(retrainings, jobs, pipeline.retraining(), () -> KNOWN);
+        return new Retrainer(retrainings, kept(), () -> KNOWN);
+    }
+
+    private Kept kept() {
+        return new Kept(new Home(Path.of("."), Path.of(".")), pipeline, jobs, words -> {});
     }
 
     @Test
@@ -125,9 +131,22 @@ class RetrainerIT {
     }
 
     @Test
+    void endsTheRunOfARetrainingThatAPersonStopped() {
+        ask(RetrainingState.APPROVED);
+        retrainer.run();
+        RetrainingStep running = retrainings.open().orElseThrow();
+        retrainings.append(running, RetrainingState.STOPPED, "ada", "not now");
+
+        retrainer.run();
+
+        assertThat(jobs.open()).isEmpty();
+        assertThat(jobs.run(running.run().orElseThrow()).orElseThrow().note()).isEqualTo("stopped by ada: not now");
+    }
+
+    @Test
     void waitsWhileAnotherRunGoesOn_orTheMomentIsNotKnown() {
         ask(RetrainingState.APPROVED);
-        new Retrainer(retrainings, jobs, pipeline.retraining(), () -> {
+        new Retrainer(retrainings, kept(), () -> {
                     throw new Failure("the monitor does not answer");
                 })
                 .run();

@@ -1,10 +1,8 @@
-package dev.chainon.apps;
+package dev.chainon.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chainon.registry.ReleaseStep;
-import dev.chainon.registry.Releases;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,15 +14,16 @@ import java.util.concurrent.locks.LockSupport;
  * @param requests that the challenger has to answer, over all replicas
  * @param patience after which it is over too: without a request there is nothing to learn from
  */
-record TrialWait(Releases releases, String model, long requests, Duration patience) {
+public record TrialWait(Releases releases, String model, long requests, Duration patience) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PAUSE_NANOS = 500_000_000L;
 
     /** What came of it, in words. */
-    record Ended(boolean stands, String words) {}
+    public record Ended(boolean stands, String words) {}
 
-    Ended await() {
+    /** Blocks until it is known; empty-handed at once where no version is on trial. */
+    public Ended await() {
         Optional<ReleaseStep> trial = releases.newest(model).filter(ReleaseStep::underWay);
         return trial.map(this::await)
                 .orElseGet(() -> new Ended(false, "no version of " + model + " is on trial: " + newest()));

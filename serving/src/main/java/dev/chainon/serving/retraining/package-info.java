@@ -1,0 +1,2 @@
+/** What an operator says to a retraining. */
+package dev.chainon.serving.retraining;
