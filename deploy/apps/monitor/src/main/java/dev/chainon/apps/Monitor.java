@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.page.FaultPages;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.TicketPages;
 import dev.chainon.core.fault.FaultFolder;
@@ -131,6 +132,8 @@ public final class Monitor {
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
+        Wiring.faultDesk(monitoring, chainon.getString("faults.door"))
+                .ifPresent(desk -> new FaultPages(flights, desk).mount(router));
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))
