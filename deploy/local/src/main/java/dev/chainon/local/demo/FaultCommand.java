@@ -105,15 +105,22 @@ public final class FaultCommand implements Callable<Integer> {
         Drill drill = new Drill(
                 folder, "http://127.0.0.1:" + Settings.read(home.state()).port("monitor"), new Vigil());
         drill.settle();
-        boolean good = true;
+        int missed = 0;
+        double slowest = 0;
         for (Fault fault : faults) {
             Drill.Outcome outcome = drill.run(fault);
             System.out.println(outcome.line());
             outcome.put(report);
             keep(home, outcome);
-            good &= outcome.good();
+            missed += outcome.good() ? 0 : 1;
+            slowest = Math.max(slowest, outcome.fired().orElse(0));
         }
+        boolean good = missed == 0;
         report.figure("fault.goal.seconds", Drill.GOAL.toSeconds());
+        report.figure("fault.missed", missed);
+        if (slowest > 0) {
+            report.figure("fault.slowest.seconds", slowest);
+        }
         String result = report.json(good, Git.commit(home.code()), Instant.now());
         json.ifPresent(file -> Report.write(file, result));
         return good ? 0 : StepCommand.REFUSED;
