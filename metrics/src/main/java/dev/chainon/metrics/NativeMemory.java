@@ -1,23 +1,49 @@
 package dev.chainon.metrics;
 
-import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.util.List;
 
-/** Memory that this process took past what the JVM counts itself: libraries in C, stacks, the allocator's own. It grows where such a library leaks. */
+/**
+ * Memory of this process outside the heap, the metaspace and compiled code: buffers that Java asked for, libraries in C, stacks, the allocator's own. It grows where any of them leaks.
+ *
+ * <p>It is the resident anonymous memory less what the JVM's own pools have touched of theirs. A pool has touched its peak, or all of it when it was made smaller since; what it has
+ * committed and never used holds no memory, and to subtract it would hide a leak of that size. Mapped files are no anonymous memory.
+ */
 final class NativeMemory {
+
+    /** Its room is counted within the metaspace already. */
+    private static final String COUNTED_TWICE = "Compressed Class Space";
 
     private NativeMemory() {}
 
-    /** Resident memory less what the JVM has committed to heap and pools and less direct buffers; 0 where the system does not tell. */
+    /**
+     * What a pool of the JVM takes.
+     *
+     * @param committedBytes it may use now
+     * @param peakBytes it ever used
+     */
+    record Pool(long committedBytes, long peakBytes) {
+        long touchedBytes() {
+            return Math.min(committedBytes, peakBytes);
+        }
+    }
+
+    /** 0 where the system does not tell. */
     static long bytes() {
-        long resident = ProcessMemory.own().residentBytes();
-        long committed = ManagementFactory.getMemoryMXBean()
-                        .getHeapMemoryUsage()
-                        .getCommitted()
-                + ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getCommitted();
-        long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
-        return Math.max(0, resident - committed - direct);
+        List<Pool> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.isValid() && !pool.getName().equals(COUNTED_TWICE))
+                .map(NativeMemory::pool)
+                .toList();
+        return bytes(ProcessMemory.own().anonymousBytes(), pools);
+    }
+
+    private static Pool pool(MemoryPoolMXBean pool) {
+        return new Pool(pool.getUsage().getCommitted(), pool.getPeakUsage().getUsed());
+    }
+
+    static long bytes(long anonymous, List<Pool> pools) {
+        return Math.max(
+                0, anonymous - pools.stream().mapToLong(Pool::touchedBytes).sum());
     }
 }

@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param residentBytes pages in memory, shared ones counted in full (RSS)
  * @param proportionalBytes pages in memory, shared ones divided by their sharers (PSS)
+ * @param anonymousBytes pages in memory that are no part of a file
  */
-public record ProcessMemory(long residentBytes, long proportionalBytes) {
+public record ProcessMemory(long residentBytes, long proportionalBytes, long anonymousBytes) {
 
-    private static final ProcessMemory UNKNOWN = new ProcessMemory(0, 0);
+    private static final ProcessMemory UNKNOWN = new ProcessMemory(0, 0, 0);
 
     public static ProcessMemory own() {
         return of(ProcessHandle.current().pid()).orElse(UNKNOWN);
@@ -25,7 +26,10 @@ public record ProcessMemory(long residentBytes, long proportionalBytes) {
         Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return Optional.of(new ProcessMemory(kilobytes(text, "Rss:") * 1024, kilobytes(text, "Pss:") * 1024));
+            return Optional.of(new ProcessMemory(
+                    kilobytes(text, "Rss:") * 1024,
+                    kilobytes(text, "Pss:") * 1024,
+                    kilobytes(text, "Anonymous:") * 1024));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -39,7 +43,10 @@ public record ProcessMemory(long residentBytes, long proportionalBytes) {
     }
 
     private ProcessMemory plus(ProcessMemory other) {
-        return new ProcessMemory(residentBytes + other.residentBytes, proportionalBytes + other.proportionalBytes);
+        return new ProcessMemory(
+                residentBytes + other.residentBytes,
+                proportionalBytes + other.proportionalBytes,
+                anonymousBytes + other.anonymousBytes);
     }
 
     private static long kilobytes(String text, String key) {

@@ -2,7 +2,6 @@ package dev.chainon.metrics;
 
 import dev.chainon.core.process.Telemetry;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -40,9 +39,6 @@ public final class PrometheusTelemetry implements Telemetry, AutoCloseable {
         gauge("chainon_process_proportional_memory_bytes", () -> ProcessMemory.own()
                 .proportionalBytes());
         gauge("chainon_process_native_memory_bytes", NativeMemory::bytes);
-        FunctionCounter.builder("chainon_process_cpu_wait_seconds_total", new CpuWait(), CpuWait::seconds)
-                .description(glossary.sentence("chainon_process_cpu_wait_seconds_total"))
-                .register(registry);
     }
 
     @Override

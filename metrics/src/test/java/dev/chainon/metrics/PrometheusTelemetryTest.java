@@ -32,7 +32,6 @@ class PrometheusTelemetryTest {
                             "jvm_memory_used_bytes{area=\"heap\"}",
                             "jvm_gc_collection_seconds_count",
                             "jvm_threads_deadlocked",
-                            "chainon_process_cpu_wait_seconds_total",
                             "chainon_process_native_memory_bytes",
                             "chainon_process_proportional_memory_bytes");
         }

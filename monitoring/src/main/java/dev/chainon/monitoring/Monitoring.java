@@ -64,6 +64,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private static final Job OUTCOMES =
             Job.streaming("monitoring.outcomes", "Writes the labels of the clean log into the runtime database.");
 
+    private static final String WRITTEN = "chainon_projector_written_total";
+
     private final Health health = new Health();
     private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
     private final StreamBoard board;
@@ -78,6 +80,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final Map<String, URI> targets;
     private final RecentOutcomes recent = new RecentOutcomes();
     private final ScratchFolder scratch;
+    private final Faults suffered;
     private final FaultWatch faults;
 
     /**
@@ -124,7 +127,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
                         Sources.predictions(PredictionLog.reader(settings.bootstrap(), topics)),
                         () -> runtime.faults().on(Fault.CONSUMER_LAG)),
                 runtime.told(
-                        new Predictions(runtime.database())::upsert,
+                        counted(new Predictions(runtime.database())::upsert),
                         PREDICTIONS,
                         Dataset.topic(settings.bootstrap(), topics.predictions()),
                         "runtime.prediction"),
@@ -150,8 +153,17 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         pulse.publish(telemetry);
         processes.publish(telemetry);
         scratch = settings.scratch();
+        suffered = runtime.faults();
         faults = new FaultWatch(
                 runtime.faults(), Map.of(Fault.FULL_DISK, new FullDisk(scratch.folder(), scratch.quota())));
+    }
+
+    private <T> Consumer<List<T>> counted(Consumer<List<T>> rows) {
+        telemetry.count(WRITTEN, 0);
+        return batch -> {
+            rows.accept(batch);
+            telemetry.count(WRITTEN, batch.size());
+        };
     }
 
     private HardwareWatch hardware(Path home) {
@@ -217,6 +229,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     /** All measures of this process as Prometheus reads them. */
     public String measures() {
         return telemetry.scrape();
+    }
+
+    /** The faults that may be on here; none in production. */
+    public Faults faults() {
+        return suffered;
     }
 
     public DecisionBook decisions() {

@@ -42,6 +42,7 @@ public final class Supervision implements AutoCloseable {
     private final AlertBook book;
     private final Freshness freshness;
     private final Settling settling;
+    private volatile boolean watching;
     private final Map<Indicator, Query> queries = new LinkedHashMap<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Supervision::thread);
 
@@ -103,11 +104,12 @@ public final class Supervision implements AutoCloseable {
 
     void look() {
         try {
-            freshness.look(monitoring.streams());
             long now = clock.millis();
+            freshness.look(monitoring.streams(), now);
             scraper.read(series, now);
             Moment moment = new Moment(series, now);
-            if (settling.over(moment, series)) {
+            watching = settling.over(moment, series);
+            if (watching) {
                 book.look(moment);
             }
         } catch (RuntimeException e) {
@@ -123,12 +125,17 @@ public final class Supervision implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether the rules are evaluated: not while the platform comes up. */
+    public boolean watching() {
+        return watching;
+    }
+
     public List<Alert> alerts() {
         return book.alerts();
     }
 
     public void mount(Router router) {
-        new AlertRoutes(book, this::indicators).mount(router);
+        new AlertRoutes(book, this::indicators, this::watching).mount(router);
     }
 
     @Override

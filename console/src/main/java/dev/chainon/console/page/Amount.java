@@ -16,6 +16,7 @@ final class Amount {
             case "ratio" -> words.number(value, 3);
             case "bytes" -> words.megabytes(Math.round(value));
             case "seconds" -> words.number(value * 1000, 0) + SPACE + "ms";
+            case "celsius" -> words.number(value, 0) + SPACE + "°C";
             case "minutes" -> words.number(value, 0) + SPACE + "min";
             case "days" -> words.number(value, 1) + SPACE + words.text("operations.unit.days");
             case "per-second" -> words.number(value, 1) + SPACE + words.text("operations.unit.per-second");

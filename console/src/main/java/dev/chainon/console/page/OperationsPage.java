@@ -42,7 +42,9 @@ final class OperationsPage implements Page {
         model.put("indicators", indicators(words));
         model.put("hours", hours(words));
         model.put("alerts", alerts(words));
-        model.put("figures", sources.figures().get());
+        Map<String, Double> figures = sources.figures().get();
+        model.put("figures", figures);
+        model.put("faults", FaultLines.of(sources.operations().faults(), figures, words));
         sources.models().champion().ifPresent(champion -> model.put("champion", champion));
         model.put("metrics", METRICS);
         model.put(

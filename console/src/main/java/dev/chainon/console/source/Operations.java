@@ -47,6 +47,19 @@ public interface Operations {
         return List.of();
     }
 
+    /** Each fault that may be switched on here; none where nothing can be broken on purpose, as in production. */
+    default List<FaultLine> faults() {
+        return List.of();
+    }
+
+    /**
+     * @param id such as {@code deadlock}
+     * @param on whether it is on now
+     * @param alert name of the alert that has to fire
+     * @param state of that alert: inactive, pending, firing or resolved
+     */
+    record FaultLine(String id, boolean on, String alert, String state) {}
+
     /**
      * @param kind service, technical or decision
      * @param meaning how it is computed

@@ -1,6 +1,7 @@
 package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.FaultDesk;
 import dev.chainon.console.source.Lineage.Diagram;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations;
@@ -33,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The pages on a server of their own, over sources that a test chooses. */
 final class Site implements AutoCloseable {
@@ -47,6 +50,8 @@ final class Site implements AutoCloseable {
 
     volatile Diagram diagram = LineageLayoutTest.flow();
     volatile List<RunRow> runs = List.of();
+    volatile List<Operations.FaultLine> faults = List.of();
+    final List<String> turned = new CopyOnWriteArrayList<>();
     final TicketShelf tickets = new TicketShelf();
     final RetrainingShelf retrainings = new RetrainingShelf();
 
@@ -54,7 +59,7 @@ final class Site implements AutoCloseable {
     Site(Path empty) throws Exception {
         Sky sky = new Sky();
         sky.accept(delayed());
-        Sample sample = new Sample();
+        Sample sample = new Sample(() -> faults);
         Sources sources = new Sources(
                 () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
                 sample,
@@ -69,6 +74,14 @@ final class Site implements AutoCloseable {
         new Pages(new Kettles(), sky, sources).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         new RetrainingPages(new Kettles(), retrainings, InstantSource.system()).mount(router);
+        new FaultPages(new Kettles(), (fault, on, key) -> {
+                    if (!key.equals("right")) {
+                        return FaultDesk.Answer.DENIED;
+                    }
+                    turned.add(fault + (on ? " on" : " off"));
+                    return FaultDesk.Answer.TURNED;
+                })
+                .mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -129,7 +142,12 @@ final class Site implements AutoCloseable {
                         List.of()));
     }
 
-    private record Sample() implements Quality, Models, Operations {
+    private record Sample(Supplier<List<Operations.FaultLine>> switches) implements Quality, Models, Operations {
+        @Override
+        public List<FaultLine> faults() {
+            return switches.get();
+        }
+
         @Override
         public List<ProcessLine> processes() {
             return List.of(

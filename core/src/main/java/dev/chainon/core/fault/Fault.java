@@ -9,7 +9,7 @@ public enum Fault {
     DEADLOCK("deadlock", "jvm_threads_deadlocked", "Deadlock", "Two threads of a replica wait for each other."),
     STARVATION(
             "starvation",
-            "chainon_process_cpu_wait_seconds_total",
+            "chainon_process_threads_waiting",
             "Starvation",
             "Busy threads of a replica take the cores from its event loops."),
     SLOW_REPLICA(
@@ -32,8 +32,8 @@ public enum Fault {
             "The projector reads no more predictions of the log."),
     MEMORY_LEAK(
             "memory-leak",
-            "chainon_process_proportional_memory_bytes",
-            "ReplicaMemoryOver",
+            "chainon_process_native_memory_bytes",
+            "NativeMemoryOver",
             "A replica takes native memory and gives none back."),
     DIRTY_DATA(
             "dirty-data",

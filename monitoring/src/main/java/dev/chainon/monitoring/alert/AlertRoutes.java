@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** GET /alerts and GET /indicators, as JSON. */
@@ -15,10 +16,13 @@ public final class AlertRoutes {
 
     private final AlertBook book;
     private final Supplier<List<Measured>> indicators;
+    private final BooleanSupplier watching;
 
-    public AlertRoutes(AlertBook book, Supplier<List<Measured>> indicators) {
+    /** @param watching whether the rules are evaluated: not while the platform comes up */
+    public AlertRoutes(AlertBook book, Supplier<List<Measured>> indicators, BooleanSupplier watching) {
         this.book = book;
         this.indicators = indicators;
+        this.watching = watching;
     }
 
     public void mount(Router router) {
@@ -31,7 +35,10 @@ public final class AlertRoutes {
         book.alerts().forEach(alert -> rules.add(rule(alert)));
         JsonArray history = new JsonArray();
         book.history().forEach(change -> history.add(change(change)));
-        return new JsonObject().put("alerts", rules).put("history", history);
+        return new JsonObject()
+                .put("watching", watching.getAsBoolean())
+                .put("alerts", rules)
+                .put("history", history);
     }
 
     private static JsonObject rule(Alert alert) {

@@ -43,13 +43,16 @@ public final class DecisionBook implements StreamListener {
         private boolean instance;
         private boolean decided;
         private long outcomeMinute;
-        private Optional<Prediction> prediction = Optional.empty();
+        private Optional<Foretold> prediction = Optional.empty();
         private Optional<Boolean> outcome = Optional.empty();
 
         Known(long minute) {
             this.minute = minute;
         }
     }
+
+    /** What is kept of a prediction for two days: neither its inputs nor its facts, which are thirty times as large. */
+    private record Foretold(long minute, double probability, OptionalDouble control) {}
 
     /** @param hourOf hour of the use case's day, 0 to 23, of a minute of event time */
     public DecisionBook(Costs costs, LongToIntFunction hourOf, Telemetry telemetry) {
@@ -94,7 +97,8 @@ public final class DecisionBook implements StreamListener {
     public synchronized void predicted(Prediction prediction) {
         Known subject = known.computeIfAbsent(prediction.subject(), s -> new Known(prediction.minute()));
         if (subject.prediction.isEmpty()) {
-            subject.prediction = Optional.of(prediction);
+            subject.prediction =
+                    Optional.of(new Foretold(prediction.minute(), prediction.probability(), prediction.control()));
             decide(subject);
         }
     }
@@ -102,7 +106,7 @@ public final class DecisionBook implements StreamListener {
     private void decide(Known subject) {
         if (!subject.decided && subject.prediction.isPresent() && subject.outcome.isPresent()) {
             subject.decided = true;
-            Prediction prediction = subject.prediction.get();
+            Foretold prediction = subject.prediction.get();
             OptionalDouble control = prediction.control();
             decisions.add(new Decisions.Decided(
                     subject.outcomeMinute,

@@ -27,7 +27,7 @@ final class DefinitionsYaml {
     private DefinitionsYaml() {}
 
     static Definitions packaged() {
-        return read(text("indicators.yaml"), text("faults.yaml"));
+        return read(text("indicators.yaml"), text("faults.yaml"), text("hardware.yaml"));
     }
 
     private static String text(String resource) {

@@ -34,6 +34,7 @@ public final class ProcessWatch implements AutoCloseable {
     private final RunFolder folder;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(ProcessWatch::thread);
     private final Map<String, Double> answerSeconds = new ConcurrentHashMap<>();
+    private final ThreadWatch threads = new ThreadWatch();
     private volatile List<ProcessReport> reports = List.of();
 
     /**
@@ -51,14 +52,17 @@ public final class ProcessWatch implements AutoCloseable {
         return thread;
     }
 
-    /** How long each process took to answer the last question for its health as a measure; not a number while it does not answer. */
+    /** How long each process took to answer the last question for its health, and how its threads fared, as measures; not a number while nobody tells. */
     public void publish(Telemetry telemetry) {
-        targets.keySet()
-                .forEach(name -> telemetry.gauge(
-                        "chainon_process_answer_seconds",
-                        () -> answerSeconds.getOrDefault(name, Double.NaN),
-                        "target",
-                        name));
+        targets.keySet().forEach(name -> {
+            telemetry.gauge(
+                    "chainon_process_answer_seconds",
+                    () -> answerSeconds.getOrDefault(name, Double.NaN),
+                    "target",
+                    name);
+            telemetry.gauge("chainon_process_threads_running", () -> threads.running(name), "target", name);
+            telemetry.gauge("chainon_process_threads_waiting", () -> threads.waiting(name), "target", name);
+        });
     }
 
     public ProcessWatch start() {
@@ -73,6 +77,7 @@ public final class ProcessWatch implements AutoCloseable {
 
     void look() {
         Map<String, ProcessHandle> running = folder.processes();
+        threads.look(running, System.nanoTime());
         TreeSet<String> names = new TreeSet<>(running.keySet());
         names.addAll(targets.keySet());
         List<ProcessReport> seen = new ArrayList<>();

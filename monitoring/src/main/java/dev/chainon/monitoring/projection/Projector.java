@@ -22,6 +22,9 @@ public final class Projector<T> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final long LAG_EVERY_NANOS = 1_000_000_000L;
 
+    /** A statement of a driver holds all its rows: a backlog of thousands would fill a small heap. */
+    static final int MOST_ROWS = 500;
+
     private final Settings<T> settings;
     private final Source<T> source;
     private final Consumer<List<T>> table;
@@ -81,7 +84,10 @@ public final class Projector<T> implements AutoCloseable {
     private void step() throws InterruptedException {
         List<T> batch = source.poll(PATIENCE);
         if (!batch.isEmpty()) {
-            write(distinct(batch));
+            List<T> rows = distinct(batch);
+            for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+                write(rows.subList(from, Math.min(rows.size(), from + MOST_ROWS)));
+            }
             written += batch.size();
             bookmark.write(source.position());
         }

@@ -6,6 +6,7 @@ import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.process.Health;
 import dev.chainon.streams.ClockAhead;
+import dev.chainon.streams.Delivered;
 import dev.chainon.streams.EventCodec;
 import dev.chainon.streams.LogReader;
 import dev.chainon.streams.PredictionLog;
@@ -22,7 +23,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the three logs of an epoch from their start, in turn, on one thread, and tells the board and a listener. */
+/**
+ * Reads the three logs of an epoch from their start, in turn, on one thread, and tells the board and a listener. The predictions are not read far ahead of the events: after a restart
+ * in the middle of an epoch all that was ahead would wait in memory for its outcome.
+ */
 public final class StreamWatch<E extends Event> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
@@ -38,6 +42,7 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     private final Consumer<Prediction> listener;
     private final Health health;
     private final Runnable died;
+    private final Pace pace = new Pace();
     private final Thread thread = new Thread(this::run, STEP);
     private volatile boolean closed;
     private volatile Map<String, Double> lags = Map.of();
@@ -87,10 +92,13 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
                 PredictionReader predictions = readers.predictions();
                 QuarantineReader quarantine = readers.quarantine()) {
             while (!closed) {
-                clean.poll(PATIENCE).forEach(delivered -> hear(delivered.logged()));
+                List<Delivered<E>> events = clean.poll(PATIENCE);
+                events.forEach(delivered -> hear(delivered.logged()));
                 board.duplicates(clean.duplicates());
-                List<Published> published = predictions.pollPublished(PATIENCE);
-                published.forEach(this::tell);
+                if (pace.lets(events.isEmpty())) {
+                    List<Published> published = predictions.pollPublished(PATIENCE);
+                    published.forEach(this::tell);
+                }
                 quarantine.poll(PATIENCE).forEach(this::hear);
                 place(clean, predictions, quarantine);
                 measure(clean, predictions);
@@ -106,6 +114,7 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
 
     private void hear(LoggedEvent<E> logged) {
         rawSeen = Math.max(rawSeen, logged.rawOffset() + 1);
+        pace.heard(logged.event().minute());
         board.clean(logged);
     }
 
@@ -126,6 +135,7 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
     }
 
     private void tell(Published published) {
+        pace.told(published.prediction().minute());
         board.published(published);
         listener.accept(published.prediction());
     }

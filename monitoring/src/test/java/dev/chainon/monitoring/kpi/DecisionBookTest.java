@@ -74,6 +74,32 @@ class DecisionBookTest {
         return Query.of(indicator.query()).at(new Moment(series, 0)).orElse(Double.NaN);
     }
 
+    /** Two days of predictions wait for their outcome: what a model was given is thirty times as large as what is needed of it, and would fill this heap twice. */
+    @Test
+    void whatWaitsForItsOutcome_holdsNoInputs() {
+        int floats = 250_000;
+        long rows = 2 * Runtime.getRuntime().maxMemory() / (floats * Float.BYTES);
+        for (int row = 0; row < rows; row++) {
+            String kettle = "k" + row;
+            book.predicted(new Prediction(
+                    1,
+                    kettle + "/I",
+                    kettle,
+                    EIGHT,
+                    0.5,
+                    "m",
+                    1,
+                    0,
+                    0,
+                    Map.of(),
+                    OptionalDouble.empty(),
+                    Inputs.of(new float[floats])));
+            outcome(kettle, EIGHT + 30, true);
+        }
+        assertThat(book.count(new Decisions.Cell(Decisions.Policy.MODEL, true, true)))
+                .isEqualTo(rows);
+    }
+
     /** Five cases: the model warns of a, b and c, of which a and b spill; e spills unannounced. The control group warns of c, d and e. */
     private void five() {
         followed("a", EIGHT, 0.9, 0.1, true, 50);

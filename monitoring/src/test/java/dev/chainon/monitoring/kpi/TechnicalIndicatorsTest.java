@@ -104,26 +104,50 @@ class TechnicalIndicatorsTest {
         Map<String, Long> counts = new HashMap<>();
         Freshness freshness = new Freshness(new Counts(counts));
 
-        freshness.look(List.of());
-        freshness.look(topics(9_000, 0));
+        freshness.look(List.of(), 0);
+        freshness.look(topics(known(9_000), known(0)), 3_000);
         assertThat(counts).containsEntry("chainon_freshness_looks_total", 0L);
-        freshness.look(topics(10, 10));
-        freshness.look(topics(10, 1_500));
-        freshness.look(topics(1_000, 10));
-        freshness.look(List.of());
+        freshness.look(topics(known(10), known(10)), 6_000);
+        freshness.look(topics(known(10), known(1_500)), 9_000);
+        freshness.look(topics(known(1_000), known(10)), 12_000);
 
         assertThat(counts)
-                .containsEntry("chainon_freshness_looks_total", 4L)
-                .containsEntry("chainon_freshness_stale_looks_total", 2L);
+                .containsEntry("chainon_freshness_looks_total", 3L)
+                .containsEntry("chainon_freshness_stale_looks_total", 1L);
+    }
+
+    /** On a machine with too much to do, a reader that answers late has no place at this look: that says nothing of the stream, until it lasts. */
+    @Test
+    @Criterion("B1Cr6.objectives")
+    void aLookThatCannotSee_isNone_andStaleOnceThereWasNoOtherForHalfAMinute() {
+        Map<String, Long> counts = new HashMap<>();
+        Freshness freshness = new Freshness(new Counts(counts));
+        freshness.look(topics(known(10), known(10)), 0);
+
+        freshness.look(topics(OptionalLong.empty(), known(10)), 3_000);
+        freshness.look(topics(known(10), OptionalLong.empty()), 6_000);
+        freshness.look(List.of(), 30_000);
+        assertThat(counts)
+                .containsEntry("chainon_freshness_looks_total", 1L)
+                .containsEntry("chainon_freshness_stale_looks_total", 0L);
+
+        freshness.look(List.of(), 33_000);
+        assertThat(counts)
+                .containsEntry("chainon_freshness_looks_total", 2L)
+                .containsEntry("chainon_freshness_stale_looks_total", 1L);
+    }
+
+    private static OptionalLong known(long lag) {
+        return OptionalLong.of(lag);
     }
 
     /** A hundred records a second: a thousand are ten seconds. The other replica lags, as one may. */
-    private static List<StreamPulse.Topic> topics(long purification, long replica) {
+    private static List<StreamPulse.Topic> topics(OptionalLong purification, OptionalLong replica) {
         List<StreamPulse.Topic> topics = new ArrayList<>();
-        topics.add(topic("raw", new StreamPulse.Reader("purification", OptionalLong.of(purification))));
+        topics.add(topic("raw", new StreamPulse.Reader("purification", purification)));
         topics.add(topic(
                 "clean",
-                new StreamPulse.Reader("serving-1", OptionalLong.of(replica)),
+                new StreamPulse.Reader("serving-1", replica),
                 new StreamPulse.Reader("serving-2", OptionalLong.of(50_000))));
         return topics;
     }

@@ -38,7 +38,18 @@ class ProjectorTest {
 
     /** A log of ten records "0=a" to "9=a" that hands over at most three at a time. */
     private static final class Log implements Source<String> {
+        private final long records;
+        private final int most;
         private long position;
+
+        Log() {
+            this(10, 3);
+        }
+
+        Log(long records, int most) {
+            this.records = records;
+            this.most = most;
+        }
 
         @Override
         public void seek(long offset) {
@@ -48,7 +59,7 @@ class ProjectorTest {
         @Override
         public List<String> poll(Duration patience) {
             List<String> batch = new ArrayList<>();
-            while (position < 10 && batch.size() < 3) {
+            while (position < records && batch.size() < most) {
                 batch.add(position++ + "=a");
             }
             return batch;
@@ -61,7 +72,7 @@ class ProjectorTest {
 
         @Override
         public long endOffset() {
-            return 10;
+            return records;
         }
 
         @Override
@@ -104,6 +115,22 @@ class ProjectorTest {
         }
         assertThat(table).hasSize(10);
         assertThat(bookmark.read()).isEqualTo(10);
+    }
+
+    /** As after a restart in the middle of an epoch. */
+    @Test
+    void aLongBacklogIsWrittenInParts_andTheBookmarkMovesPastAll() throws InterruptedException {
+        int records = 2 * Projector.MOST_ROWS + 7;
+        Projector.Settings<String> settings =
+                new Projector.Settings<>("test-projector", record -> record, Duration.ofMillis(1), died::countDown);
+        try (Projector<String> projector =
+                new Projector<>(settings, new Log(records, records), this::write, bookmark, health).start()) {
+            for (int rows : List.of(Projector.MOST_ROWS, Projector.MOST_ROWS, 7)) {
+                assertThat(attempts.poll(10, TimeUnit.SECONDS)).hasSize(rows);
+            }
+            assertThat(projector.refused()).isFalse();
+        }
+        assertThat(bookmark.read()).isEqualTo(records);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.chainon.serving.balancer;
 
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.serving.http.HttpService;
+import dev.chainon.serving.http.Routes;
 import dev.chainon.serving.security.Credentials;
 import dev.chainon.serving.security.GuardedDoor;
 import dev.chainon.serving.security.KeyFile;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,17 @@ public final class Balancer {
     private final BalancerSettings settings;
 
     public Balancer(Vertx vertx, BalancerSettings settings, Telemetry telemetry, Supplier<String> metrics) {
-        this(vertx, settings, telemetry, metrics, bound -> ThreadLocalRandom.current()
+        this(vertx, settings, telemetry, metrics, List.of());
+    }
+
+    /** @param operators what else is on the port for operators, behind its door */
+    public Balancer(
+            Vertx vertx,
+            BalancerSettings settings,
+            Telemetry telemetry,
+            Supplier<String> metrics,
+            List<Routes> operators) {
+        this(vertx, settings, new Tellers(telemetry, metrics), operators, bound -> ThreadLocalRandom.current()
                 .nextInt(bound));
     }
 
@@ -48,6 +60,15 @@ public final class Balancer {
             Telemetry telemetry,
             Supplier<String> metrics,
             IntUnaryOperator draw) {
+        this(vertx, settings, new Tellers(telemetry, metrics), List.of(), draw);
+    }
+
+    /** Who is told the measures, and what says them all. */
+    private record Tellers(Telemetry telemetry, Supplier<String> metrics) {}
+
+    private Balancer(
+            Vertx vertx, BalancerSettings settings, Tellers tellers, List<Routes> operators, IntUnaryOperator draw) {
+        Telemetry telemetry = tellers.telemetry();
         Strategy strategy = settings.strategy();
         LongSupplier millis = () -> System.nanoTime() / 1_000_000;
         Backends backends = new Backends(settings.backends(), strategy, new Backends.Nature(millis, draw));
@@ -70,11 +91,12 @@ public final class Balancer {
                 new KeyRing(new KeyFile(security.keys()), Clock.systemUTC()), security.oidc(), Clock.systemUTC());
         this.service = new HttpService(
                 vertx,
-                List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), metrics)),
+                List.of(new BalancerRoutes(forwarding, settings.bodyBytes(), tellers.metrics())),
                 new GuardedDoor(security, Rules.BALANCER, credentials, telemetry));
         this.admin = new HttpService(
                 vertx,
-                List.of(new AdminRoutes(backends)),
+                Stream.concat(Stream.of(new AdminRoutes(backends)), operators.stream())
+                        .toList(),
                 new GuardedDoor(security.asking(), Rules.ADMIN, credentials, telemetry));
         this.checks = new HealthChecks(vertx, backends, settings.checkEvery(), options(settings));
         backends.all().forEach(each -> tell(each, telemetry));

@@ -17,7 +17,8 @@ public final class ReplicaFaults implements AutoCloseable {
     /** Below the patience of those who ask for its health, and far above any answer of a replica that is well. */
     private static final Duration SLOW = Duration.ofMillis(400);
 
-    private static final long LEAK_BYTES = 96L << 20;
+    /** More than a replica may take outside its heap, less than the 160 MB of direct buffers that the JVM gives to a heap of that size: the replica lives. */
+    private static final long LEAK_BYTES = 128L << 20;
 
     private final Faults faults;
     private final AtomicBoolean slow = new AtomicBoolean();

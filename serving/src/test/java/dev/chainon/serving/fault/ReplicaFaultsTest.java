@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.core.fault.Fault;
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.metrics.PrometheusTelemetry;
+import dev.chainon.metrics.ThreadLoad;
 import dev.chainon.serving.Await;
 import dev.chainon.serving.http.Door;
 import dev.chainon.serving.http.ToyServer;
@@ -63,9 +64,12 @@ class ReplicaFaultsTest {
 
     @Test
     void busyThreads_letOthersWaitForACore() {
-        double before = figure("chainon_process_cpu_wait_seconds_total");
+        ThreadLoad own = ThreadLoad.of(ProcessHandle.current().pid());
+        int cores = Runtime.getRuntime().availableProcessors();
         folder.turn(Fault.STARVATION, true);
-        Await.until("threads wait", PATIENCE, () -> figure("chainon_process_cpu_wait_seconds_total") > before + 4);
+        Await.until("threads wait", PATIENCE, () -> own.look(System.nanoTime())
+                .filter(load -> load.waiting() > cores)
+                .isPresent());
         folder.turn(Fault.STARVATION, false);
         Await.until("no thread is busy", PATIENCE, () -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("fault-starvation")));

@@ -3,6 +3,7 @@ package dev.chainon.apps;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.page.FaultPages;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.RetrainingPages;
 import dev.chainon.console.page.TicketPages;
@@ -136,6 +137,8 @@ public final class Monitor {
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         RetrainingsView book = new RetrainingsView(retrainings, new Jobs(database), retraining::ruling, again.door());
         new RetrainingPages(flights, book, InstantSource.system()).mount(router);
+        Wiring.faultDesk(monitoring, chainon.getString("faults.door"))
+                .ifPresent(desk -> new FaultPages(flights, desk).mount(router));
         vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.getInt("chainon.http.port"), config.getString("chainon.http.host"))

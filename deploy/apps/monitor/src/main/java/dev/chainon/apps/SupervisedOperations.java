@@ -1,6 +1,8 @@
 package dev.chainon.apps;
 
 import dev.chainon.console.source.Operations;
+import dev.chainon.core.fault.Fault;
+import dev.chainon.core.fault.Faults;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.Supervision;
 import dev.chainon.monitoring.alert.Alert;
@@ -11,6 +13,7 @@ import dev.chainon.monitoring.kpi.Indicator;
 import dev.chainon.monitoring.kpi.Measured;
 import dev.chainon.monitoring.process.ProcessReport;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -52,6 +55,26 @@ record SupervisedOperations(Monitoring<?> monitoring, Supervision supervision) i
                 .filter(alert -> alert.state() != Alert.State.INACTIVE)
                 .map(alert -> line(alert, language))
                 .toList();
+    }
+
+    @Override
+    public List<FaultLine> faults() {
+        Faults faults = monitoring.faults();
+        if (faults == Faults.NONE) {
+            return List.of();
+        }
+        List<Alert> alerts = supervision.alerts();
+        return Arrays.stream(Fault.values())
+                .map(fault -> new FaultLine(fault.id(), faults.on(fault), fault.alert(), state(alerts, fault)))
+                .toList();
+    }
+
+    private static String state(List<Alert> alerts, Fault fault) {
+        return alerts.stream()
+                .filter(alert -> alert.rule().id().equals(fault.alert()))
+                .map(alert -> lower(alert.state()))
+                .findFirst()
+                .orElse("inactive");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
+import dev.chainon.console.source.FaultDesk;
+import dev.chainon.console.source.HttpFaultDesk;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
@@ -11,6 +13,7 @@ import dev.chainon.console.source.Sources;
 import dev.chainon.console.source.Streams;
 import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
+import dev.chainon.core.fault.Faults;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.Supervision;
@@ -28,6 +31,7 @@ import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.monitoring.ticket.AlertNotice;
 import dev.chainon.monitoring.ticket.TicketDesk;
 import dev.chainon.store.jobs.RunRow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +86,13 @@ final class Wiring {
                 oracle,
                 views.lineage(),
                 new Proofs(Path.of(System.getProperty("chainon.root", ".")), settings.home(), InstantSource.system()));
+    }
+
+    /** Who turns faults for the page of operations; nobody where nothing can be broken. */
+    static Optional<FaultDesk> faultDesk(Monitoring<?> monitoring, String door) {
+        return monitoring.faults() == Faults.NONE || door.isBlank()
+                ? Optional.empty()
+                : Optional.of(new HttpFaultDesk(URI.create(door)));
     }
 
     /** The alerts that fire, in the words of those who decide on a retraining. */

@@ -1,13 +1,19 @@
 package dev.chainon.apps;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.core.fault.FaultFolder;
+import dev.chainon.core.fault.Faults;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.balancer.Balancer;
 import dev.chainon.serving.balancer.BalancerSettings;
+import dev.chainon.serving.fault.FaultRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +27,20 @@ public final class Balance {
     public static void main(String[] args) {
         Supervised.exitWhenInputCloses();
         try {
-            BalancerSettings settings = BalancerSettings.read(ConfigFactory.load());
+            Config config = ConfigFactory.load();
+            BalancerSettings settings = BalancerSettings.read(config);
+            // It suffers none of them: that is why a page turns them here.
+            Faults switches = FaultFolder.of(
+                    config.getString("chainon.profile"),
+                    config.getBoolean("chainon.faults.enabled"),
+                    Path.of(config.getString("chainon.home")));
             PrometheusTelemetry metrics = new PrometheusTelemetry();
             Vertx vertx = Vertx.vertx(new VertxOptions()
                     .setEventLoopPoolSize(settings.eventLoops() + 1)
                     .setWorkerPoolSize(2)
                     .setInternalBlockingPoolSize(2));
-            int port = new Balancer(vertx, settings, metrics, metrics::scrape).start();
+            int port =
+                    new Balancer(vertx, settings, metrics, metrics::scrape, List.of(new FaultRoutes(switches))).start();
             new Progress(System.out).ready("http://" + settings.host() + ":" + port);
         } catch (RuntimeException e) {
             LOG.error("the balancer cannot start: {}", e.getMessage(), e);

@@ -217,7 +217,7 @@ final class Demo {
                 stage.serve(fleet.program(App.SERVING, VICTIM, breakable(replica("grpc-2", "admin-2")))),
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
-                stage.serve(fleet.program(App.BALANCER, "balancer", balancer(backends))),
+                stage.serve(fleet.program(App.BALANCER, "balancer", breakable(balancer(backends)))),
                 stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet)))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
@@ -256,6 +256,7 @@ final class Demo {
         own.put("retraining.door", fleet.address("admin-1"));
         own.put("alerts.event-scale", Math.max(1, wish.speed()));
         own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
+        own.put("faults.door", "http://127.0.0.1:" + settings.port("balancer-admin"));
         wish.scenario().ifPresent(scenario -> {
             own.put("retraining.alerts", scenario.alerts());
             // Plays of the same day are stories of their own: the rest and the budget after one are not the next one's.

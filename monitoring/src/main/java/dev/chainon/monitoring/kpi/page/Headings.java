@@ -48,6 +48,10 @@ final class Headings {
             word("warnings", "alertes", "warnings"),
             word("threads", "fils d’exécution", "threads"),
             word("bytes", "octets", "bytes"),
+            word("celsius", "degrés Celsius", "degrees Celsius"),
+            word("times", "fois", "times"),
+            word("tasks", "tâches par cœur", "tasks per core"),
+            word("cards", "cartes graphiques", "GPUs"),
             word("cost-per-thousand", "coût pour mille cas", "cost per thousand cases"));
 
     private Headings() {}
