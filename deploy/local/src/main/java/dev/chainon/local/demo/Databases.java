@@ -87,6 +87,13 @@ record Databases(int port, Secrets secrets) {
         }
     }
 
+    /** Closes the open epoch and gives the number of a new one that replays from this day. */
+    int newEpoch(LocalDate from) {
+        try (Database database = superuser()) {
+            return new Epochs(database).open(from.toString(), "replay").id();
+        }
+    }
+
     /** Brings both to this version, and gives the number of the open epoch, or of the first where there is none yet. */
     int currentEpoch() {
         migrate();
