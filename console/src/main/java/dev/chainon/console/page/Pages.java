@@ -2,6 +2,7 @@ package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.source.Models;
+import dev.chainon.console.source.ReplayControl;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
@@ -33,14 +34,22 @@ public final class Pages {
     private final Templates templates = new Templates();
     private final Speech speech;
     private final LiveStream stream;
+    private final LivePage live;
+    private final ReplayPanel replay;
     private final TryPage tryPage;
     private final JuryPage jury;
     private final Models models;
     private final List<Page> pages;
 
     public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
+        this(useCase, sky, sources, ReplayControl.NONE);
+    }
+
+    /** @param control of the replay that feeds the sky */
+    public Pages(UseCase<?> useCase, Sky sky, Sources sources, ReplayControl control) {
         speech = new Speech(useCase::wording);
-        LivePage live = new LivePage(sky, sources);
+        replay = new ReplayPanel(control);
+        live = new LivePage(sky, sources, replay);
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources);
         jury = new JuryPage(sources.proofs());
@@ -75,6 +84,11 @@ public final class Pages {
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
                 .blockingHandler(context -> tryIt(context, sent(context)), false);
+        router.post("/replay").handler(Pages::ownSite);
+        router.post("/replay")
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
+                .blockingHandler(this::steer, false);
+        router.errorHandler(403, context -> fail(context, 403));
         router.errorHandler(404, context -> fail(context, 404));
         router.errorHandler(500, context -> fail(context, 500));
     }
@@ -114,6 +128,34 @@ public final class Pages {
         context.response().putHeader("Content-Type", type.get()).end(text.get());
     }
 
+    private static void ownSite(RoutingContext context) {
+        if (SameSite.sent(context.request())) {
+            context.next();
+        } else {
+            context.fail(403);
+        }
+    }
+
+    /** What is asked of the replay is done and the page shown again, or the page says why not. */
+    private void steer(RoutingContext context) {
+        Map<String, String> form = new HashMap<>();
+        context.request()
+                .formAttributes()
+                .forEach(field -> form.put(field.getKey(), field.getValue().strip()));
+        Optional<ReplayPanel.Fault> fault = replay.steer(form, words(context));
+        if (fault.isEmpty()) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", "/#replay")
+                    .end();
+            return;
+        }
+        Map<String, Object> model = new HashMap<>(live.model(words(context)));
+        model.put("fault", fault.get().text());
+        context.response().setStatusCode(fault.get().status());
+        show(context, "live", model);
+    }
+
     private void tryIt(RoutingContext context, Map<String, String> sent) {
         show(context, "try", tryPage.model(sent, words(context)));
     }
@@ -128,7 +170,11 @@ public final class Pages {
     private void show(RoutingContext context, String name, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", name);
-        all.put("path", context.request().path());
+        all.put(
+                "path",
+                context.request().path().equals("/replay")
+                        ? "/"
+                        : context.request().path());
         HttpServerResponse response = context.response();
         response.putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store");
         response.end(templates.render(name, all, words(context)));

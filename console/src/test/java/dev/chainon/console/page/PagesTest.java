@@ -137,6 +137,10 @@ class PagesTest {
             assertThat(first.getJsonArray("trips").getJsonArray(0).getString(0)).isEqualTo("ATL");
             assertThat(first.getJsonObject("places").fieldNames()).containsExactlyInAnyOrder("ATL", "ORD");
             assertThat(first.getJsonObject("figures").getString("live.auc")).isEqualTo("0,871");
+            assertThat(first.getJsonObject("figures").getString("model.version"))
+                    .isEqualTo("kettle-spills 7");
+            assertThat(first.getJsonArray("arrivals").getJsonArray(0).getString(1))
+                    .isEqualTo("ORD");
             assertThat(second.getJsonArray("trips")).isEmpty();
             assertThat(second.containsKey("places")).isFalse();
         }

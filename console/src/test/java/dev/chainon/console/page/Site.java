@@ -48,6 +48,7 @@ final class Site implements AutoCloseable {
     volatile Diagram diagram = LineageLayoutTest.flow();
     volatile List<RunRow> runs = List.of();
     final TicketShelf tickets = new TicketShelf();
+    final ReplayShelf replay = new ReplayShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
@@ -65,7 +66,7 @@ final class Site implements AutoCloseable {
                 () -> diagram,
                 new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
         Router router = Router.router(vertx);
-        new Pages(new Kettles(), sky, sources).mount(router);
+        new Pages(new Kettles(), sky, sources, replay).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)

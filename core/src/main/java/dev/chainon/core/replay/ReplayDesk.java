@@ -162,10 +162,7 @@ public final class ReplayDesk {
             Files.createDirectories(folder);
             Files.writeString(fresh, text);
             Files.move(
-                    fresh,
-                    folder.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+                    fresh, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve(name) + " cannot be written: check its rights", e);
         }

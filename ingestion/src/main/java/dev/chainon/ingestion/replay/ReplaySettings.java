@@ -18,7 +18,14 @@ import java.util.TreeSet;
  * @param sealedFrom first day that nobody may ask for while it runs
  */
 public record ReplaySettings(
-        Path home, int epoch, String bootstrap, List<LocalDate> days, double speed, double dirt, long seed, LocalDate sealedFrom) {
+        Path home,
+        int epoch,
+        String bootstrap,
+        List<LocalDate> days,
+        double speed,
+        double dirt,
+        long seed,
+        LocalDate sealedFrom) {
 
     private static final Set<String> KEYS = Set.of("from", "to", "speed", "dirt", "seed");
 

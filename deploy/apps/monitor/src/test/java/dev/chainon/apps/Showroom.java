@@ -243,14 +243,18 @@ public final class Showroom {
             }
         }
         Vertx vertx = Vertx.vertx();
+        ShowroomReplay replay = new ShowroomReplay(pace * 60);
         vertx.setPeriodic(1000 / pace, id -> {
+            if (replay.tick(minute[0]).paused()) {
+                return;
+            }
             minute[0]++;
             for (int i = 0; i < 6; i++) {
                 room.depart(minute[0]);
             }
         });
         Router router = Router.router(vertx);
-        new Pages(room.flights, room.sky, sources()).mount(router);
+        new Pages(room.flights, room.sky, sources(), replay.control()).mount(router);
         new TicketPages(room.flights, new ShowroomTickets(), InstantSource.system()).mount(router);
         vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
     }

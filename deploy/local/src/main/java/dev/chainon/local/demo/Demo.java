@@ -192,7 +192,8 @@ final class Demo {
 
     /** Plays the job graph: what is done already is not done again, what is new to this epoch is. */
     private void work(Workflow workflow, int epoch) {
-        RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, wish.from()), Set.of()));
+        RunRow run = workflow.play(
+                new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, wish.from()), Set.of()));
         boolean champion = workflow.jobs().lastDone("promote", Map.of()).isPresent();
         if (champion && run.failed().filter(StepRow::refused).isPresent()) {
             scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");
