@@ -1,6 +1,8 @@
 package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Drift;
+import dev.chainon.console.source.Explorer;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.ReplayControl;
 import dev.chainon.console.source.Sources;
@@ -42,16 +44,25 @@ public final class Pages {
     private final List<Page> pages;
 
     public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
-        this(useCase, sky, sources, ReplayControl.NONE);
+        this(useCase, sky, sources, new Hands(ReplayControl.NONE, Explorer.NONE, Drift.NONE));
     }
 
-    /** @param control of the replay that feeds the sky */
-    public Pages(UseCase<?> useCase, Sky sky, Sources sources, ReplayControl control) {
+    /**
+     * What the pages are given beside the sources.
+     *
+     * @param replay that feeds the sky, as people steer it
+     * @param explorer asks the models that serve
+     * @param drift of inputs, scores and quality
+     */
+    public record Hands(ReplayControl replay, Explorer explorer, Drift drift) {}
+
+    /** Pages that show the sources and use these hands. */
+    public Pages(UseCase<?> useCase, Sky sky, Sources sources, Hands hands) {
         speech = new Speech(useCase::wording);
-        replay = new ReplayPanel(control);
+        replay = new ReplayPanel(hands.replay());
         live = new LivePage(sky, sources, replay);
         stream = new LiveStream(sky, live);
-        tryPage = new TryPage(sky, sources);
+        tryPage = new TryPage(sky, sources, hands.explorer(), useCase);
         jury = new JuryPage(sources.proofs());
         RuleLines rules = new RuleLines(sources, useCase.contract());
         models = sources.models();
@@ -60,7 +71,10 @@ public final class Pages {
                 new QualityPage(sources, rules),
                 new ContractPage(useCase.contract(), rules),
                 new PrivacyPage(useCase.contract()),
+                new DriftPage(hands.drift()),
+                new DataSheetPage(useCase.contract(), rules, sources),
                 new ModelPage(sources.models()),
+                new ModelCardPage(sources, useCase),
                 new LineagePage(sources),
                 new OperationsPage(sources),
                 new JobsPage(sources, InstantSource.system()),
@@ -74,13 +88,12 @@ public final class Pages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         for (Page page : pages) {
-            String path = page.name().equals("live") ? "/" : "/" + page.name();
-            router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
+            router.get(page.path()).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         router.get("/jury/complete").blockingHandler(this::complete, false);
-        router.get("/try").blockingHandler(context -> tryIt(context, Map.of()), false);
+        router.get("/try").blockingHandler(context -> tryIt(context, linked(context)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
                 .blockingHandler(context -> tryIt(context, sent(context)), false);
@@ -158,6 +171,13 @@ public final class Pages {
 
     private void tryIt(RoutingContext context, Map<String, String> sent) {
         show(context, "try", tryPage.model(sent, words(context)));
+    }
+
+    private static Map<String, String> linked(RoutingContext context) {
+        Map<String, String> linked = new HashMap<>();
+        TryPage.LINKS.forEach(name -> Optional.ofNullable(context.request().getParam(name))
+                .ifPresent(value -> linked.put(name, value)));
+        return linked;
     }
 
     private static Map<String, String> sent(RoutingContext context) {

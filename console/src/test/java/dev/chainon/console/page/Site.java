@@ -49,6 +49,8 @@ final class Site implements AutoCloseable {
     volatile List<RunRow> runs = List.of();
     final TicketShelf tickets = new TicketShelf();
     final ReplayShelf replay = new ReplayShelf();
+    final ExplorerShelf explorer = new ExplorerShelf();
+    final DriftShelf drift = new DriftShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
@@ -56,7 +58,7 @@ final class Site implements AutoCloseable {
         sky.accept(delayed());
         Sample sample = new Sample();
         Sources sources = new Sources(
-                () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
+                () -> Map.of("live.auc", .8712, "live.labels", 1000.0, "stream.latency.p50.ms", 4.0),
                 sample,
                 sample,
                 Site::streams,
@@ -66,7 +68,7 @@ final class Site implements AutoCloseable {
                 () -> diagram,
                 new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
         Router router = Router.router(vertx);
-        new Pages(new Kettles(), sky, sources, replay).mount(router);
+        new Pages(new Kettles(), sky, sources, new Pages.Hands(replay, explorer, drift)).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
