@@ -8,6 +8,7 @@ import dev.chainon.console.source.ReplayControl;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,10 +95,10 @@ public final class Pages {
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         router.get("/jury/complete").blockingHandler(this::complete, false);
-        router.get("/try").blockingHandler(context -> tryIt(context, linked(context)), false);
+        router.get("/try").blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(context -> tryIt(context, sent(context)), false);
+                .blockingHandler(context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
         router.post("/replay").handler(Pages::ownSite);
         router.post("/replay")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
@@ -173,18 +175,10 @@ public final class Pages {
         show(context, "try", tryPage.model(sent, words(context)));
     }
 
-    private static Map<String, String> linked(RoutingContext context) {
-        Map<String, String> linked = new HashMap<>();
-        TryPage.LINKS.forEach(name -> Optional.ofNullable(context.request().getParam(name))
-                .ifPresent(value -> linked.put(name, value)));
-        return linked;
-    }
-
-    private static Map<String, String> sent(RoutingContext context) {
-        Map<String, String> sent = new HashMap<>();
-        TryPage.FIELDS.forEach(field -> Optional.ofNullable(context.request().getFormAttribute(field))
-                .ifPresent(value -> sent.put(field, value)));
-        return sent;
+    private static Map<String, String> fields(MultiMap sent, List<String> names) {
+        return names.stream()
+                .filter(sent::contains)
+                .collect(Collectors.toMap(name -> name, name -> String.valueOf(sent.get(name))));
     }
 
     private void show(RoutingContext context, String name, Map<String, Object> model) {

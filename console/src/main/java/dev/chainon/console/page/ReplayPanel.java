@@ -9,11 +9,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The part of the live page that steers the replay: its state in words, its fields, and what a form of it asks for. */
 final class ReplayPanel {
+
+    /** What a form of it may send. */
+    static final List<String> FIELDS = List.of("do", "speed", "from", "key");
 
     private static final List<Integer> SPEEDS = List.of(1, 60, 360, 720, 1440, 3600);
     private static final long MINUTES_A_DAY = 1440;
@@ -63,7 +67,7 @@ final class ReplayPanel {
 
     private static String text(Change change, Words words) {
         return words.text(
-                "replay.change." + change.phase().name().toLowerCase(java.util.Locale.ROOT),
+                "replay.change." + change.phase().name().toLowerCase(Locale.ROOT),
                 change.day().map(day -> day(day, words)).orElse(""),
                 change.why());
     }
@@ -99,7 +103,7 @@ final class ReplayPanel {
     /** Does what a form asks for; what is wrong with it, if anything is. */
     Optional<Fault> steer(Map<String, String> form, Words words) {
         Optional<ReplayState> state = control.state();
-        if (!control.opens(form.getOrDefault("key", ""))) {
+        if (!control.opens(form.getOrDefault("key", "").strip())) {
             return fault(403, words.text("replay.fault.key"));
         }
         if (state.isEmpty()) {
@@ -109,8 +113,8 @@ final class ReplayPanel {
         return switch (form.getOrDefault("do", "")) {
             case "pause" -> wish(new Tempo(now.speed(), true));
             case "resume" -> wish(new Tempo(now.speed(), false));
-            case "speed" -> speed(form.getOrDefault("speed", ""), now, words);
-            case "from" -> from(form.getOrDefault("from", ""), state.get(), words);
+            case "speed" -> speed(form.getOrDefault("speed", "").strip(), now, words);
+            case "from" -> from(form.getOrDefault("from", "").strip(), state.get(), words);
             default -> fault(422, words.text("replay.fault.unknown"));
         };
     }
