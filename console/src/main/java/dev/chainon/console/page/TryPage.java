@@ -49,11 +49,13 @@ final class TryPage {
     Map<String, Object> model(Map<String, String> sent, Words words) {
         Map<String, Object> model = new HashMap<>();
         Map<String, String> fields = new HashMap<>(sent);
-        if (!sent.getOrDefault("flight", "").isBlank()) {
-            chosen(sent.get("flight"), fields, model, words);
+        String flight = sent.getOrDefault("flight", "");
+        if (!flight.isBlank()) {
+            chosen(flight, fields, model, words);
         }
-        if (!sent.getOrDefault("airport", "").isBlank()) {
-            boards.fill(sent.get("airport").strip(), model, words);
+        String airport = sent.getOrDefault("airport", "").strip();
+        if (!airport.isEmpty()) {
+            boards.fill(airport, model, words);
         }
         model.put("places", sky.places());
         model.put("fields", fields);
