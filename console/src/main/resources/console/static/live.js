@@ -9,6 +9,9 @@
   const list = document.getElementById("risky");
   const lost = document.getElementById("lost");
   const pause = document.getElementById("pause");
+  const arrivals = document.getElementById("arrivals");
+  const replay = document.getElementById("replay-text");
+  const replayPause = document.getElementById("replay-pause");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const WIDTH = 960, HEIGHT = 600, TRAIL = 0.12;
@@ -176,6 +179,7 @@
       beatAt = window.performance.now();
       day.textContent = beat.day;
     }
+    steer(beat);
     trips = trips.filter(trip => trip.arrives >= shown);
     countTraffic();
     if (paused) { return; }
@@ -183,6 +187,15 @@
       for (const place of document.querySelectorAll("[data-figure='" + id + "']")) { place.textContent = beat.figures[id]; }
     }
     if (beat.risky.length) { list.replaceChildren(...beat.risky.map(row)); }
+    if (beat.arrivals.length) { arrivals.replaceChildren(...beat.arrivals.map(row)); }
+  }
+
+  // Somebody else may steer the same replay; its button says what it does now.
+  function steer(beat) {
+    if (!replay) { return; }
+    if (beat.replay && replay.textContent !== beat.replay) { replay.textContent = beat.replay; }
+    replayPause.value = beat.paused ? "resume" : "pause";
+    replayPause.textContent = beat.paused ? replayPause.dataset.resume : replayPause.dataset.pause;
   }
 
   function listen() {

@@ -6,6 +6,7 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
+import dev.chainon.core.features.Reason;
 import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
@@ -54,6 +55,11 @@ public interface UseCase<E extends Event> extends Serializable {
 
     /** Names of the facts by which people want to list predictions, such as a place: some of the keys of {@link #describe}. None unless a use case says so. */
     default List<String> boards() {
+        return List.of();
+    }
+
+    /** The features in groups that people understand, each feature in one of them; none unless a use case says so. */
+    default List<Reason> reasons() {
         return List.of();
     }
 

@@ -7,6 +7,7 @@ import dev.chainon.core.event.EventParser;
 import dev.chainon.core.event.History;
 import dev.chainon.core.event.RowSchema;
 import dev.chainon.core.features.Features;
+import dev.chainon.core.features.Reason;
 import dev.chainon.core.model.Costs;
 import dev.chainon.core.model.Grouping;
 import dev.chainon.core.model.Rule;
@@ -126,6 +127,11 @@ public final class Flights implements UseCase<FlightEvent> {
     @Override
     public List<String> boards() {
         return List.of("origin", "destination");
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return FlightReasons.all();
     }
 
     @Override

@@ -31,6 +31,7 @@ import dev.chainon.monitoring.projection.ProjectionLineage;
 import dev.chainon.monitoring.projection.Projector;
 import dev.chainon.monitoring.projection.Sources;
 import dev.chainon.monitoring.stream.RecentOutcomes;
+import dev.chainon.monitoring.stream.PerformanceHistory;
 import dev.chainon.monitoring.stream.StreamBoard;
 import dev.chainon.monitoring.stream.StreamPulse;
 import dev.chainon.monitoring.stream.StreamWatch;
@@ -69,6 +70,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final Health health = new Health();
     private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
     private final StreamBoard board;
+    private final PerformanceHistory history;
     private final StreamWatch<E> watch;
     private final Projector<Prediction> predictions;
     private final Projector<Outcome> outcomes;
@@ -113,6 +115,8 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         decisions = DecisionBook.of(useCase, telemetry);
         board.tell(decisions);
         board.tell(recent);
+        history = new PerformanceHistory(board);
+        board.tell(history);
         watch = new StreamWatch<>(
                 StreamWatch.Readers.open(settings.bootstrap(), topics, codec, rule),
                 board,
@@ -238,6 +242,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
 
     public DecisionBook decisions() {
         return decisions;
+    }
+
+    /** How good the predictions were over time. */
+    public PerformanceHistory history() {
+        return history;
     }
 
     public StreamBoard board() {

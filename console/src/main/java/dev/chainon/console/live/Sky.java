@@ -112,6 +112,15 @@ public final class Sky {
                 .toList();
     }
 
+    /** Trips under way that are expected to end first. */
+    public synchronized List<Trip> next(int limit) {
+        return trips.stream()
+                .filter(trip -> trip.arrives() >= minute)
+                .sorted(Comparator.comparingLong(Trip::arrives).thenComparing(Trip::sequence))
+                .limit(limit)
+                .toList();
+    }
+
     public synchronized long underWay() {
         return trips.stream().filter(trip -> trip.arrives() >= minute).count();
     }

@@ -9,11 +9,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Server-sent events of the live page, one a second: the clock, the trips that are new, the figures and the riskiest departures. A browser that reads too
+ * Server-sent events of the live page, one a second: the clock, the trips that are new, the figures, the boards and what the replay does. A browser that reads too
  * slowly misses beats and gets all it missed with the next one.
  */
 final class LiveStream {
@@ -74,7 +75,10 @@ final class LiveStream {
                     .put("day", view.started() ? words.day(view.minute()) : "")
                     .put("trips", trips(view))
                     .put("figures", figures())
-                    .put("risky", risky());
+                    .put("risky", lines(page.risky(words)))
+                    .put("arrivals", lines(page.arrivals(words)))
+                    .put("replay", page.replay(words))
+                    .put("paused", page.paused());
             epoch = view.epoch();
             seen = view.sequence();
             Map<String, Place> known = sky.places();
@@ -90,20 +94,19 @@ final class LiveStream {
             page.figures(words).forEach(figures::put);
             return figures;
         }
+    }
 
-        private JsonArray risky() {
-            JsonArray lines = new JsonArray();
-            page.risky(words)
-                    .forEach(line -> lines.add(new JsonArray()
-                            .add(line.from())
-                            .add(line.to())
-                            .add(line.fromCity())
-                            .add(line.toCity())
-                            .add(line.local())
-                            .add(line.risk())
-                            .add(line.percent())));
-            return lines;
-        }
+    private static JsonArray lines(List<RiskyLine> all) {
+        JsonArray lines = new JsonArray();
+        all.forEach(line -> lines.add(new JsonArray()
+                .add(line.from())
+                .add(line.to())
+                .add(line.fromCity())
+                .add(line.toCity())
+                .add(line.local())
+                .add(line.risk())
+                .add(line.percent())));
+        return lines;
     }
 
     private static JsonObject points(Map<String, Place> known) {

@@ -1,10 +1,14 @@
 package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
+import dev.chainon.console.source.Drift;
+import dev.chainon.console.source.Explorer;
 import dev.chainon.console.source.Models;
+import dev.chainon.console.source.ReplayControl;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,16 +38,33 @@ public final class Pages {
     private final Templates templates = new Templates();
     private final Speech speech;
     private final LiveStream stream;
+    private final LivePage live;
+    private final ReplayPanel replay;
     private final TryPage tryPage;
     private final JuryPage jury;
     private final Models models;
     private final List<Page> pages;
 
     public Pages(UseCase<?> useCase, Sky sky, Sources sources) {
+        this(useCase, sky, sources, new Hands(ReplayControl.NONE, Explorer.NONE, Drift.NONE));
+    }
+
+    /**
+     * What the pages are given beside the sources.
+     *
+     * @param replay that feeds the sky, as people steer it
+     * @param explorer asks the models that serve
+     * @param drift of inputs, scores and quality
+     */
+    public record Hands(ReplayControl replay, Explorer explorer, Drift drift) {}
+
+    /** Pages that show the sources and use these hands. */
+    public Pages(UseCase<?> useCase, Sky sky, Sources sources, Hands hands) {
         speech = new Speech(useCase::wording);
-        LivePage live = new LivePage(sky, sources);
+        replay = new ReplayPanel(hands.replay());
+        live = new LivePage(sky, sources, replay);
         stream = new LiveStream(sky, live);
-        tryPage = new TryPage(sky, sources);
+        tryPage = new TryPage(sky, sources, hands.explorer(), useCase);
         jury = new JuryPage(sources.proofs());
         RuleLines rules = new RuleLines(sources, useCase.contract());
         models = sources.models();
@@ -51,7 +73,10 @@ public final class Pages {
                 new QualityPage(sources, rules),
                 new ContractPage(useCase.contract(), rules),
                 new PrivacyPage(useCase.contract()),
+                new DriftPage(hands.drift()),
+                new DataSheetPage(useCase.contract(), rules, sources),
                 new ModelPage(sources.models()),
+                new ModelCardPage(sources, useCase),
                 new LineagePage(sources),
                 new OperationsPage(sources),
                 new JobsPage(sources, InstantSource.system()),
@@ -65,16 +90,20 @@ public final class Pages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         for (Page page : pages) {
-            String path = page.name().equals("live") ? "/" : "/" + page.name();
-            router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
+            router.get(page.path()).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         router.get("/jury/complete").blockingHandler(this::complete, false);
-        router.get("/try").blockingHandler(context -> tryIt(context, Map.of()), false);
+        router.get("/try").blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(context -> tryIt(context, sent(context)), false);
+                .blockingHandler(context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
+        router.post("/replay").handler(Pages::ownSite);
+        router.post("/replay")
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
+                .blockingHandler(this::steer, false);
+        router.errorHandler(403, context -> fail(context, 403));
         router.errorHandler(404, context -> fail(context, 404));
         router.errorHandler(500, context -> fail(context, 500));
     }
@@ -114,21 +143,52 @@ public final class Pages {
         context.response().putHeader("Content-Type", type.get()).end(text.get());
     }
 
+    private static void ownSite(RoutingContext context) {
+        if (SameSite.sent(context.request())) {
+            context.next();
+        } else {
+            context.fail(403);
+        }
+    }
+
+    /** What is asked of the replay is done and the page shown again, or the page says why not. */
+    private void steer(RoutingContext context) {
+        Map<String, String> form = new HashMap<>();
+        context.request()
+                .formAttributes()
+                .forEach(field -> form.put(field.getKey(), field.getValue().strip()));
+        Optional<ReplayPanel.Fault> fault = replay.steer(form, words(context));
+        if (fault.isEmpty()) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", "/#replay")
+                    .end();
+            return;
+        }
+        Map<String, Object> model = new HashMap<>(live.model(words(context)));
+        model.put("fault", fault.get().text());
+        context.response().setStatusCode(fault.get().status());
+        show(context, "live", model);
+    }
+
     private void tryIt(RoutingContext context, Map<String, String> sent) {
         show(context, "try", tryPage.model(sent, words(context)));
     }
 
-    private static Map<String, String> sent(RoutingContext context) {
-        Map<String, String> sent = new HashMap<>();
-        TryPage.FIELDS.forEach(field -> Optional.ofNullable(context.request().getFormAttribute(field))
-                .ifPresent(value -> sent.put(field, value)));
-        return sent;
+    private static Map<String, String> fields(MultiMap sent, List<String> names) {
+        return names.stream()
+                .filter(sent::contains)
+                .collect(Collectors.toMap(name -> name, name -> String.valueOf(sent.get(name))));
     }
 
     private void show(RoutingContext context, String name, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", name);
-        all.put("path", context.request().path());
+        all.put(
+                "path",
+                context.request().path().equals("/replay")
+                        ? "/"
+                        : context.request().path());
         HttpServerResponse response = context.response();
         response.putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store");
         response.end(templates.render(name, all, words(context)));

@@ -1,8 +1,9 @@
 package dev.chainon.console.page;
 
 /**
- * One line of the list of risky departures, as text.
+ * One line of a board of trips, as text.
  *
+ * @param local its local departure, or how long it still takes
  * @param percent the risk from 0 to 100, for the bar beside it
  */
 public record RiskyLine(

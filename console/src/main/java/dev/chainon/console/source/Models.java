@@ -13,6 +13,11 @@ public interface Models {
     /** Text of a file beside the champion's card, such as one of its plots; empty if the champion's bundle has no such file. */
     Optional<String> paper(String file);
 
+    /** What the champion's manifest says of its making, by key: its parameters, {@code snapshot}, {@code commit}, {@code parity}, {@code sha256} of its network. */
+    default Map<String, String> facts() {
+        return Map.of();
+    }
+
     /** Promotions, latest first. */
     List<Promotion> promotions();
 

@@ -92,6 +92,11 @@ public final class Words {
         return at(minute).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
     }
 
+    /** A minute since 1970, in UTC, as "14 mai". */
+    public String shortDay(long minute) {
+        return at(minute).format(DateTimeFormatter.ofPattern("d MMM", language.locale()));
+    }
+
     /** The time of day of a minute since 1970, in UTC. */
     public String time(long minute) {
         return at(minute).format(DateTimeFormatter.ofPattern("HH:mm", language.locale()));

@@ -84,6 +84,9 @@ class PagesTest {
                 "/",
                 "/quality",
                 "/contract",
+                "/data-sheet",
+                "/quality/drift",
+                "/model-card",
                 "/privacy",
                 "/model",
                 "/lineage",
@@ -138,6 +141,10 @@ class PagesTest {
             assertThat(first.getJsonArray("trips").getJsonArray(0).getString(0)).isEqualTo("ATL");
             assertThat(first.getJsonObject("places").fieldNames()).containsExactlyInAnyOrder("ATL", "ORD");
             assertThat(first.getJsonObject("figures").getString("live.auc")).isEqualTo("0,871");
+            assertThat(first.getJsonObject("figures").getString("model.version"))
+                    .isEqualTo("kettle-spills 7");
+            assertThat(first.getJsonArray("arrivals").getJsonArray(0).getString(1))
+                    .isEqualTo("ORD");
             assertThat(second.getJsonArray("trips")).isEmpty();
             assertThat(second.containsKey("places")).isFalse();
         }

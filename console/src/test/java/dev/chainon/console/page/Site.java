@@ -54,6 +54,9 @@ final class Site implements AutoCloseable {
     final List<String> turned = new CopyOnWriteArrayList<>();
     final TicketShelf tickets = new TicketShelf();
     final RetrainingShelf retrainings = new RetrainingShelf();
+    final ReplayShelf replay = new ReplayShelf();
+    final ExplorerShelf explorer = new ExplorerShelf();
+    final DriftShelf drift = new DriftShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
@@ -61,7 +64,7 @@ final class Site implements AutoCloseable {
         sky.accept(delayed());
         Sample sample = new Sample(() -> faults);
         Sources sources = new Sources(
-                () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
+                () -> Map.of("live.auc", .8712, "live.labels", 1000.0, "stream.latency.p50.ms", 4.0),
                 sample,
                 sample,
                 Site::streams,
@@ -71,7 +74,7 @@ final class Site implements AutoCloseable {
                 () -> diagram,
                 new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
         Router router = Router.router(vertx);
-        new Pages(new Kettles(), sky, sources).mount(router);
+        new Pages(new Kettles(), sky, sources, new Pages.Hands(replay, explorer, drift)).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         new RetrainingPages(new Kettles(), retrainings, InstantSource.system()).mount(router);
         new FaultPages(new Kettles(), (fault, on, key) -> {

@@ -50,7 +50,7 @@ final class DriftCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Failure("The demonstration is being started: ask again when it is live."));
         String report = asked(monitor + "/api/drift");
         json.ifPresent(file -> write(file, report));
-        html.ifPresent(file -> write(file, asked(monitor + "/quality/drift?lang=" + language)));
+        html.ifPresent(file -> write(file, asked(monitor + "/api/drift.html?lang=" + language)));
         return told(report, System.out);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.core.replay.Change;
+import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,6 +95,13 @@ final class DemoIT {
         demo.awaitText("The process serving-1 ended");
         demo.await(() -> demo.pids().getOrDefault("serving-1", List.of()).stream()
                 .anyMatch(pid -> ProcessHandle.of(pid).isPresent()));
+
+        new ReplayDesk(state).ask(LocalDate.of(2001, 5, 10));
+        demo.awaitText("Live from 2001-05-10");
+        assertThat(state.resolve("run/replay.conf"))
+                .content()
+                .contains("epoch=2", "from=\"2001-05-10\"", "to=\"2001-05-31\"");
+        assertThat(new ReplayDesk(state).change()).contains(Change.of(Change.Phase.READY));
 
         assertThat(launch("status").exit()).isZero();
         Launched second = launch("demo");

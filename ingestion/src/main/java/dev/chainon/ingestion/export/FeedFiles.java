@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -29,6 +31,20 @@ public final class FeedFiles {
 
     public static Path file(Path folder, LocalDate day) {
         return folder.resolve(day + ENDING);
+    }
+
+    /** Days that have a file, in order; none where there is no folder. */
+    public static List<LocalDate> days(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(ENDING)))
+                    .map(name -> LocalDate.parse(name.substring(0, name.length() - ENDING.length())))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Writes the days that are not there yet; both ends belong to them. Returns how many lines were written. */

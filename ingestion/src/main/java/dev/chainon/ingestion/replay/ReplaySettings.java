@@ -5,6 +5,7 @@ import dev.chainon.ingestion.HistorySettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,11 +13,19 @@ import java.util.TreeSet;
  * What a replay is told, read from {@code chainon}.
  *
  * @param days UTC days that are sent
- * @param speed how much faster than real time
+ * @param speed how much faster than real time, until somebody wishes another
  * @param dirt share of lines that are spoilt
+ * @param sealedFrom first day that nobody may ask for while it runs
  */
 public record ReplaySettings(
-        Path home, int epoch, String bootstrap, List<LocalDate> days, double speed, double dirt, long seed) {
+        Path home,
+        int epoch,
+        String bootstrap,
+        List<LocalDate> days,
+        double speed,
+        double dirt,
+        long seed,
+        LocalDate sealedFrom) {
 
     private static final Set<String> KEYS = Set.of("from", "to", "speed", "dirt", "seed");
 
@@ -25,6 +34,7 @@ public record ReplaySettings(
         if (days.isEmpty()) {
             throw new IllegalArgumentException("chainon.replay.to must not lie before chainon.replay.from");
         }
+        Objects.requireNonNull(sealedFrom);
         if (!(speed > 0)) {
             throw new IllegalArgumentException("chainon.replay.speed must be greater than 0, not " + speed);
         }
@@ -45,7 +55,8 @@ public record ReplaySettings(
                 HistorySettings.days(replay),
                 replay.getDouble("speed"),
                 replay.getDouble("dirt"),
-                replay.getLong("seed"));
+                replay.getLong("seed"),
+                LocalDate.parse(chainon.getString("history.sealed-from")));
     }
 
     /** The messages of this replay, always the same. */

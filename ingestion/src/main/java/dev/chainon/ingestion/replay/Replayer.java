@@ -3,13 +3,23 @@ package dev.chainon.ingestion.replay;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Telemetry;
+import dev.chainon.core.replay.ReplayDesk;
+import dev.chainon.core.replay.ReplayState;
+import dev.chainon.core.replay.Tempo;
+import dev.chainon.ingestion.export.FeedFiles;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the feed of some days to the raw topic, each minute at its time divided by the speed, and goes on where the topic ends after a restart. */
+/**
+ * Sends the feed of some days to the raw topic, each minute at its time divided by the speed that is wished at the desk of its home, and goes on where the
+ * topic ends after a restart.
+ */
 public final class Replayer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
@@ -45,12 +55,14 @@ public final class Replayer {
                 PlantLog plants =
                         new PlantLog(settings.home().resolve("logs").resolve("plants-e" + topics.epoch() + ".ndjson"));
                 ReplayLineage lineage = new ReplayLineage(reports.chronicle(), settings, topics)) {
+            Conductor conductor = conductor(folder);
             Planter messages = settings.messages(feed);
             long number = skip(messages, raw.nextNumber());
             reports.progress().ready(topics.raw());
-            number = send(messages, raw, new Witnesses(plants, lineage), number);
+            number = send(messages, raw, new Witnesses(plants, lineage, conductor), number);
             raw.flush();
             lineage.complete();
+            conductor.over();
             LOG.info(
                     "the feed is over: epoch={} records={} lastDay={}",
                     topics.epoch(),
@@ -58,6 +70,23 @@ public final class Replayer {
                     settings.days().get(settings.days().size() - 1));
             return number;
         }
+    }
+
+    private Conductor conductor(Path folder) throws IOException {
+        LocalDate first = settings.days().get(0);
+        List<LocalDate> open = FeedFiles.days(folder).stream()
+                .filter(day -> day.isBefore(settings.sealedFrom()))
+                .toList();
+        ReplayState state = new ReplayState(
+                Instant.now(),
+                topics.epoch(),
+                first,
+                first.toEpochDay() * 1440,
+                new Tempo(settings.speed(), false),
+                false,
+                open,
+                settings.sealedFrom());
+        return new Conductor(new ReplayDesk(settings.home()), state, Pace.Clock.SYSTEM);
     }
 
     private long skip(Planter messages, long sent) {
@@ -70,16 +99,17 @@ public final class Replayer {
         return number;
     }
 
-    /** Who writes down what was sent. */
-    private record Witnesses(PlantLog plants, ReplayLineage lineage) {}
+    /** Who writes down what was sent; the last also says when. */
+    private record Witnesses(PlantLog plants, ReplayLineage lineage, Conductor conductor) {}
 
     private long send(Planter messages, RawTopic raw, Witnesses witnesses, long first) throws IOException {
-        Timetable due = new Timetable(messages, settings.speed(), Pace.Clock.SYSTEM);
+        Timetable due = new Timetable(messages, witnesses.conductor(), Pace.Clock.SYSTEM);
         long number = first;
         while (due.hasNext()) {
             Message message = disturbance.sent(due.next());
             disturbance.stray(message).ifPresent(raw::sendStray);
             raw.send(number, message);
+            witnesses.conductor().at(message.minute());
             witnesses.plants().sent(number, message);
             reports.telemetry().count("chainon_replay_records_total", 1);
             witnesses.lineage().sent(1);

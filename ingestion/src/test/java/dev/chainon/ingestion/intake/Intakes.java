@@ -86,7 +86,7 @@ final class Intakes {
                     .format()
                     .getBytes(UTF_8));
         }
-        ReplaySettings settings = new ReplaySettings(home, epoch, bootstrap, List.of(day), 1e9, 0, 1);
+        ReplaySettings settings = new ReplaySettings(home, epoch, bootstrap, List.of(day), 1e9, 0, 1, day.plusDays(1));
         new Replayer(
                         settings,
                         topics(epoch),

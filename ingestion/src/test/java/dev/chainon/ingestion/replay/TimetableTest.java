@@ -2,6 +2,7 @@ package dev.chainon.ingestion.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.core.replay.Tempo;
 import dev.chainon.evidence.record.Criterion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class TimetableTest {
 
     @Test
     void catchesUpAtOnce_whenSendingWasSlower() {
-        Timetable timetable = new Timetable(messages(100, 101, 103), 60, clock);
+        Timetable timetable = new Timetable(messages(100, 101, 103), () -> new Tempo(60, false), clock);
         timetable.next();
         clock.sleep(Duration.ofSeconds(2).toNanos());
 
@@ -47,7 +48,7 @@ class TimetableTest {
     }
 
     private List<Long> millis(double speed, long... minutes) {
-        Timetable timetable = new Timetable(messages(minutes), speed, clock);
+        Timetable timetable = new Timetable(messages(minutes), () -> new Tempo(speed, false), clock);
         List<Long> given = new ArrayList<>();
         while (timetable.hasNext()) {
             timetable.next();

@@ -1,5 +1,7 @@
 package dev.chainon.monitoring.drift;
 
+import dev.chainon.core.contract.Text;
+
 import dev.chainon.core.drift.ColumnReference;
 import java.util.Comparator;
 import java.util.List;
@@ -45,14 +47,14 @@ record InputDrift(List<ColumnDrift> columns) {
         return (double) drifted.size() / columns.size();
     }
 
-    private String words(List<ColumnDrift> drifted) {
-        return drifted.size() + " of " + columns.size() + " columns"
-                + (drifted.isEmpty()
-                        ? ""
-                        : ", furthest "
-                                + drifted.stream()
-                                        .limit(NAMED)
-                                        .map(ColumnDrift::name)
-                                        .collect(Collectors.joining(", ")));
+    private Text words(List<ColumnDrift> drifted) {
+        String furthest =
+                drifted.stream().limit(NAMED).map(ColumnDrift::name).collect(Collectors.joining(", "));
+        int all = columns.size();
+        return drifted.isEmpty()
+                ? new Text("0 of " + all + " columns", "0 colonne sur " + all)
+                : new Text(
+                        drifted.size() + " of " + all + " columns, furthest " + furthest,
+                        drifted.size() + " colonnes sur " + all + ", les plus éloignées\u00a0: " + furthest);
     }
 }

@@ -1,5 +1,7 @@
 package dev.chainon.monitoring.drift;
 
+import dev.chainon.core.contract.Text;
+
 import dev.chainon.core.drift.DayQuality;
 
 /**
@@ -45,7 +47,9 @@ final class LossWatch {
 
     private void tell(long minute, String id, Adwin window, double mean, double bound) {
         if (window.width() >= bounds.rows() / 2) {
-            signals.above(minute, id, mean, bound, "mean of the last " + window.width() + " labels");
+            signals.above(minute, id, mean, bound, new Text(
+                            "mean of the last " + window.width() + " labels",
+                            "moyenne des " + window.width() + " dernières issues"));
         }
     }
 }

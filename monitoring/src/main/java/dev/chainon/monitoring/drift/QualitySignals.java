@@ -1,5 +1,7 @@
 package dev.chainon.monitoring.drift;
 
+import dev.chainon.core.contract.Text;
+
 import dev.chainon.monitoring.performance.LivePerformance;
 
 /** Quality of a day of predictions whose outcomes are known, beside the validation days of its model. */
@@ -13,7 +15,7 @@ final class QualitySignals {
         if (rows < bounds.rows() / 2) {
             return;
         }
-        String evidence = rows + " labels";
+        Text evidence = new Text(rows + " labels", rows + " issues");
         signals.below(minute, "quality.auc", live.metrics().auc(), bounds.auc(), evidence);
         signals.above(minute, "quality.logloss", live.metrics().logLoss(), bounds.logLoss(), evidence);
         signals.above(minute, "quality.ece", live.metrics().ece(), bounds.ece(), evidence);

@@ -1,5 +1,6 @@
 package dev.chainon.monitoring.drift;
 
+import dev.chainon.core.contract.Text;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
  * @param since minute of event time at which it began to fire without a break since; empty while it does not fire
  * @param evidence what it rests on, in a few words; no personal data
  */
-public record Signal(String id, double value, double bound, OptionalLong since, String evidence) {
+public record Signal(String id, double value, double bound, OptionalLong since, Text evidence) {
 
     public Signal {
         Objects.requireNonNull(id);

@@ -1,5 +1,6 @@
 package dev.chainon.monitoring.drift;
 
+import dev.chainon.core.contract.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,16 +14,16 @@ final class Signals {
     private final Map<String, Signal> present = new LinkedHashMap<>();
 
     /** A figure that is worse the greater it is. */
-    void above(long minute, String id, double value, double bound, String evidence) {
+    void above(long minute, String id, double value, double bound, Text evidence) {
         put(minute, id, value, bound, value > bound, evidence);
     }
 
     /** A figure that is worse the smaller it is. */
-    void below(long minute, String id, double value, double bound, String evidence) {
+    void below(long minute, String id, double value, double bound, Text evidence) {
         put(minute, id, value, bound, value < bound, evidence);
     }
 
-    private void put(long minute, String id, double value, double bound, boolean fires, String evidence) {
+    private void put(long minute, String id, double value, double bound, boolean fires, Text evidence) {
         Signal before = present.get(id);
         OptionalLong since = !fires
                 ? OptionalLong.empty()

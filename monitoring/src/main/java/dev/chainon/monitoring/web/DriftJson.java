@@ -82,7 +82,7 @@ final class DriftJson {
                 .put("status", signal.fires() ? "failed" : "passed")
                 .put("value", signal.value())
                 .put("bound", signal.bound())
-                .put("evidence", signal.evidence());
+                .put("evidence", signal.evidence().english());
         signal.since()
                 .ifPresent(minute -> test.put(
                         "since",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** GET /metrics, /api/figures, /api/live, /api/drift, /quality/drift, /v2/health/live, /v2/health/ready. */
+/** GET /metrics, /api/figures, /api/live, /api/drift, /api/drift.html, /v2/health/live, /v2/health/ready. */
 public final class MonitoringRoutes {
 
     private final PrometheusTelemetry telemetry;
@@ -33,7 +33,7 @@ public final class MonitoringRoutes {
         router.get("/api/figures").blockingHandler(context -> json(context, 200, figures()), false);
         router.get("/api/live").blockingHandler(context -> json(context, 200, live()), false);
         router.get("/api/drift").blockingHandler(context -> json(context, 200, drift()), false);
-        router.get("/quality/drift").blockingHandler(this::driftPage, false);
+        router.get("/api/drift.html").blockingHandler(this::driftPage, false);
         router.get("/v2/health/live").handler(context -> json(context, 200, new JsonObject().put("live", true)));
         router.get("/v2/health/ready").handler(this::ready);
     }

@@ -93,13 +93,13 @@ class MonitoringRoutesTest {
         assertThat(version.getString("model_version")).isEqualTo("3");
         assertThat(version.getString("reference")).isEqualTo("absent: the model has no reference");
         assertThat(version.getJsonObject("labels").getLong("rows")).isEqualTo(1);
-        assertThat(get("/quality/drift").body())
+        assertThat(get("/api/drift.html").body())
                 .startsWith("<!doctype html><html lang=\"fr\">")
                 .contains(
                         "kettle-spills, version 3",
                         "absent: the model has no reference",
                         "<th scope=\"col\">seuil</th>");
-        assertThat(get("/quality/drift?lang=en").body()).contains("lang=\"en\"", "<th scope=\"col\">bound</th>");
+        assertThat(get("/api/drift.html?lang=en").body()).contains("lang=\"en\"", "<th scope=\"col\">bound</th>");
     }
 
     @Test

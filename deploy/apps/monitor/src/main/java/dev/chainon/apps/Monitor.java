@@ -12,6 +12,7 @@ import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.process.Supervised;
 import dev.chainon.core.process.Telemetry;
+import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.events.FlightEvent;
 import dev.chainon.lineage.Emitter;
@@ -133,7 +134,10 @@ public final class Monitor {
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
                         context -> context.redirect(people.resolve("/subscribe").toString())));
-        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
+        DeskControl replay = new DeskControl(new ReplayDesk(settings.home()), tickets.key(), InstantSource.system());
+        Pages.Hands hands = new Pages.Hands(replay, Wiring.explorer(monitoring, settings, flights.topicPrefix()), new DriftView(monitoring));
+        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix()), hands)
+                .mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         RetrainingsView book = new RetrainingsView(retrainings, new Jobs(database), retraining::ruling, again.door());
         new RetrainingPages(flights, book, InstantSource.system()).mount(router);

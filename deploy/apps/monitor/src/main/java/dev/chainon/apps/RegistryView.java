@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -113,6 +115,21 @@ final class RegistryView implements Models {
     @Override
     public Optional<Champion> champion() {
         return champion;
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return bundle.map(Bundle::manifest)
+                .map(manifest -> {
+                    Map<String, String> facts = new HashMap<>(manifest.params());
+                    facts.put("snapshot", manifest.snapshot());
+                    facts.put("commit", manifest.commit());
+                    facts.put("parity", String.format(Locale.ROOT, "%.2e", manifest.parity()));
+                    Optional.ofNullable(manifest.sha256().get("model.onnx"))
+                            .ifPresent(hash -> facts.put("sha256", hash));
+                    return facts;
+                })
+                .orElse(Map.of());
     }
 
     /** A file that the manifest signs, and so no other of this machine. */

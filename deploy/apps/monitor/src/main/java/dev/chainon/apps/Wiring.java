@@ -3,6 +3,8 @@ package dev.chainon.apps;
 import com.typesafe.config.Config;
 import dev.chainon.console.source.FaultDesk;
 import dev.chainon.console.source.HttpFaultDesk;
+import dev.chainon.console.source.Explorer;
+import dev.chainon.console.source.HttpExplorer;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
@@ -23,6 +25,7 @@ import dev.chainon.monitoring.alert.AlertListener;
 import dev.chainon.monitoring.alert.AlertSettings;
 import dev.chainon.monitoring.alert.Webhook;
 import dev.chainon.monitoring.alert.WebhookMessage;
+import dev.chainon.monitoring.drift.Quantiles;
 import dev.chainon.monitoring.kpi.AlertRule;
 import dev.chainon.monitoring.kpi.Definitions;
 import dev.chainon.monitoring.performance.LivePerformance;
@@ -41,6 +44,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What monitoring knows, in the words of the pages. */
@@ -57,11 +61,18 @@ final class Wiring {
         Config http = config.getConfig("chainon.http");
         String own = "http://" + http.getString("host") + ":" + http.getInt("port");
         List<AlertListener> listeners = Stream.concat(
-                        Stream.<AlertListener>of(change -> tickets.receive(notice(change))),
+                        Stream.<AlertListener>of(
+                                change -> tickets.receive(notice(change)), change -> mark(change, monitoring)),
                         settings.webhook().map(address -> new Webhook(address, own)).stream())
                 .toList();
         return new Supervision(
                 monitoring, new Supervision.Parts(Definitions.packaged(), settings, listeners), InstantSource.system());
+    }
+
+    private static void mark(AlertChange change, Monitoring<?> monitoring) {
+        if (change.firing()) {
+            monitoring.history().fired(change.rule().id());
+        }
     }
 
     /** A ticket names how grave a fault is in Alertmanager's usual words. */
@@ -93,6 +104,28 @@ final class Wiring {
         return monitoring.faults() == Faults.NONE || door.isBlank()
                 ? Optional.empty()
                 : Optional.of(new HttpFaultDesk(URI.create(door)));
+    }
+
+    /** Asks the same servers as the oracle, and knows the inputs of the version that predicted last. */
+    static Explorer explorer(Monitoring<?> monitoring, MonitoringSettings settings, String prefix) {
+        return Optional.ofNullable(settings.targets().get(ORACLE))
+                .<Explorer>map(address -> new HttpExplorer(
+                        address.resolve("/v1/" + prefix),
+                        Optional.ofNullable(System.getenv(KEY)),
+                        () -> ranges(monitoring)))
+                .orElse(Explorer.NONE);
+    }
+
+    private static Map<String, Explorer.Range> ranges(Monitoring<?> monitoring) {
+        return monitoring
+                .board()
+                .drift()
+                .latest()
+                .map(report -> report.quantiles().stream()
+                        .collect(Collectors.toMap(
+                                Quantiles::name,
+                                each -> new Explorer.Range(each.low(), each.median(), each.high()))))
+                .orElse(Map.of());
     }
 
     /** The alerts that fire, in the words of those who decide on a retraining. */

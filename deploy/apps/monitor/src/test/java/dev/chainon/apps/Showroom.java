@@ -82,6 +82,7 @@ public final class Showroom {
                 Map.entry("stream.latency.epoch.p90.ms", 9.0),
                 Map.entry("stream.latency.epoch.p99.ms", 46.0),
                 Map.entry("live.auc", .8871),
+                Map.entry("live.labels", 14210.0),
                 Map.entry("live.late.share", .1694),
                 Map.entry("live.mean.score", .1712),
                 Map.entry("stream.quarantined", 1204.0),
@@ -243,14 +244,18 @@ public final class Showroom {
             }
         }
         Vertx vertx = Vertx.vertx();
+        ShowroomReplay replay = new ShowroomReplay(pace * 60);
         vertx.setPeriodic(1000 / pace, id -> {
+            if (replay.tick(minute[0]).paused()) {
+                return;
+            }
             minute[0]++;
             for (int i = 0; i < 6; i++) {
                 room.depart(minute[0]);
             }
         });
         Router router = Router.router(vertx);
-        new Pages(room.flights, room.sky, sources()).mount(router);
+        new Pages(room.flights, room.sky, sources(), new Pages.Hands(replay.control(), dev.chainon.console.source.Explorer.NONE, new ShowroomDrift())).mount(router);
         new TicketPages(room.flights, new ShowroomTickets(), InstantSource.system()).mount(router);
         vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
     }

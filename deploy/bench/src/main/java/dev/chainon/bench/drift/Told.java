@@ -74,7 +74,7 @@ final class Told {
                     .put("value", signal.value())
                     .put("bound", signal.bound())
                     .put("fires", signal.fires())
-                    .put("evidence", signal.evidence());
+                    .put("evidence", signal.evidence().english());
             signal.since()
                     .ifPresent(since -> one.put(
                             "since",

@@ -2,6 +2,8 @@ package dev.chainon.local.demo;
 
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.fault.FaultWatch;
+import dev.chainon.core.replay.Change;
+import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.local.Settings;
 import dev.chainon.local.platform.Disk;
 import dev.chainon.local.platform.Platform;
@@ -60,6 +62,7 @@ final class Demo {
     private final Settings settings;
     private final Home home;
     private final FaultFolder faults;
+    private final ReplayDesk desk;
     private final Operator operator;
 
     Demo(Stage.Scene scene, Stage stage, Wish wish) {
@@ -70,6 +73,7 @@ final class Demo {
         this.settings = scene.settings();
         this.results = new Results(home);
         this.faults = new FaultFolder(home.state());
+        this.desk = new ReplayDesk(home.state());
         this.operator = new Operator(home, settings);
     }
 
@@ -88,8 +92,8 @@ final class Demo {
         understudy.leave();
         Optional<String> model = wish.scenario().map(understudy::enter);
         ScenarioPlay play = new ScenarioPlay(scene, stage, workflow);
-        step("processes", () -> startAll(fleet));
-        stage.serve(fleet.program(App.REPLAY, "replay", replay()));
+        step("processes", () -> startAll(fleet, wish.speed()));
+        stage.serve(fleet.program(App.REPLAY, "replay", replay(wish.from(), wish.speed())));
         step("first live prediction", () -> live(fleet));
         announce();
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
@@ -97,14 +101,41 @@ final class Demo {
             if (wish.scenario().isPresent()) {
                 scenario(wish.scenario().get(), model.orElseThrow(), play, understudy);
             } else {
-                scene.vigil().pause(wish.length().orElse(Duration.ofDays(3650)));
+                new Turnover(desk, scene.vigil(), scene.screen(), another(databases, platform, workflow))
+                        .listen(wish.length().orElse(Duration.ofDays(3650)), wish.speed());
             }
         } finally {
             faults.clear();
+            desk.clear();
         }
     }
 
+    private Turnover.Parts another(Databases databases, Platform platform, Workflow workflow) {
+        return new Turnover.Parts() {
+            @Override
+            public Fleet prepare(LocalDate day) {
+                if (workflow.jobs().open().isPresent()) {
+                    throw new Failure(
+                            "A run of the job graph is open, such as a retraining: ask again when it is over.");
+                }
+                int epoch = databases.anew(day);
+                Workflow.demand(workflow.play(new Workflow.Wish(
+                        workflow.pipeline().graph().only(Set.of("snapshot")), params("replay", epoch, day), Set.of())));
+                return new Fleet(home, settings, platform.bootstrap(), databases, epoch);
+            }
+
+            @Override
+            public void begin(Fleet fleet, LocalDate day, double speed) {
+                stage.strike();
+                startAll(fleet, speed);
+                stage.serve(fleet.program(App.REPLAY, "replay", replay(day, speed)));
+                live(fleet);
+            }
+        };
+    }
+
     private void scenario(Scenario scenario, String model, ScenarioPlay play, Understudy understudy) {
+        desk.tell(Change.of(Change.Phase.CLOSED));
         Visitors visitors = Visitors.of(scene.report().addresses().getOrDefault("predictions", ""), model);
         try {
             play.play(scenario, visitors);
@@ -143,6 +174,7 @@ final class Demo {
 
     private void prepare() {
         faults.clear();
+        desk.clear();
         PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
         if (wish.fresh()) {
             results.forgetAll();
@@ -164,16 +196,8 @@ final class Demo {
 
     /** Plays the job graph: what is done already is not done again, what is new to this epoch is. */
     private void work(Workflow workflow, int epoch) {
-        Map<String, String> params = Map.of(
-                "command",
-                "demo",
-                Handover.EPOCH,
-                Integer.toString(epoch),
-                Handover.FROM,
-                wish.from().toString(),
-                Handover.TO,
-                lastDay().toString());
-        RunRow run = workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params, Set.of()));
+        RunRow run = workflow.play(
+                new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, wish.from()), Set.of()));
         boolean champion = workflow.jobs()
                 .lastDone(workflow.pipeline().graph().name(), "promote", Map.of())
                 .isPresent();
@@ -184,19 +208,26 @@ final class Demo {
         Workflow.demand(run);
     }
 
-    private LocalDate lastDay() {
-        return wish.from().withDayOfMonth(wish.from().lengthOfMonth());
+    private static Map<String, String> params(String command, int epoch, LocalDate from) {
+        return Map.of(
+                "command",
+                command,
+                Handover.EPOCH,
+                Integer.toString(epoch),
+                Handover.FROM,
+                from.toString(),
+                Handover.TO,
+                lastDay(from).toString());
     }
 
-    /** From the wished day to the end of its month. */
-    private Map<String, Object> replay() {
+    private static LocalDate lastDay(LocalDate from) {
+        return from.withDayOfMonth(from.lengthOfMonth());
+    }
+
+    /** From that day to the end of its month. */
+    private Map<String, Object> replay(LocalDate from, double speed) {
         return breakable(Map.of(
-                "replay.from",
-                wish.from().toString(),
-                "replay.to",
-                lastDay().toString(),
-                "replay.speed",
-                wish.speed()));
+                "replay.from", from.toString(), "replay.to", lastDay(from).toString(), "replay.speed", speed));
     }
 
     /** The settings of a process that suffers the faults that are switched on. */
@@ -208,7 +239,7 @@ final class Demo {
     }
 
     /** All at once: they wait for each other where they must. */
-    private Integer startAll(Fleet fleet) {
+    private Integer startAll(Fleet fleet, double speed) {
         operator.prepare(stage);
         List<String> backends = List.of(fleet.address("serving-1"), fleet.address("serving-2"));
         List<Service> services = List.of(
@@ -218,7 +249,7 @@ final class Demo {
                 stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
                 stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
                 stage.serve(fleet.program(App.BALANCER, "balancer", breakable(balancer(backends)))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet)))));
+                stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet, speed)))));
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
         scene.vigil().await(all, settings.readyPatience(), late(services));
@@ -250,11 +281,11 @@ final class Demo {
     }
 
     /** Event time runs as fast as the replay, and the windows of the wall clock become sixty times shorter: an hour must fit into a demonstration. */
-    private Map<String, Object> watched(Fleet fleet) {
+    private Map<String, Object> watched(Fleet fleet, double speed) {
         Map<String, Object> own = new HashMap<>();
         own.put("targets", targets(fleet));
         own.put("retraining.door", fleet.address("admin-1"));
-        own.put("alerts.event-scale", Math.max(1, wish.speed()));
+        own.put("alerts.event-scale", Math.max(1, speed));
         own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
         own.put("faults.door", "http://127.0.0.1:" + settings.port("balancer-admin"));
         wish.scenario().ifPresent(scenario -> {

@@ -6,6 +6,7 @@ import dev.chainon.core.fault.FaultWatch;
 import dev.chainon.core.fault.Injection;
 import dev.chainon.local.process.Service;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The faults that a launcher alone can bring about: processes that are dead and stay so, and a database that lets nobody in. */
 final class Outages {
@@ -17,24 +18,25 @@ final class Outages {
                         faults,
                         Map.of(
                                 Fault.DEAD_REPLICA,
-                                of(stage.service(Demo.VICTIM)),
+                                of(() -> stage.service(Demo.VICTIM)),
                                 Fault.DEAD_BROKER,
-                                of(broker),
+                                of(() -> broker),
                                 Fault.LOST_DATABASE,
                                 of(databases)))
                 .start();
     }
 
-    private static Injection of(Service service) {
+    /** @param service that of now: another epoch has other processes */
+    private static Injection of(Supplier<Service> service) {
         return new Injection() {
             @Override
             public void begin() {
-                service.hold();
+                service.get().hold();
             }
 
             @Override
             public void end() {
-                service.release();
+                service.get().release();
             }
         };
     }

@@ -197,6 +197,23 @@ final class Stage implements AutoCloseable {
         return pids;
     }
 
+    /** Ends everything that was {@link #serve served}; the platform and the executor of the job graph stay. */
+    void strike() {
+        List<Runnable> stops = new ArrayList<>();
+        synchronized (this) {
+            services.forEach(Service::closeInput);
+            services.forEach(service -> stops.add(() -> service.stop(GRACE)));
+            services.clear();
+        }
+        sideBySide(stops);
+    }
+
+    private static void sideBySide(List<Runnable> stops) {
+        List<CompletableFuture<Void>> ends =
+                stops.stream().map(CompletableFuture::runAsync).toList();
+        ends.forEach(CompletableFuture::join);
+    }
+
     /** Inputs close all at once, the processes end side by side, the platform last. */
     @Override
     public void close() {
@@ -207,9 +224,7 @@ final class Stage implements AutoCloseable {
             services.forEach(Service::closeInput);
             services.forEach(service -> stops.add(() -> service.stop(GRACE)));
         }
-        List<CompletableFuture<Void>> ends =
-                stops.stream().map(CompletableFuture::runAsync).toList();
-        ends.forEach(CompletableFuture::join);
+        sideBySide(stops);
         platform.ifPresent(Platform::close);
         postgres.ifPresent(Postgres::close);
     }
