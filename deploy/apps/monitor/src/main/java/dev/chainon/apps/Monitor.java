@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.TicketPages;
+import dev.chainon.console.source.Sources;
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
@@ -129,7 +130,8 @@ public final class Monitor {
         Optional.ofNullable(settings.targets().get("people")).ifPresent(people -> router.get("/subscribe")
                 .handler(
                         context -> context.redirect(people.resolve("/subscribe").toString())));
-        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix())).mount(router);
+        Sources sources = Wiring.sources(monitoring, views, settings, flights.topicPrefix());
+        new Pages(flights, sky, sources).warmUp(vertx).mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         vertx.createHttpServer()
                 .requestHandler(router)
@@ -140,6 +142,7 @@ public final class Monitor {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            sources.jury().prover().close();
                             retraining.close();
                             supervision.close();
                             tickets.close();
