@@ -9,6 +9,7 @@ import dev.chainon.console.source.Sources;
 import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,16 +33,14 @@ public final class Pages {
             "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String COMPLETE_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
-
     private final Templates templates = new Templates();
     private final Speech speech;
     private final LiveStream stream;
     private final LivePage live;
     private final ReplayPanel replay;
     private final TryPage tryPage;
-    private final JuryPage jury;
+    private final Renewals renewals = new Renewals();
+    private final JuryPages jury;
     private final Models models;
     private final List<Page> pages;
 
@@ -65,7 +64,7 @@ public final class Pages {
         live = new LivePage(sky, sources, replay);
         stream = new LiveStream(sky, live);
         tryPage = new TryPage(sky, sources, hands.explorer(), useCase);
-        jury = new JuryPage(sources.proofs());
+        jury = new JuryPages(templates, speech, renewals, sources.jury());
         RuleLines rules = new RuleLines(sources, useCase.contract());
         models = sources.models();
         pages = List.of(
@@ -79,8 +78,7 @@ public final class Pages {
                 new ModelCardPage(sources, useCase),
                 new LineagePage(sources),
                 new OperationsPage(sources),
-                new JobsPage(sources, InstantSource.system()),
-                jury);
+                new JobsPage(sources, InstantSource.system()));
     }
 
     public void mount(Router router) {
@@ -90,11 +88,15 @@ public final class Pages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         for (Page page : pages) {
-            router.get(page.path()).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
+            String path = page.path();
+            if (!page.name().equals("live")) {
+                router.get(path).handler(context -> renew(context, page));
+            }
+            router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
-        router.get("/jury/complete").blockingHandler(this::complete, false);
+        jury.mount(router);
         router.get("/try").blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
@@ -116,17 +118,23 @@ public final class Pages {
         context.next();
     }
 
-    /** The full page carries its style inside, so that it can be kept as one file. */
-    private void complete(RoutingContext context) {
-        Optional<String> page = jury.full();
-        if (page.isEmpty()) {
-            fail(context, 404);
+    /** Reads ahead what a page would otherwise be waited for. */
+    public Pages warmUp(Vertx vertx) {
+        jury.warmUp(vertx);
+        return this;
+    }
+
+    /** The page's main part again and again, to a browser that asks for events. */
+    private void renew(RoutingContext context, Page page) {
+        if (!Renewals.asked(context)) {
+            context.next();
             return;
         }
-        context.response()
-                .putHeader("Content-Security-Policy", COMPLETE_POLICY)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .end(page.get());
+        Words words = words(context);
+        String path = context.request().path();
+        renewals.open(
+                context,
+                () -> Mains.of(templates.render(page.name(), all(page.name(), path, page.model(words)), words)));
     }
 
     /** A file of the champion's bundle that people read: its card or a plot. */
@@ -182,16 +190,21 @@ public final class Pages {
     }
 
     private void show(RoutingContext context, String name, Map<String, Object> model) {
+        String path = context.request().path();
+        Map<String, Object> all = all(name, path.equals("/replay") ? "/" : path, model);
+        all.put("renewed", pages.stream().anyMatch(page -> page.name().equals(name) && !name.equals("live")));
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Vary", "Accept");
+        response.end(templates.render(name, all, words(context)));
+    }
+
+    private static Map<String, Object> all(String name, String path, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("page", name);
-        all.put(
-                "path",
-                context.request().path().equals("/replay")
-                        ? "/"
-                        : context.request().path());
-        HttpServerResponse response = context.response();
-        response.putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store");
-        response.end(templates.render(name, all, words(context)));
+        all.put("path", path);
+        return all;
     }
 
     private void fail(RoutingContext context, int status) {

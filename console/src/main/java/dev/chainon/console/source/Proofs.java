@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The state of the evidence, read again when the last reading is older than a while: it hashes every source file. Blocking; thread-safe. */
+/** The state of the evidence. It is read again beside the page when the last reading is older than a while: it hashes every source file. Thread-safe. */
 public final class Proofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
@@ -19,8 +21,9 @@ public final class Proofs {
 
     private final EvidenceReader reader;
     private final InstantSource clock;
-    private Instant readAt = Instant.MIN;
-    private Optional<EvidenceReport> report = Optional.empty();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile Instant readAt = Instant.MIN;
+    private volatile Optional<EvidenceReport> report = Optional.empty();
 
     /**
      * @param root the repository's root folder
@@ -31,16 +34,23 @@ public final class Proofs {
         this.clock = clock;
     }
 
-    /** Empty if the evidence cannot be read at all. */
-    public synchronized Optional<EvidenceReport> report() {
-        if (readAt.isBefore(clock.instant().minus(FRESH))) {
-            readAt = clock.instant();
-            try {
-                report = Optional.of(reader.read());
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("cannot read the evidence, showing what was known cause={}", e.toString());
-            }
+    /** What was read last; read now, which blocks, where nothing was. Empty if the evidence cannot be read at all. */
+    public Optional<EvidenceReport> report() {
+        if (report.isEmpty()) {
+            renew();
+        } else if (readAt.isBefore(clock.instant().minus(FRESH)) && reading.compareAndSet(false, true)) {
+            CompletableFuture.runAsync(this::renew).whenComplete((done, failure) -> reading.set(false));
         }
         return report;
+    }
+
+    /** Reads it now, which blocks. */
+    public synchronized void renew() {
+        readAt = clock.instant();
+        try {
+            report = Optional.of(reader.read());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("cannot read the evidence, showing what was known cause={}", e.toString());
+        }
     }
 }

@@ -21,7 +21,7 @@ public record Sources(
         Models models,
         Oracle oracle,
         Lineage lineage,
-        Proofs proofs) {
+        Jury jury) {
     public Sources {
         Objects.requireNonNull(figures);
         Objects.requireNonNull(quality);
@@ -31,6 +31,6 @@ public record Sources(
         Objects.requireNonNull(models);
         Objects.requireNonNull(oracle);
         Objects.requireNonNull(lineage);
-        Objects.requireNonNull(proofs);
+        Objects.requireNonNull(jury);
     }
 }

@@ -122,15 +122,6 @@ class PagesTest {
     }
 
     @Test
-    void juryPageListsThe36Criteria_asNotShownWithoutProofs() throws Exception {
-        String page = site.get("/jury").body();
-
-        assertThat(page.split("class=\"id\"", -1)).hasSize(37);
-        assertThat(page).contains("B1Cr1", "B4Cr10").doesNotContain("proof shown");
-        assertThat(site.get("/jury/complete").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void eventsCarryTripsPlacesAndFigures() throws Exception {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(site.stream("/events"), StandardCharsets.UTF_8))) {

@@ -2,11 +2,14 @@ package dev.chainon.console.page;
 
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.source.FaultDesk;
+import dev.chainon.console.source.Jury;
 import dev.chainon.console.source.Lineage.Diagram;
+import dev.chainon.console.source.LiveValues.LiveValue;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations;
 import dev.chainon.console.source.Oracle.Answer;
 import dev.chainon.console.source.Proofs;
+import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.source.Streams.Latency;
@@ -16,6 +19,7 @@ import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.model.Prediction;
 import dev.chainon.core.toy.Kettles;
+import dev.chainon.evidence.report.view.CodePages;
 import dev.chainon.store.jobs.RunRow;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -52,6 +56,7 @@ final class Site implements AutoCloseable {
     volatile List<RunRow> runs = List.of();
     volatile List<Operations.FaultLine> faults = List.of();
     final List<String> turned = new CopyOnWriteArrayList<>();
+    volatile double availability = .9987;
     final TicketShelf tickets = new TicketShelf();
     final RetrainingShelf retrainings = new RetrainingShelf();
     final ReplayShelf replay = new ReplayShelf();
@@ -72,7 +77,11 @@ final class Site implements AutoCloseable {
                 sample,
                 request -> answer,
                 () -> diagram,
-                new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()));
+                new Jury(
+                        new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()),
+                        new CodePages(empty, empty.resolve(".chainon")),
+                        this::live,
+                        new Prover(new Prover.Place(empty, empty, empty.resolve("operator"), "development"))));
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources, new Pages.Hands(replay, explorer, drift)).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
@@ -91,6 +100,16 @@ final class Site implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
+    }
+
+    private List<LiveValue> live(String language) {
+        return List.of(new LiveValue(
+                "availability",
+                language.equals("fr") ? "Disponibilité" : "Availability",
+                "share",
+                OptionalDouble.of(availability),
+                "sum(rate(kettles_boiled_total[1h]))",
+                Instant.EPOCH));
     }
 
     private static Prediction delayed() {
@@ -226,7 +245,16 @@ final class Site implements AutoCloseable {
 
     /** The answer as it comes in. */
     InputStream stream(String path) throws Exception {
-        return client.send(to(path).build(), HttpResponse.BodyHandlers.ofInputStream())
+        return stream(to(path));
+    }
+
+    /** The events of a page that renews itself. */
+    InputStream stream(String path, String accept) throws Exception {
+        return stream(to(path).header("Accept", accept));
+    }
+
+    InputStream stream(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
                 .body();
     }
 

@@ -7,6 +7,7 @@ import dev.chainon.console.page.FaultPages;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.RetrainingPages;
 import dev.chainon.console.page.TicketPages;
+import dev.chainon.console.source.Sources;
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.core.lineage.Chronicle;
 import dev.chainon.core.process.Progress;
@@ -136,8 +137,8 @@ public final class Monitor {
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         DeskControl replay = new DeskControl(new ReplayDesk(settings.home()), tickets.key(), InstantSource.system());
         Pages.Hands hands = new Pages.Hands(replay, Wiring.explorer(monitoring, settings, flights.topicPrefix()), new DriftView(monitoring));
-        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix()), hands)
-                .mount(router);
+        Sources sources = Wiring.sources(monitoring, views, settings, flights.topicPrefix());
+        new Pages(flights, sky, sources, hands).warmUp(vertx).mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         RetrainingsView book = new RetrainingsView(retrainings, new Jobs(database), retraining::ruling, again.door());
         new RetrainingPages(flights, book, InstantSource.system()).mount(router);
@@ -152,6 +153,7 @@ public final class Monitor {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            sources.jury().prover().close();
                             retraining.close();
                             supervision.close();
                             tickets.close();

@@ -5,17 +5,21 @@ import dev.chainon.console.source.FaultDesk;
 import dev.chainon.console.source.HttpFaultDesk;
 import dev.chainon.console.source.Explorer;
 import dev.chainon.console.source.HttpExplorer;
+import com.typesafe.config.ConfigFactory;
 import dev.chainon.console.source.HttpOracle;
+import dev.chainon.console.source.Jury;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Oracle;
 import dev.chainon.console.source.Proofs;
+import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
 import dev.chainon.console.source.Streams;
 import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.fault.Faults;
+import dev.chainon.evidence.report.view.CodePages;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.Supervision;
@@ -53,6 +57,9 @@ final class Wiring {
     private static final String ORACLE = "balancer";
     /** Holds the key of the page that tries a prediction, where the servers ask who asks. */
     private static final String KEY = "CHAINON_API_KEY";
+
+    /** Where the demonstration keeps the operator's key. */
+    private static final String OPERATOR = "run/secrets/operator";
 
     private Wiring() {}
 
@@ -96,7 +103,23 @@ final class Wiring {
                 views.models(),
                 oracle,
                 views.lineage(),
-                new Proofs(Path.of(System.getProperty("chainon.root", ".")), settings.home(), InstantSource.system()));
+                jury(views.supervision(), settings));
+    }
+
+    private static Jury jury(Supervision supervision, MonitoringSettings settings) {
+        Path root = Path.of(System.getProperty("chainon.root", "."));
+        Path home = settings.home();
+        Prover.Place place = new Prover.Place(root, home, home.resolve(OPERATOR), profile());
+        return new Jury(
+                new Proofs(root, home, InstantSource.system()),
+                new CodePages(root, home),
+                new LiveIndicators(supervision, InstantSource.system()),
+                new Prover(place));
+    }
+
+    /** What the process was started for, as in {@code chainon.profile}. */
+    private static String profile() {
+        return ConfigFactory.load().getString("chainon.profile");
     }
 
     /** Who turns faults for the page of operations; nobody where nothing can be broken. */

@@ -3,20 +3,25 @@ package dev.chainon.apps;
 import dev.chainon.console.live.Sky;
 import dev.chainon.console.page.Pages;
 import dev.chainon.console.page.TicketPages;
+import dev.chainon.console.source.Jury;
+import dev.chainon.console.source.LiveValues;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations.ProcessLine;
 import dev.chainon.console.source.Operations.State;
 import dev.chainon.console.source.Oracle;
 import dev.chainon.console.source.Proofs;
+import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.model.ModelMetrics;
 import dev.chainon.core.model.Prediction;
+import dev.chainon.evidence.report.view.CodePages;
 import dev.chainon.flights.Flights;
 import dev.chainon.flights.airports.Airports;
 import dev.chainon.flights.events.Departure;
 import dev.chainon.flights.events.Flight;
+import dev.chainon.monitoring.kpi.Definitions;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -122,10 +128,25 @@ public final class Showroom {
                         Path.of(System.getProperty("chainon.home", ".chainon")),
                         java.time.Duration.ofSeconds(30),
                         InstantSource.system()),
-                new Proofs(
-                        Path.of(System.getProperty("chainon.root", ".")),
-                        Path.of(System.getProperty("chainon.home", ".chainon")),
-                        InstantSource.system()));
+                jury());
+    }
+
+    private static Jury jury() {
+        Path root = Path.of(System.getProperty("chainon.root", "."));
+        Path home = Path.of(System.getProperty("chainon.home", ".chainon"));
+        return new Jury(
+                new Proofs(root, home, InstantSource.system()),
+                new CodePages(root, home),
+                language -> Definitions.packaged().indicators().stream()
+                        .map(i -> new LiveValues.LiveValue(
+                                i.id(),
+                                i.name().in(language),
+                                i.unit(),
+                                OptionalDouble.of(.999),
+                                i.query(),
+                                Instant.now()))
+                        .toList(),
+                new Prover(new Prover.Place(root, home, home.resolve("run/secrets/operator"), "development")));
     }
 
     private static List<ProcessLine> processes() {

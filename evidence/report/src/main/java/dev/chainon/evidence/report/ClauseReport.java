@@ -2,6 +2,7 @@ package dev.chainon.evidence.report;
 
 import dev.chainon.evidence.report.catalogue.Clause;
 import dev.chainon.evidence.report.catalogue.Words;
+import dev.chainon.evidence.report.source.Artefact;
 import dev.chainon.evidence.report.source.Attestation;
 import dev.chainon.evidence.report.source.Declaration;
 import java.util.List;
@@ -13,12 +14,14 @@ public record ClauseReport(
         Words reason,
         List<TestReport> tests,
         List<FigureReport> figures,
+        List<Artefact> artefacts,
         List<Attestation> attestations,
         List<Declaration> declarations) {
 
     public ClauseReport {
         tests = List.copyOf(tests);
         figures = List.copyOf(figures);
+        artefacts = List.copyOf(artefacts);
         attestations = List.copyOf(attestations);
         declarations = List.copyOf(declarations);
     }

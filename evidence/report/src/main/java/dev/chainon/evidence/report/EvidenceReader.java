@@ -6,6 +6,7 @@ import dev.chainon.evidence.ledger.Reactor;
 import dev.chainon.evidence.report.catalogue.Block;
 import dev.chainon.evidence.report.catalogue.Catalogue;
 import dev.chainon.evidence.report.catalogue.Criterion;
+import dev.chainon.evidence.report.source.Artefacts;
 import dev.chainon.evidence.report.source.Attestations;
 import dev.chainon.evidence.report.source.Declarations;
 import dev.chainon.evidence.report.source.Fault;
@@ -63,7 +64,7 @@ public final class EvidenceReader {
                 taken(new Declarations(root).read(), faults),
                 reactor.map(EvidenceReader::hashes).orElse((module, documents) -> Optional.empty()));
         faults.addAll(new Strangers(catalogue, material).faults());
-        Judge judge = new Judge(material);
+        Judge judge = new Judge(material, new Artefacts(root, state));
         List<BlockReport> blocks =
                 catalogue.blocks().stream().map(block -> block(block, judge)).toList();
         return new EvidenceReport(clock.instant(), Commit.of(root), blocks, catalogue.thesis(), faults);

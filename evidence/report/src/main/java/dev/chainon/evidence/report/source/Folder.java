@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 final class Folder {
 
+    /** Begins the name of a file in the state folder. */
+    static final String STATE = "state:";
+
     private Folder() {}
 
     /** Files below a folder whose name ends so, sorted; none where there is no folder. */
@@ -28,6 +31,11 @@ final class Folder {
     /** The name of a file seen from the root, with slashes on every system. */
     static String name(Path root, Path file) {
         return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The name of a file seen from the root, or from the state folder where that one lies elsewhere and holds it. */
+    static String name(Path root, Path state, Path file) {
+        return file.startsWith(state) ? STATE + name(state, file) : name(root, file);
     }
 
     /** What is wrong with a file, without the parser's remarks about where it reads from. */

@@ -35,7 +35,7 @@ public final class Results {
         files.addAll(Folder.files(state.resolve("reports"), ".json"));
         for (Path file : files) {
             try {
-                run(JSON.readTree(file.toFile()));
+                run(JSON.readTree(file.toFile()), Folder.name(root, state, file));
             } catch (IOException | IllegalArgumentException e) {
                 String where = Folder.name(root, file);
                 faults.add(Fault.of(
@@ -48,7 +48,7 @@ public final class Results {
     }
 
     /** A run that failed has no figures to show. */
-    private void run(JsonNode run) {
+    private void run(JsonNode run, String file) {
         if (!run.path("figures").isObject() || !run.path("started").isTextual()) {
             throw new IllegalArgumentException("it needs \"started\" and an object \"figures\"");
         }
@@ -64,6 +64,7 @@ public final class Results {
                         entry.getValue().asDouble(),
                         run.path("command").asText(),
                         run.path("started").asText(),
+                        file,
                         run.path("commit").asText(),
                         machine(run.path("machine"))));
             }

@@ -14,6 +14,7 @@ public final class Format {
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH'\u00a0h\u00a0'mm 'UTC'", Locale.FRENCH);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
     private static final int MILLIS = 1000;
+    private static final long KILO = 1000;
 
     public Words when(Instant moment) {
         String fr = FR.format(moment.atOffset(ZoneOffset.UTC));
@@ -28,6 +29,17 @@ public final class Format {
         }
         String seconds = String.format(Locale.ENGLISH, "%.1f", millis / (double) MILLIS);
         return new Words(seconds.replace('.', ',') + "\u00a0s", seconds + "\u00a0s");
+    }
+
+    /** A size in bytes, kilobytes or megabytes of 1,000. */
+    public Words bytes(long bytes) {
+        if (bytes < KILO) {
+            return new Words(bytes + "\u00a0o", bytes + "\u00a0B");
+        }
+        boolean mega = bytes >= KILO * KILO;
+        String en = String.format(Locale.ENGLISH, "%.1f", bytes / (double) (mega ? KILO * KILO : KILO));
+        return new Words(
+                en.replace('.', ',') + (mega ? "\u00a0Mo" : "\u00a0ko"), en + (mega ? "\u00a0MB" : "\u00a0kB"));
     }
 
     /** Four significant digits, whole numbers in full. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
 
     private static final int LARGEST = 5_000_000;
-    private static final Pattern LOADS = Pattern.compile("(src|srcset)=|url\\(|@import|<script|<link|<iframe");
+    private static final Pattern LOADS = Pattern.compile("(src|srcset)=|url\\(|@import|<script |<link|<iframe");
 
     private static final Pattern TYPED = Pattern.compile("<@s fr=\"([^\"]*)\"");
     private static final Pattern BAD_FRENCH = Pattern.compile("'| [:;?!%»]|« |[^\u00a0\u202f][;?!»]|[^\u00a0\\d/s]:");
@@ -74,10 +74,7 @@ class ViewsTest {
     /** What is typed in the template; what a fault or a person says in it is theirs. */
     @Test
     void writesFrench_withItsTypography() throws IOException {
-        String template;
-        try (InputStream in = HtmlView.class.getResourceAsStream("evidence.ftlh")) {
-            template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String template = template("criterion.ftlh") + template("evidence.ftlh");
         Matcher french = TYPED.matcher(template);
         int found = 0;
         while (french.find()) {
@@ -86,6 +83,12 @@ class ViewsTest {
         }
         assertThat(found).isGreaterThan(30);
         assertThat(template).as("a colon between two languages").doesNotContain("} : <@s");
+    }
+
+    private static String template(String name) throws IOException {
+        try (InputStream in = HtmlView.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
