@@ -97,10 +97,12 @@ public final class Pages {
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         jury.mount(router);
-        router.get("/try").blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
+        router.get("/try")
+                .blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
+                .blockingHandler(
+                        context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
         router.post("/replay").handler(Pages::ownSite);
         router.post("/replay")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))

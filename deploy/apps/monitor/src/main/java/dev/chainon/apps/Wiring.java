@@ -1,11 +1,11 @@
 package dev.chainon.apps;
 
 import com.typesafe.config.Config;
-import dev.chainon.console.source.FaultDesk;
-import dev.chainon.console.source.HttpFaultDesk;
-import dev.chainon.console.source.Explorer;
-import dev.chainon.console.source.HttpExplorer;
 import com.typesafe.config.ConfigFactory;
+import dev.chainon.console.source.Explorer;
+import dev.chainon.console.source.FaultDesk;
+import dev.chainon.console.source.HttpExplorer;
+import dev.chainon.console.source.HttpFaultDesk;
 import dev.chainon.console.source.HttpOracle;
 import dev.chainon.console.source.Jury;
 import dev.chainon.console.source.Lineage;
@@ -146,8 +146,7 @@ final class Wiring {
                 .latest()
                 .map(report -> report.quantiles().stream()
                         .collect(Collectors.toMap(
-                                Quantiles::name,
-                                each -> new Explorer.Range(each.low(), each.median(), each.high()))))
+                                Quantiles::name, each -> new Explorer.Range(each.low(), each.median(), each.high()))))
                 .orElse(Map.of());
     }
 

@@ -61,11 +61,7 @@ final class Speed {
                                 bench, "serving-echo", ServerChild.SERVER, ServerChild.SERVING, List.of("echo")));
                 ServerChild ours = ServerChild.ours(bench, question, "serving-ours");
                 ServerChild alone = ServerChild.ours(
-                        bench,
-                        question,
-                        "serving-alone",
-                        "-Dchainon.serving.admission.batch-rows=1",
-                        NEVER_FULL);
+                        bench, question, "serving-alone", "-Dchainon.serving.admission.batch-rows=1", NEVER_FULL);
                 ServerChild first = ServerChild.ours(
                         bench,
                         question,
