@@ -1,6 +1,8 @@
 package dev.chainon.console.source;
 
 import dev.chainon.evidence.report.view.CodePages;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
 
 /**
@@ -14,5 +16,15 @@ public record Jury(Proofs proofs, CodePages code, LiveValues live, Prover prover
         Objects.requireNonNull(code);
         Objects.requireNonNull(live);
         Objects.requireNonNull(prover);
+    }
+
+    /**
+     * The proofs and the code of a repository.
+     *
+     * @param root of the repository
+     * @param home the state folder, with the reports of finished steps
+     */
+    public static Jury of(Path root, Path home, LiveValues live, Prover prover) {
+        return new Jury(new Proofs(root, home, InstantSource.system()), new CodePages(root, home), live, prover);
     }
 }

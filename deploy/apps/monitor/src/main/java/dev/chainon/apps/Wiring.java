@@ -11,7 +11,6 @@ import dev.chainon.console.source.Jury;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Oracle;
-import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
@@ -19,7 +18,6 @@ import dev.chainon.console.source.Streams;
 import dev.chainon.console.source.Streams.StreamLine;
 import dev.chainon.core.event.Quarantined;
 import dev.chainon.core.fault.Faults;
-import dev.chainon.evidence.report.view.CodePages;
 import dev.chainon.monitoring.Monitoring;
 import dev.chainon.monitoring.MonitoringSettings;
 import dev.chainon.monitoring.Supervision;
@@ -110,11 +108,7 @@ final class Wiring {
         Path root = Path.of(System.getProperty("chainon.root", "."));
         Path home = settings.home();
         Prover.Place place = new Prover.Place(root, home, home.resolve(OPERATOR), profile());
-        return new Jury(
-                new Proofs(root, home, InstantSource.system()),
-                new CodePages(root, home),
-                new LiveIndicators(supervision, InstantSource.system()),
-                new Prover(place));
+        return Jury.of(root, home, new LiveIndicators(supervision, InstantSource.system()), new Prover(place));
     }
 
     /** What the process was started for, as in {@code chainon.profile}. */

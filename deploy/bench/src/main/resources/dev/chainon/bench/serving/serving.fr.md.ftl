@@ -55,7 +55,7 @@ Les requêtes sont dues à allure régulière quoi que fasse le serveur, et le t
 | ${l.rows} | ${l.share} % | ${l.due?string(",##0")} | ${l.answered?string(",##0")} | ${l.refused?string(",##0")} | ${l.unsent?string(",##0")} | ${l.lost} | ${l.p50?string(",##0.00")} | ${l.p99?string(",##0.00")} | ${l.p999?string(",##0.00")} | ${l.most?string(",##0.0")} | ${l.refusedP99?string(",##0.00")} | ${(100 * l.busy)?string("0")} % |
 </#list>
 
-Un refus se lit et s’écrit sur le réseau comme une réponse : il épargne ce qu’une réponse coûte de plus, d’autant plus que la requête compte de lignes. À une ligne, ce qui est demandé au-delà de la capacité n’atteint guère le serveur : tout ce que tiennent les 512 connexions n’est que quelques millisecondes de son travail, moins que l’attente qu’il tolère ; il n’a presque rien à refuser, et le reste attend qu’une connexion se libère. Le temps d’une réponse compte cette attente. À 32 lignes, les mêmes connexions en tiennent bien davantage, et le serveur refuse ce qui attendrait trop.
+Un refus se lit et s’écrit sur le réseau comme une réponse : il épargne ce qu’une réponse coûte de plus, d’autant plus que la requête compte de lignes. À une ligne, ce qui est demandé au-delà de la capacité n’atteint guère le serveur : tout ce que tiennent les 512 connexions n’est que quelques millisecondes de son travail, moins que l’attente qu’il tolère ; il n’a presque rien à refuser, et le reste attend qu’une connexion se libère. Le temps d’une réponse compte cette attente. À 32 lignes, les mêmes connexions en tiennent bien davantage, et le serveur refuse ce qui attendrait trop.
 
 Juste après la surcharge, au quart de la capacité : p99 ${f["serving.load.after.p99.ms"]?string("0.00")} ms.
 <#else>
