@@ -47,9 +47,23 @@ public final class SubscriptionRoutes {
         router.patch(ONE).blockingHandler(this::rectify, false);
         router.delete(ONE).blockingHandler(c -> done(c, counter::unsubscribe), false);
         router.post(ONE + "/confirm").blockingHandler(c -> done(c, counter::confirm), false);
+        router.get(ONE + "/unsubscribe").handler(SubscriptionRoutes::page);
         router.post(ONE + "/unsubscribe").blockingHandler(c -> done(c, counter::unsubscribe), false);
         router.get(ONE + "/export").blockingHandler(c -> with(c, counter::export), false);
         router.delete(ONE + "/person").blockingHandler(c -> with(c, counter::erase), false);
+    }
+
+    /** Programs follow links unasked, so following this one ends nothing: it leads to the page with the button. */
+    private static void page(RoutingContext context) {
+        token(context)
+                .ifPresentOrElse(
+                        token -> context.response()
+                                .setStatusCode(303)
+                                .putHeader("Location", "/subscriptions/" + token.text())
+                                .putHeader("Cache-Control", "no-store")
+                                .putHeader("Referrer-Policy", "no-referrer")
+                                .end(),
+                        () -> Replies.problem(context, 404, NO_SUCH));
     }
 
     private static void consent(RoutingContext context) {

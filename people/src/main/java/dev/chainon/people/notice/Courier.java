@@ -82,7 +82,10 @@ public final class Courier {
 
     private void deliver(Claimed notice) {
         if (outbox.overtaken(notice)) {
-            end(notice, new Delivery.NotSent("it was over before it could be sent", false));
+            String why = "it was over before it could be sent";
+            outbox.givenUp(notice, why);
+            // What was never tried came too late; what was tried failed, and whoever watches must see that.
+            told(notice, notice.tries() > 1 ? "given_up" : "overtaken", why);
             return;
         }
         try {

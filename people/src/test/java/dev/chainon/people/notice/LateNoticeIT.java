@@ -15,9 +15,11 @@ import dev.chainon.streams.Published;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,22 @@ class LateNoticeIT {
     private static final Wish BOB = Office.wish("Bob", "bob@example.org", BOILING);
     private static final String WARNED = "What you wait for is likely: " + BOILING;
     private static final String OVER = "The outcome is known: " + BOILING;
+
+    /** States of notices, as they are counted. */
+    private static final List<String> STATES = new ArrayList<>();
+
+    private static final Telemetry COUNTED = new Telemetry() {
+        @Override
+        public void count(String name, long amount, String... labels) {
+            STATES.add(labels[5]);
+        }
+
+        @Override
+        public void time(String name, long nanos, String... labels) {}
+
+        @Override
+        public void gauge(String name, DoubleSupplier value, String... labels) {}
+    };
 
     @TempDir
     static Path folder;
@@ -65,6 +83,7 @@ class LateNoticeIT {
         office.subscribeAndConfirm(BOB);
         deliver(mail());
         post.empty();
+        STATES.clear();
     }
 
     @Test
@@ -107,6 +126,7 @@ class LateNoticeIT {
 
         assertThat(post.titles("ada@example.org")).isEmpty();
         assertThat(post.titles("bob@example.org")).containsExactly(OVER);
+        assertThat(STATES).as("nothing failed").containsExactlyInAnyOrder("overtaken", "overtaken", "sent");
     }
 
     @Test
@@ -159,6 +179,9 @@ class LateNoticeIT {
 
         assertThat(post.titles("ada@example.org")).isEmpty();
         assertThat(post.titles("bob@example.org")).containsExactly(OVER);
+        assertThat(STATES)
+                .as("the alert on failed letters hears of it")
+                .containsExactlyInAnyOrder("waiting", "waiting", "given_up", "given_up", "sent");
         assertThat(office.texts("SELECT state || ': ' || why FROM runtime.notice WHERE kind = 'risk'"))
                 .containsExactly(
                         "given_up: it was over before it could be sent",
@@ -197,7 +220,7 @@ class LateNoticeIT {
                         new Letters(URI.create("http://site"), new Kettles()::wording),
                         Map.of("mail", channel),
                         patient,
-                        Telemetry.NONE)
+                        COUNTED)
                 .round();
     }
 

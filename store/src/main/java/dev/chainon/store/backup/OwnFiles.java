@@ -40,7 +40,7 @@ final class OwnFiles {
         Path whole = file.toAbsolutePath();
         Path folder = Objects.requireNonNull(whole.getParent(), "a file has a folder");
         folder(folder);
-        Path fresh = Files.createTempFile(folder, whole.getFileName().toString(), ".new", FILE);
+        Path fresh = Files.createTempFile(folder, "chainon", ".new", FILE);
         Files.writeString(fresh, text, StandardCharsets.UTF_8);
         Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -39,7 +39,8 @@ public final class Restore {
     /** Which rows of a table may come back; of all others every one. */
     private static final Map<String, String> CONDITIONS = Map.of(
             SUBSCRIPTIONS,
-            " WHERE person IN (SELECT person FROM runtime.person_key)"
+            // A key that is younger sealed something else: the person was erased, and came again.
+            " WHERE EXISTS (SELECT FROM runtime.person_key k WHERE k.person = staged.person AND k.created <= staged.created)"
                     + " AND encode(sha256(id::text::bytea), 'hex') <> ALL (string_to_array(:ended, ','))",
             "runtime.notice",
             " WHERE subscription IN (SELECT id FROM runtime.subscription)");

@@ -28,22 +28,19 @@ BEGIN
 END
 $$;
 
--- As before, and: the landing is noted, and a warning that has not gone out by now never does. Who was not warned is not told of the landing of a wider thing.
+-- As before, and: the landing is noted, and who has not been warned by now is not told of the landing of a wider thing. The warning that waits is given up by who sends.
 CREATE OR REPLACE FUNCTION runtime.tell_landing(of_epoch integer, subjects text[], at_minute bigint, warned_by text, event text, what jsonb)
     RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     added integer;
 BEGIN
     INSERT INTO runtime.landing (epoch, subject, minute) VALUES (of_epoch, what ->> 'subject', at_minute) ON CONFLICT DO NOTHING;
-    UPDATE runtime.notice n SET state = 'given_up', why = 'it was over before it could be sent', ended = clock_timestamp()
-        FROM runtime.subscription s
-        WHERE s.id = n.subscription AND s.epoch = of_epoch AND n.event_id = warned_by AND n.state = 'waiting';
     INSERT INTO runtime.notice (subscription, event_id, kind, channel, facts)
         SELECT s.id, event, 'landed', c.channel, what
         FROM runtime.subscription s CROSS JOIN LATERAL (
             SELECT 'mail' AS channel UNION ALL SELECT 'webhook' WHERE s.webhook_cipher IS NOT NULL) c
         WHERE s.epoch = of_epoch AND s.subject = ANY (subjects) AND s.confirmed IS NOT NULL
-            AND (EXISTS (SELECT FROM runtime.notice n WHERE n.subscription = s.id AND n.event_id = warned_by AND n.state <> 'given_up')
+            AND (EXISTS (SELECT FROM runtime.notice n WHERE n.subscription = s.id AND n.event_id = warned_by AND n.state NOT IN ('waiting', 'given_up'))
                 OR s.subject = subjects[1] AND at_minute BETWEEN s.from_minute AND s.until_minute)
         ON CONFLICT (subscription, event_id, channel) DO NOTHING;
     GET DIAGNOSTICS added = ROW_COUNT;
@@ -51,7 +48,7 @@ BEGIN
 END
 $$;
 
--- Whether a warning that failed once must not be tried again, since what it warns of is over.
+-- Whether a warning must not be sent any more, since what it warns of is over.
 CREATE FUNCTION runtime.overtaken(of_notice uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM runtime.notice n
