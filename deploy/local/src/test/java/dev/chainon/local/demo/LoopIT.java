@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -69,7 +70,8 @@ class LoopIT {
     }
 
     private Instant learnedUntil() {
-        return Instant.parse(loop.champion().manifest().params().get("learned-until"));
+        return Instant.parse(
+                Objects.requireNonNull(loop.champion().manifest().params().get("learned-until")));
     }
 
     private RetrainingTrigger trigger() {
