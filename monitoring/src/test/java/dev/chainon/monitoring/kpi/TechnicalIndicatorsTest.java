@@ -99,6 +99,21 @@ class TechnicalIndicatorsTest {
         }
     }
 
+    /** All processes answer before the source has begun to send: a stream that is silent then is none that fell silent. */
+    @Test
+    void aPlatformHasComeUp_onceItPredicts() {
+        Map<String, String> waiting = new HashMap<>(Map.of(
+                "up{process=\"serving-1\"}", "1x5",
+                "chainon_balancer_backend_ready{backend=\"a\"}", "1x5",
+                "chainon_stream_lag_records{topic=\"clean\",reader=\"serving-1\"}", "0x5",
+                "chainon_predictions_total{process=\"serving-1\"}", "70x5"));
+        Query settled = Query.of(DEFINITIONS.settled());
+        assertThat(settled.at(new Example(waiting, DEFINITIONS.series()).at(5))).isEmpty();
+
+        waiting.put("chainon_predictions_total{process=\"serving-1\"}", "70+9x5");
+        assertThat(settled.at(new Example(waiting, DEFINITIONS.series()).at(5))).isPresent();
+    }
+
     @Test
     void staleLooksAreCountedFromTheFirstFreshOneOn() {
         Map<String, Long> counts = new HashMap<>();
