@@ -52,15 +52,21 @@ final class Site implements AutoCloseable {
     volatile Diagram diagram = LineageLayoutTest.flow();
     volatile List<RunRow> runs = List.of();
     volatile double availability = .9987;
+    volatile double auc = .8712;
     final TicketShelf tickets = new TicketShelf();
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
+        this(empty, 0);
+    }
+
+    /** @param port 0 for any that is free */
+    Site(Path empty, int port) throws Exception {
         Sky sky = new Sky();
         sky.accept(delayed());
         Sample sample = new Sample();
         Sources sources = new Sources(
-                () -> Map.of("live.auc", .8712, "stream.latency.p50.ms", 4.0),
+                () -> Map.of("live.auc", auc, "stream.latency.p50.ms", 4.0),
                 sample,
                 sample,
                 Site::streams,
@@ -78,7 +84,7 @@ final class Site implements AutoCloseable {
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(0, "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
@@ -235,8 +241,20 @@ final class Site implements AutoCloseable {
                 .body();
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
     @Override
     public void close() {
-        vertx.close();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }
