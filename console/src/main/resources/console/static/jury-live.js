@@ -1,6 +1,7 @@
 "use strict";
 // The jury's page on the running platform: live values as they change, and proofs run again on the spot with their output.
 (function () {
+  const LONGEST = 200000;
   const words = document.getElementById("prove-words");
   const key = document.getElementById("operator-key");
 
@@ -32,9 +33,10 @@
 
   function receive(place, event, data) {
     const log = place.querySelector(".log");
-    if (event === "line") {
+    if (event === "text") {
       const low = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-      log.append(data.text + "\n");
+      log.append(data.text);
+      if (log.textContent.length > LONGEST) { log.textContent = log.textContent.slice(-LONGEST / 2); }
       if (low) { log.scrollTop = log.scrollHeight; }
     } else if (event === "end") {
       const kind = data.code === 0 ? "shown" : data.code === 1 ? "notshown" : "failed";
@@ -88,10 +90,8 @@
     all.forEach(each => { each.disabled = false; });
   }
 
-  document.getElementById("operator").hidden = false;
   document.getElementById("operator").addEventListener("submit", event => event.preventDefault());
   for (const place of document.querySelectorAll(".prove")) {
-    place.hidden = false;
     place.querySelector(".go").addEventListener("click", () => prove(place));
   }
 })();

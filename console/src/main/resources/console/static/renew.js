@@ -8,7 +8,10 @@
     let source;
     function open() {
       source = new EventSource(window.location.pathname + window.location.search);
-      source.onmessage = message => take(JSON.parse(message.data).content);
+      source.onmessage = message => {
+        take(JSON.parse(message.data).content);
+        document.body.dataset.beats = Number(document.body.dataset.beats || 0) + 1;
+      };
       // A server that is going or coming up may refuse, and a browser does not ask again by itself after a refusal.
       source.onerror = () => { if (source.readyState === EventSource.CLOSED) { window.setTimeout(open, RETRY_MILLIS); } };
     }

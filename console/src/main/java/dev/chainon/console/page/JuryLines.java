@@ -98,8 +98,6 @@ final class JuryLines {
         row.put("body", view.body(report, criterion, language(), links));
         row.put("grade", view.grade(report, criterion, language()));
         row.put("live", live(criterion));
-        row.put("provable", criterion.clauses().stream().anyMatch(clause -> !clause.tests()
-                .isEmpty()));
         return row;
     }
 

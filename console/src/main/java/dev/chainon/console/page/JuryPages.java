@@ -55,15 +55,10 @@ final class JuryPages {
                 .handler(StaticHandler.create(HtmlView.WEB)
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
-        router.get(PATH).handler(context -> {
-            if (Renewals.asked(context)) {
-                Words words = speech.words(context);
-                renewals.open(
-                        context, () -> new JsonObject(new HashMap<>(JuryLines.values(jury.live(), words))).encode());
-            } else {
-                context.next();
-            }
-        });
+        router.get(PATH).handler(renewals.orNext(context -> {
+            Words words = speech.words(context);
+            return () -> new JsonObject(new HashMap<>(JuryLines.values(jury.live(), words))).encode();
+        }));
         router.get(PATH).blockingHandler(this::show, false);
         router.get(PATH + "/complete").blockingHandler(this::complete, false);
         router.get(PATH + "/code").blockingHandler(this::code, false);

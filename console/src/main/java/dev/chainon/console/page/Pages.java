@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,7 @@ public final class Pages {
         for (Page page : pages) {
             String path = page.path();
             if (!page.name().equals("live")) {
-                router.get(path).handler(context -> renew(context, page));
+                router.get(path).handler(renewals.orNext(context -> again(context, page)));
             }
             router.get(path).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
@@ -126,17 +127,11 @@ public final class Pages {
         return this;
     }
 
-    /** The page's main part again and again, to a browser that asks for events. */
-    private void renew(RoutingContext context, Page page) {
-        if (!Renewals.asked(context)) {
-            context.next();
-            return;
-        }
+    /** The page's main part as it is whenever it is asked for. */
+    private Callable<String> again(RoutingContext context, Page page) {
         Words words = words(context);
         String path = context.request().path();
-        renewals.open(
-                context,
-                () -> Mains.of(templates.render(page.name(), all(page.name(), path, page.model(words)), words)));
+        return () -> Mains.of(templates.render(page.name(), all(page.name(), path, page.model(words)), words));
     }
 
     /** A file of the champion's bundle that people read: its card or a plot. */

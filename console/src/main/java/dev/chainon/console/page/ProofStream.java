@@ -5,21 +5,26 @@ import dev.chainon.console.source.ProofRun;
 import dev.chainon.console.source.Prover;
 import dev.chainon.console.text.Words;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a proof of the catalogue for who sends the operator's key, and streams what it prints as server-sent events: {@code line} each with a text, then one
+ * Runs a proof of the catalogue for who sends the operator's key, and streams what it prints as server-sent events: {@code text} as it comes, then one
  * {@code end} with the exit code. The proof ends when its reader leaves.
  */
 final class ProofStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofStream.class);
+    private static final int ON_THE_WAY = 32;
     private static final String KEY = "X-API-Key";
 
     private final Jury jury;
@@ -88,6 +93,8 @@ final class ProofStream {
 
         private final HttpServerResponse response;
         private final Context loop;
+        /** What may be on its way: beyond that the command waits, whose output nobody holds. */
+        private final Semaphore room = new Semaphore(ON_THE_WAY);
 
         Reader(RoutingContext context) {
             response = context.response();
@@ -115,29 +122,42 @@ final class ProofStream {
         }
 
         @Override
-        public void line(String text) {
-            send("line", new JsonObject().put("text", text));
+        public void text(String text) {
+            room.acquireUninterruptibly();
+            send("text", new JsonObject().put("text", text)).onComplete(sent -> room.release());
         }
 
         @Override
         public void ended(int code) {
             // What the page loads next says how the clause stands now.
             jury.proofs().renew();
-            send("end", new JsonObject().put("code", code));
-            loop.runOnContext(now -> {
+            send("end", new JsonObject().put("code", code)).onComplete(sent -> {
                 if (!response.ended() && !response.closed()) {
                     response.end();
                 }
             });
         }
 
-        private void send(String event, JsonObject data) {
-            loop.runOnContext(now -> {
-                if (!response.ended() && !response.closed()) {
-                    head();
-                    response.write("event: " + event + "\ndata: " + data.encode() + "\n\n");
-                }
-            });
+        /** Completes once the connection has taken it, or is no more. */
+        private Future<Void> send(String event, JsonObject data) {
+            Promise<Void> taken = Promise.promise();
+            try {
+                loop.runOnContext(now -> write(event, data, taken));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the server is gone before its proof cause={}", e.toString());
+                taken.complete();
+            }
+            return taken.future();
+        }
+
+        private void write(String event, JsonObject data, Promise<Void> taken) {
+            if (response.ended() || response.closed()) {
+                taken.complete();
+                return;
+            }
+            head();
+            response.write("event: " + event + "\ndata: " + data.encode() + "\n\n")
+                    .onComplete(written -> taken.tryComplete());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.chainon.console.page;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -7,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +27,29 @@ final class Renewals {
     private final AtomicInteger viewers = new AtomicInteger();
 
     /** Whether a request asks for events instead of the page. */
-    static boolean asked(RoutingContext context) {
+    private static boolean asked(RoutingContext context) {
         return Optional.ofNullable(context.request().getHeader("Accept"))
                 .filter(accept -> accept.contains("text/event-stream"))
                 .isPresent();
     }
 
+    /**
+     * Answers a request for events, and leaves any other to who comes next.
+     *
+     * @param content of the page that a request asks for; see {@link #open}
+     */
+    Handler<RoutingContext> orNext(Function<RoutingContext, Callable<String>> content) {
+        return context -> {
+            if (asked(context)) {
+                open(context, content.apply(context));
+            } else {
+                context.next();
+            }
+        };
+    }
+
     /** @param content what the browser is to have; called on a worker, every two seconds while somebody looks */
-    void open(RoutingContext context, Callable<String> content) {
+    private void open(RoutingContext context, Callable<String> content) {
         if (viewers.incrementAndGet() > MAX_VIEWERS) {
             viewers.decrementAndGet();
             context.response().setStatusCode(503).end();

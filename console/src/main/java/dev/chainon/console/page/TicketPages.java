@@ -2,6 +2,7 @@ package dev.chainon.console.page;
 
 import dev.chainon.console.source.TicketBook;
 import dev.chainon.console.source.TicketBook.Dossier;
+import dev.chainon.console.text.Words;
 import dev.chainon.core.UseCase;
 import dev.chainon.store.tickets.TicketSearch;
 import dev.chainon.store.tickets.TicketState;
@@ -34,6 +35,7 @@ public final class TicketPages {
     private static final int LONGEST_NOTE = 4000;
     private static final String ONE = "/tickets/:id";
 
+    private final Renewals renewals = new Renewals();
     private final Templates templates = new Templates();
     private final Speech speech;
     private final TicketBook book;
@@ -46,6 +48,10 @@ public final class TicketPages {
     }
 
     public void mount(Router router) {
+        router.get("/tickets").handler(renewals.orNext(context -> {
+            Words words = speech.words(context);
+            return () -> Mains.of(rendered(context, "tickets", found(context, words), words));
+        }));
         get(router, "/tickets", this::overview);
         get(router, "/tickets/report", context -> form(context, 200, Map.of()));
         post(router, "/tickets/report", this::report);
@@ -86,18 +92,25 @@ public final class TicketPages {
     }
 
     private void overview(RoutingContext context) {
+        Map<String, Object> model = found(context, speech.words(context));
+        model.put("renewed", true);
+        show(context, 200, "tickets", model);
+    }
+
+    /** What the search of a request finds now. */
+    private Map<String, Object> found(RoutingContext context, Words words) {
         Optional<TicketState> state = state(context.request().getParam("state", ""));
         String text = context.request().getParam("q", "");
         int page = page(context.request().getParam("page", "1"));
         TicketSearch search =
                 new TicketSearch(text, state.map(Set::of).orElse(Set.of()), ON_A_PAGE, (page - 1) * ON_A_PAGE);
         TicketBook.Overview found = book.overview(search);
-        Map<String, Object> model = new HashMap<>(TicketLines.overview(found, speech.words(context)));
+        Map<String, Object> model = new HashMap<>(TicketLines.overview(found, words));
         model.put("q", search.text());
         model.put("state", state.map(TicketState::word).orElse(""));
         model.put("number", page);
         model.put("more", found.found().all() > (long) page * ON_A_PAGE);
-        show(context, 200, "tickets", model);
+        return model;
     }
 
     private static int page(String text) {
@@ -209,13 +222,19 @@ public final class TicketPages {
     }
 
     private void show(RoutingContext context, int status, String template, Map<String, Object> model) {
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("page", "tickets");
-        all.put("path", context.request().path().replaceFirst("/(state|comment)$", ""));
+        String page = rendered(context, template, model, speech.words(context));
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
-                .end(templates.render(template, all, speech.words(context)));
+                .putHeader("Vary", "Accept")
+                .end(page);
+    }
+
+    private String rendered(RoutingContext context, String template, Map<String, Object> model, Words words) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("page", "tickets");
+        all.put("path", context.request().path().replaceFirst("/(state|comment)$", ""));
+        return templates.render(template, all, words);
     }
 }

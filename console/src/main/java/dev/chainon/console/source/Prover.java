@@ -1,8 +1,8 @@
 package dev.chainon.console.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Prover implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prover.class);
+    private static final int CHUNK = 4096;
     private static final String SCRIPT = "chainon";
     private static final String PRODUCTION = "production";
 
@@ -37,8 +38,8 @@ public final class Prover implements AutoCloseable {
     /** Hears of a run, on a thread of its own. */
     public interface Listener {
 
-        /** A line that the command printed. */
-        void line(String text);
+        /** What the command printed next, at most {@value Prover#CHUNK} characters. May block: then the command waits with its output. */
+        void text(String text);
 
         /** @param code the command's exit code: 0 shown, 1 not shown, other values failure */
         void ended(int code);
@@ -111,8 +112,11 @@ public final class Prover implements AutoCloseable {
 
     private void follow(ProofRun run, Listener listener) {
         int code = -1;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(run.output(), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(listener::line);
+        char[] chunk = new char[CHUNK];
+        try (Reader output = new InputStreamReader(run.output(), StandardCharsets.UTF_8)) {
+            for (int read = output.read(chunk); read > 0; read = output.read(chunk)) {
+                listener.text(new String(chunk, 0, read));
+            }
             code = run.await();
         } catch (IOException | RuntimeException e) {
             // Whoever stops the command closes what it prints.

@@ -65,12 +65,12 @@ class JobsPageTest {
         assertThat(page.split("class=\"edge\"", -1)).hasSize(2);
     }
 
-    private static RunRow run(long id, RunState state, StepRow... steps) {
+    static RunRow run(long id, RunState state, StepRow... steps) {
         return new RunRow(
                 id, "toy", Map.of("command", "demo"), state, "", Instant.EPOCH, Optional.empty(), List.of(steps));
     }
 
-    private static StepRow step(String name, StepState state, long seconds, String... after) {
+    static StepRow step(String name, StepState state, long seconds, String... after) {
         Instant start = Instant.EPOCH;
         return new StepRow(
                 name,

@@ -57,6 +57,7 @@ final class Site implements AutoCloseable {
     volatile List<Operations.FaultLine> faults = List.of();
     final List<String> turned = new CopyOnWriteArrayList<>();
     volatile double availability = .9987;
+    volatile double auc = .8712;
     final TicketShelf tickets = new TicketShelf();
     final RetrainingShelf retrainings = new RetrainingShelf();
     final ReplayShelf replay = new ReplayShelf();
@@ -65,11 +66,16 @@ final class Site implements AutoCloseable {
 
     /** @param empty a folder without proofs */
     Site(Path empty) throws Exception {
+        this(empty, 0);
+    }
+
+    /** @param port 0 for any that is free */
+    Site(Path empty, int port) throws Exception {
         Sky sky = new Sky();
         sky.accept(delayed());
         Sample sample = new Sample(() -> faults);
         Sources sources = new Sources(
-                () -> Map.of("live.auc", .8712, "live.labels", 1000.0, "stream.latency.p50.ms", 4.0),
+                () -> Map.of("live.auc", auc, "live.labels", 1000.0, "stream.latency.p50.ms", 4.0),
                 sample,
                 sample,
                 Site::streams,
@@ -96,7 +102,7 @@ final class Site implements AutoCloseable {
                 .mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
-                .listen(0, "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
@@ -258,8 +264,20 @@ final class Site implements AutoCloseable {
                 .body();
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
     @Override
     public void close() {
-        vertx.close();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.chainon.console.browser.Browser;
+import dev.chainon.console.browser.Qualities;
 import dev.chainon.core.contract.Contract;
 import dev.chainon.core.contract.Rule;
 import dev.chainon.core.contract.ServiceLevel;
 import dev.chainon.core.contract.Table;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.flights.Flights;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,7 @@ class PagesIT {
     @TempDir
     static Path profile;
 
+    private static final PageFigures FIGURES = new PageFigures();
     private static Browser browser;
 
     @BeforeAll
@@ -49,8 +54,9 @@ class PagesIT {
     }
 
     @AfterAll
-    static void closeTheBrowser() {
+    static void closeTheBrowser() throws IOException {
         if (browser != null) {
+            FIGURES.write(Path.of(System.getProperty("chainon.root")));
             browser.close();
         }
     }
@@ -76,13 +82,18 @@ class PagesIT {
                 "/jury"
             })
     @Criterion("B4Cr1.pages")
+    @Criterion("B4Cr1.page-qualities")
+    @Criterion("B4Cr1.accessible")
     void pageIsShownWithoutAComplaint(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
         for (String language : List.of("fr", "en")) {
             Browser.View view = browser.view(site, WIDE, HEIGHT);
             try (Page page = view.page()) {
+                Qualities.watch(page);
                 page.navigate(site + path + "?lang=" + language);
                 page.locator("h1, h2").first().waitFor();
+                FIGURES.opened(name(path), Qualities.firstPaintMillis(page));
+                renewed(page);
 
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
                 assertThat(page.title()).isNotBlank();
@@ -90,8 +101,13 @@ class PagesIT {
                 assertThat(page.locator("img:not([alt])").count())
                         .as("pictures without words")
                         .isZero();
+                FIGURES.wrong(Qualities.shifts(page).size(), view.complaints().size());
+                assertThat(Qualities.shifts(page)).as(path + " in " + language).isEmpty();
                 screenshot(page, path, language);
                 assertThat(view.complaints()).as(path + " in " + language).isEmpty();
+                assertThat(language.equals("fr") ? Qualities.faults(page) : List.of())
+                        .as(path)
+                        .isEmpty();
             }
         }
     }
@@ -117,15 +133,19 @@ class PagesIT {
                 "/jury"
             })
     @Criterion("B4Cr1.pages")
+    @Criterion("B4Cr1.accessible")
     void pageFitsAPhone_inTheDark(String path, Demonstration demonstration) {
         String site = demonstration.address("monitor");
         Browser.View view = browser.view(site, PHONE, HEIGHT);
         try (Page page = view.page()) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(ColorScheme.DARK)
+                    .setReducedMotion(ReducedMotion.REDUCE));
             page.navigate(site + path + "?lang=fr");
             page.locator("h1, h2").first().waitFor();
 
             screenshot(page, path, "phone");
+            assertThat(Qualities.faults(page)).as(path).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s in pixels", path)
                     .isEqualTo(PHONE);
@@ -189,10 +209,20 @@ class PagesIT {
         }
     }
 
+    /** Waits for the first event of a page that renews itself: what the server sends may move nothing. */
+    private static void renewed(Page page) {
+        if (page.locator("body[data-renewed]").count() > 0) {
+            page.waitForFunction("() => document.body.dataset.beats > 0");
+        }
+    }
+
+    private static String name(String path) {
+        return path.equals("/") ? "live" : path.substring(1).replace('/', '-');
+    }
+
     private static void screenshot(Page page, String path, String variant) {
-        String name = path.equals("/") ? "live" : path.substring(1).replace('/', '-');
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(!path.equals("/jury"))
-                .setPath(SCREENS.resolve(name + "-" + variant + ".png")));
+                .setPath(SCREENS.resolve(name(path) + "-" + variant + ".png")));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import dev.chainon.console.browser.Browser;
+import dev.chainon.console.browser.Qualities;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,6 +117,7 @@ class WarnedIT {
 
     @Test
     @Criterion("B4Cr1.pages")
+    @Criterion("B4Cr1.accessible")
     void pagesForPeopleFitAPhone(Demonstration demonstration) {
         Browser.View view = browser.view("http://127.0.0.1", PHONE, 900);
         try (Page page = view.page()) {
@@ -122,6 +125,7 @@ class WarnedIT {
                 page.navigate(demonstration.address("people") + path + "?lang=fr");
                 page.locator("h1").waitFor();
                 shot(page, path.substring(1) + "-phone");
+                assertThat(Qualities.faults(page)).as(path).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of %s in pixels", path)
                         .isEqualTo(PHONE);

@@ -194,6 +194,4 @@
   load();
   show();
   open();
-  document.querySelector(".ledger").hidden = false;
-  document.documentElement.classList.add("at-desk");
 })();

@@ -1,4 +1,4 @@
-package dev.chainon.e2e.flow;
+package dev.chainon.console.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real browser of this machine, without a window. It tells what went wrong on the pages it showed. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** A page in this browser, and what it complained of: messages of the console, requests that failed or went elsewhere. */
-    record View(Page page, List<String> complaints) {}
+    public record View(Page page, List<String> complaints) {}
 
     private final Playwright playwright;
     private final BrowserContext context;
@@ -53,26 +53,26 @@ final class Browser implements AutoCloseable {
     /** Of all test classes of this JVM: they share one driver, which keeps the folder that the first of them names. */
     private static Path scratch() {
         try {
-            return Files.createDirectories(Path.of(System.getProperty("chainon.root"), "deploy/e2e/target/browser"));
+            return Files.createDirectories(Path.of("target/browser").toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The browser's program, or nothing where none is installed. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Browser start(Path program, Path profile) {
+    public static Browser start(Path program, Path profile) {
         return new Browser(program, profile);
     }
 
     /** A page of the given width; every request that leaves {@code site} is a complaint. */
-    View view(String site, int width, int height) {
+    public View view(String site, int width, int height) {
         Page page = context.newPage();
         page.setViewportSize(width, height);
         List<String> complaints = new ArrayList<>();
