@@ -38,6 +38,7 @@ final class PrivacyPage implements Page {
 
     private Map<String, Object> activity(Table table, Processing processing, Words words) {
         Map<String, Object> activity = new HashMap<>();
+        activity.put("about", say(table.description(), words));
         activity.put("purpose", say(processing.purpose(), words));
         activity.put("basis", say(processing.legalBasis(), words));
         activity.put("transfers", say(processing.transfers(), words));
