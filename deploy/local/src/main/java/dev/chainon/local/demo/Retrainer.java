@@ -31,7 +31,6 @@ final class Retrainer implements Runnable {
     /** How the gate begins what is not as it should be. */
     private static final String UNMET = "NOT met";
 
-
     /** Steps whose refusal is an answer, not a failure. */
     private static final Map<String, RetrainingState> ANSWERS = Map.of(
             "gate",

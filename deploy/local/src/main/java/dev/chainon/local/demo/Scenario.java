@@ -62,7 +62,8 @@ record Scenario(
         Map<String, String> settings = new TreeMap<>();
         own.entrySet()
                 .forEach(entry -> settings.put(
-                        Handover.TRAINING + entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
+                        Handover.TRAINING + entry.getKey(),
+                        String.valueOf(entry.getValue().unwrapped())));
         return settings;
     }
 

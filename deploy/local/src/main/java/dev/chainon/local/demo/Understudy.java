@@ -64,10 +64,8 @@ record Understudy(Workflow workflow, Home home, Screen screen) {
 
     /** One that is open belongs to another story. */
     private void endRetraining(String why) {
-        workflow.retrainings()
-                .open()
-                .ifPresent(step ->
-                        workflow.retrainings().append(step, RetrainingState.STOPPED, "scenario", why));
+        workflow.retrainings().open().ifPresent(step -> workflow.retrainings()
+                .append(step, RetrainingState.STOPPED, "scenario", why));
     }
 
     private RunRow play(Set<String> steps, Set<String> forced, Map<String, String> params) {

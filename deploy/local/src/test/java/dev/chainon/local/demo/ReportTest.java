@@ -61,8 +61,8 @@ final class ReportTest {
         report.figure("demo.ready.seconds", 27);
         report.figure("scenario.stale.seconds", 120.5);
 
-        JsonNode part = new ObjectMapper()
-                .readTree(report.part("scenario.stale.").json(true, "abc", START.plusSeconds(9)));
+        JsonNode part =
+                new ObjectMapper().readTree(report.part("scenario.stale.").json(true, "abc", START.plusSeconds(9)));
 
         assertThat(part.path("figures").fieldNames()).toIterable().containsExactly("scenario.stale.seconds");
         assertThat(part.path("command").asText()).isEqualTo("demo");
