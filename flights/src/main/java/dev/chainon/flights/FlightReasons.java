@@ -54,13 +54,9 @@ final class FlightReasons {
 
     private static Reason swaying(String key, String... windows) {
         List<String> sways = delays(windows);
-        List<String> counts = List.of(windows).stream()
-                .map(window -> window + "_count")
-                .toList();
-        return new Reason(
-                key,
-                Stream.concat(sways.stream(), counts.stream()).toList(),
-                sways);
+        List<String> counts =
+                List.of(windows).stream().map(window -> window + "_count").toList();
+        return new Reason(key, Stream.concat(sways.stream(), counts.stream()).toList(), sways);
     }
 
     private static List<String> delays(String... windows) {

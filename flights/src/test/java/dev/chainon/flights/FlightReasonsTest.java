@@ -16,15 +16,18 @@ class FlightReasonsTest {
                 .flatMap(reason -> reason.features().stream())
                 .toList();
 
-        assertThat(named)
-                .containsExactlyInAnyOrderElementsOf(flights.features().names());
+        assertThat(named).containsExactlyInAnyOrderElementsOf(flights.features().names());
     }
 
     @Test
     void everyReasonHasWords() {
         for (Reason reason : flights.reasons()) {
-            assertThat(flights.wording("reason." + reason.key(), "fr")).as(reason.key()).isPresent();
-            assertThat(flights.wording("reason." + reason.key(), "en")).as(reason.key()).isPresent();
+            assertThat(flights.wording("reason." + reason.key(), "fr"))
+                    .as(reason.key())
+                    .isPresent();
+            assertThat(flights.wording("reason." + reason.key(), "en"))
+                    .as(reason.key())
+                    .isPresent();
         }
     }
 

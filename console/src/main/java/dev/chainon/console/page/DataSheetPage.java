@@ -56,8 +56,8 @@ final class DataSheetPage implements Page {
                 .ifPresent(table -> model.put(
                         "columns",
                         table.columns().stream()
-                                .map(column -> Map.of(
-                                        "name", column.name(), "description", say(column.description(), words)))
+                                .map(column ->
+                                        Map.of("name", column.name(), "description", say(column.description(), words)))
                                 .toList()));
         model.put("rules", rules.of(words));
         model.put(

@@ -45,7 +45,8 @@ final class DriftPage implements Page {
                 drift.versions(words.language().code()).stream()
                         .map(version -> version(version, words))
                         .toList());
-        model.put("rules", drift.rules().stream().map(share -> rule(share, words)).toList());
+        model.put(
+                "rules", drift.rules().stream().map(share -> rule(share, words)).toList());
         return model;
     }
 
@@ -72,9 +73,16 @@ final class DriftPage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put("name", version.model() + " " + version.version());
         model.put("why", version.why());
-        model.put("failed", version.tests().stream().filter(test -> test.since().isPresent()).count());
-        model.put("tests", version.tests().stream().map(test -> test(test, words)).toList());
-        model.put("groups", version.groups().stream().map(group -> group(group, words)).toList());
+        model.put(
+                "failed",
+                version.tests().stream()
+                        .filter(test -> test.since().isPresent())
+                        .count());
+        model.put(
+                "tests", version.tests().stream().map(test -> test(test, words)).toList());
+        model.put(
+                "groups",
+                version.groups().stream().map(group -> group(group, words)).toList());
         model.put(
                 "columns",
                 version.columns().stream()
@@ -113,12 +121,18 @@ final class DriftPage implements Page {
                         : words.find("grouping." + group.grouping()).orElse(group.grouping()) + " · "
                                 + words.find("group." + group.grouping() + "." + group.group())
                                         .orElse(group.group()),
-                "rows", words.number(group.rows(), 0),
-                "auc", words.number(group.auc(), 3),
-                "logloss", words.number(group.logLoss(), 3),
-                "ece", words.number(group.ece(), 3),
-                "precision", words.percent(group.precision(), 0),
-                "recall", words.percent(group.recall(), 0));
+                "rows",
+                words.number(group.rows(), 0),
+                "auc",
+                words.number(group.auc(), 3),
+                "logloss",
+                words.number(group.logLoss(), 3),
+                "ece",
+                words.number(group.ece(), 3),
+                "precision",
+                words.percent(group.precision(), 0),
+                "recall",
+                words.percent(group.recall(), 0));
     }
 
     private static Map<String, Object> column(Drift.Column column, Words words) {

@@ -45,7 +45,9 @@ final class ModelCardPage implements Page {
         Models models = sources.models();
         model.put(
                 "limits",
-                words.find("card.limits").map(text -> List.of(text.split(" \\| "))).orElse(List.of()));
+                words.find("card.limits")
+                        .map(text -> List.of(text.split(" \\| ")))
+                        .orElse(List.of()));
         models.champion().ifPresent(champion -> {
             model.put("champion", champion);
             model.put("title", champion.name() + " " + champion.version());
@@ -76,8 +78,7 @@ final class ModelCardPage implements Page {
         MADE.stream()
                 .filter(facts::containsKey)
                 .forEach(key -> lines.add(Map.of("key", key, "value", facts.getOrDefault(key, ""))));
-        Optional.ofNullable(facts.get("sha256"))
-                .ifPresent(hash -> lines.add(Map.of("key", "sha256", "value", hash)));
+        Optional.ofNullable(facts.get("sha256")).ifPresent(hash -> lines.add(Map.of("key", "sha256", "value", hash)));
         model.put("made", lines);
     }
 
@@ -121,7 +122,8 @@ final class ModelCardPage implements Page {
             List<JsonObject> lines = reports.getJsonObject(i).getJsonArray("lines").stream()
                     .map(JsonObject.class::cast)
                     .filter(line -> line.getJsonObject("recall").getDouble("value") != null)
-                    .sorted(Comparator.comparingDouble(line -> line.getJsonObject("recall").getDouble("value")))
+                    .sorted(Comparator.comparingDouble(
+                            line -> line.getJsonObject("recall").getDouble("value")))
                     .toList();
             if (!lines.isEmpty()) {
                 found.add(Map.of(

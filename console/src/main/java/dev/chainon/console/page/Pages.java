@@ -90,15 +90,18 @@ public final class Pages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         for (Page page : pages) {
-            router.get(page.path()).blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
+            router.get(page.path())
+                    .blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
         }
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         router.get("/jury/complete").blockingHandler(this::complete, false);
-        router.get("/try").blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
+        router.get("/try")
+                .blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .blockingHandler(context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
+                .blockingHandler(
+                        context -> tryIt(context, fields(context.request().formAttributes(), TryPage.FIELDS)), false);
         router.post("/replay").handler(Pages::ownSite);
         router.post("/replay")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))

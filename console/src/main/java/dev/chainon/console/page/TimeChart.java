@@ -79,7 +79,9 @@ final class TimeChart {
             return;
         }
         double x = Math.max(LEFT, Math.min(RIGHT, x(mark.minute())));
-        svg.append("<g class=\"mark ").append(mark.kind()).append("\"><title>")
+        svg.append("<g class=\"mark ")
+                .append(mark.kind())
+                .append("\"><title>")
                 .append(escaped(DriftPage.what(mark, words) + ", " + words.day(mark.minute()) + " "
                         + words.time(mark.minute())))
                 .append("</title>");
@@ -87,8 +89,7 @@ final class TimeChart {
         svg.append(
                 switch (mark.kind()) {
                     case "version" -> format("<circle cx=\"%.1f\" cy=\"%d\" r=\"6\"/>", x, TOP - 12);
-                    case "signal" ->
-                        format("<path d=\"M%.1f %d l6 11 h-12 z\"/>", x, TOP - 19);
+                    case "signal" -> format("<path d=\"M%.1f %d l6 11 h-12 z\"/>", x, TOP - 19);
                     default -> format("<rect x=\"%.1f\" y=\"%d\" width=\"11\" height=\"11\"/>", x - 5.5, TOP - 18);
                 });
         svg.append("</g>");

@@ -104,8 +104,8 @@ final class WhatIf {
         if (cases.isEmpty()) {
             return List.of();
         }
-        Explorer.Reply reply = explorer.post(
-                "/predict", cases.stream().map(Case::instance).toList());
+        Explorer.Reply reply =
+                explorer.post("/predict", cases.stream().map(Case::instance).toList());
         if (!reply.ok()) {
             return List.of();
         }
@@ -129,13 +129,14 @@ final class WhatIf {
         row.put("percent", (int) Math.round(outcome.risk() * 100));
         row.put("points", ReasonLines.points(outcome.risk() - risk, words));
         row.put("passes", passes);
-        row.put("verdict", words.text("try.passes." + (passes ? "" : "not.") + (outcome.risk() >= threshold ? "over" : "under")));
+        row.put(
+                "verdict",
+                words.text("try.passes." + (passes ? "" : "not.") + (outcome.risk() >= threshold ? "over" : "under")));
         return row;
     }
 
     /** The reasons that do most come first, one more each time. */
-    private void together(
-            Asked asked, double risk, List<Outcome> singles, Map<String, Object> model, Words words) {
+    private void together(Asked asked, double risk, List<Outcome> singles, Map<String, Object> model, Words words) {
         boolean down = risk >= threshold;
         List<Outcome> most = singles.stream()
                 .sorted(Comparator.comparingDouble(outcome -> down ? outcome.risk() : -outcome.risk()))

@@ -36,8 +36,7 @@ public interface Drift {
      * @param tests in the order they are shown, those without a figure among them
      * @param columns furthest beyond their bounds first
      */
-    record Version(
-            String model, int version, String why, List<Test> tests, List<Group> groups, List<Column> columns) {
+    record Version(String model, int version, String why, List<Test> tests, List<Group> groups, List<Column> columns) {
         public Version {
             Objects.requireNonNull(why);
             tests = List.copyOf(tests);

@@ -43,7 +43,8 @@ class DriftPageTest {
                                 .88,
                                 OptionalLong.of(DriftShelf.MAY + 600),
                                 "1200 issues"),
-                        new Drift.Test("drift.score.psi", OptionalDouble.empty(), Double.NaN, OptionalLong.empty(), "")),
+                        new Drift.Test(
+                                "drift.score.psi", OptionalDouble.empty(), Double.NaN, OptionalLong.empty(), "")),
                 List.of(new Drift.Group("", "", 1200, .8412, .3, .02, .6, .7)),
                 List.of(new Drift.Column("litres", .4, .1, .3, .1, true)));
     }

@@ -23,7 +23,8 @@ final class ExplorerShelf implements Explorer {
     @Override
     public synchronized Reply post(String path, Object body) {
         sent.add(body);
-        return answers.getOrDefault(path, any -> new Reply(0, "nobody answers " + path)).apply(body);
+        return answers.getOrDefault(path, any -> new Reply(0, "nobody answers " + path))
+                .apply(body);
     }
 
     @Override

@@ -37,7 +37,10 @@ class SheetPagesTest {
         String page = site.get("/data-sheet?lang=en").body();
 
         assertThat(page)
-                .contains(contract.id(), contract.version(), contract.header().purpose().in("en"))
+                .contains(
+                        contract.id(),
+                        contract.version(),
+                        contract.header().purpose().in("en"))
                 .contains("no load of the history left a result");
         for (Rule rule : contract.rules().values()) {
             assertThat(page).contains(rule.description().in("en").replace("'", "’"));

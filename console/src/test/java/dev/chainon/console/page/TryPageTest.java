@@ -87,17 +87,14 @@ class TryPageTest {
     @Criterion("B4Cr1.pages")
     void reasonsComeWithTheAnswer_largestFirst() throws Exception {
         site.explorer.answers.put(
-                "/predict?explain=features",
-                any -> ExplorerShelf.json(new JsonObject().put("probability", .42)));
+                "/predict?explain=features", any -> ExplorerShelf.json(new JsonObject().put("probability", .42)));
         site.explorer.answers.put(
                 "/explain?top=" + new Kettles().features().names().size(),
                 any -> ExplorerShelf.json(new JsonObject()
                         .put("baseline", .2)
                         .put(
                                 "contributions",
-                                new JsonArray()
-                                        .add(part("litres", 1.5, -.03))
-                                        .add(part("heat", 9, .25)))));
+                                new JsonArray().add(part("litres", 1.5, -.03)).add(part("heat", 9, .25)))));
 
         String page = ask("origin=atl&destination=ord").body();
 

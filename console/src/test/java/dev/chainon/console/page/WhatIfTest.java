@@ -37,7 +37,8 @@ class WhatIfTest {
     @BeforeEach
     void answer() {
         explorer.ranges.putAll(Map.of("heat", new Range(.05, .1, .6), "noise", new Range(.1, .1, .3)));
-        explorer.answers.put("/predict", body -> new Reply(200, risks((List<?>) body).encode()));
+        explorer.answers.put(
+                "/predict", body -> new Reply(200, risks((List<?>) body).encode()));
     }
 
     private static JsonArray risks(List<?> instances) {
@@ -80,9 +81,9 @@ class WhatIfTest {
                 .containsEntry("risk", "45%")
                 .containsEntry("points", "\u221210.0\u00a0pt")
                 .containsEntry("passes", false));
-        assertThat(rows("calm")).extracting("name", "risk", "passes").containsExactly(
-                tuple("heat", "30%", true),
-                tuple("noise", "45%", false));
+        assertThat(rows("calm"))
+                .extracting("name", "risk", "passes")
+                .containsExactly(tuple("heat", "30%", true), tuple("noise", "45%", false));
         assertThat(rows("bad")).extracting("risk").containsExactly("85%", "65%");
         assertThat(explorer.sent.toString()).doesNotContain("watts", "monday");
     }

@@ -1,7 +1,6 @@
 package dev.chainon.monitoring.drift;
 
 import dev.chainon.core.contract.Text;
-
 import dev.chainon.core.drift.ColumnReference;
 import java.util.Comparator;
 import java.util.List;
@@ -48,8 +47,7 @@ record InputDrift(List<ColumnDrift> columns) {
     }
 
     private Text words(List<ColumnDrift> drifted) {
-        String furthest =
-                drifted.stream().limit(NAMED).map(ColumnDrift::name).collect(Collectors.joining(", "));
+        String furthest = drifted.stream().limit(NAMED).map(ColumnDrift::name).collect(Collectors.joining(", "));
         int all = columns.size();
         return drifted.isEmpty()
                 ? new Text("0 of " + all + " columns", "0 colonne sur " + all)

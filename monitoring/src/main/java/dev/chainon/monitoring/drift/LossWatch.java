@@ -1,7 +1,6 @@
 package dev.chainon.monitoring.drift;
 
 import dev.chainon.core.contract.Text;
-
 import dev.chainon.core.drift.DayQuality;
 
 /**
@@ -47,7 +46,12 @@ final class LossWatch {
 
     private void tell(long minute, String id, Adwin window, double mean, double bound) {
         if (window.width() >= bounds.rows() / 2) {
-            signals.above(minute, id, mean, bound, new Text(
+            signals.above(
+                    minute,
+                    id,
+                    mean,
+                    bound,
+                    new Text(
                             "mean of the last " + window.width() + " labels",
                             "moyenne des " + window.width() + " dernières issues"));
         }

@@ -1,7 +1,6 @@
 package dev.chainon.monitoring.drift;
 
 import dev.chainon.core.contract.Text;
-
 import dev.chainon.monitoring.performance.LivePerformance;
 
 /** Quality of a day of predictions whose outcomes are known, beside the validation days of its model. */

@@ -5,8 +5,7 @@ import dev.chainon.core.contract.Text;
 /** Drift of the score. */
 final class ScoreDrift {
 
-    private static final Text SCORES =
-            new Text("distribution of the probabilities", "répartition des probabilités");
+    private static final Text SCORES = new Text("distribution of the probabilities", "répartition des probabilités");
 
     private ScoreDrift() {}
 

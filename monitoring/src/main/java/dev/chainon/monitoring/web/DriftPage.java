@@ -81,7 +81,8 @@ final class DriftPage {
                         .toString()
                 : "";
         return name + "<td class=\"" + state + "\">" + words.word(state) + "</td>" + number(signal.value())
-                + number(signal.bound()) + "<td>" + since + "</td><td>" + escaped(signal.evidence().in(words.language())) + "</td></tr>";
+                + number(signal.bound()) + "<td>" + since + "</td><td>"
+                + escaped(signal.evidence().in(words.language())) + "</td></tr>";
     }
 
     private String number(double value) {

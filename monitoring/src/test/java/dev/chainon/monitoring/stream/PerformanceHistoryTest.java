@@ -24,7 +24,9 @@ class PerformanceHistoryTest {
 
     private void predict(String subject, long minute, double risk, int version) {
         board.published(new Published(
-                0, 0, new Prediction(2, subject + "/I", subject, minute, risk, "kettle-spills", version, 0, 0, Map.of())));
+                0,
+                0,
+                new Prediction(2, subject + "/I", subject, minute, risk, "kettle-spills", version, 0, 0, Map.of())));
     }
 
     @Test
@@ -57,6 +59,8 @@ class PerformanceHistoryTest {
 
         assertThat(history.marks())
                 .containsExactly(
-                        new Mark(10, "version", "3"), new Mark(70, "version", "4"), new Mark(80, "alert", "ModelStale"));
+                        new Mark(10, "version", "3"),
+                        new Mark(70, "version", "4"),
+                        new Mark(80, "alert", "ModelStale"));
     }
 }

@@ -58,8 +58,8 @@ record DriftView(Monitoring<?> monitoring) implements Drift {
         List<Group> groups = new ArrayList<>();
         labels.performance().ifPresent(all -> groups.add(group("", "", all.metrics(), labels.warnings())));
         labels.groups()
-                .forEach(each -> groups.add(group(
-                        each.grouping(), each.group(), each.performance().metrics(), each.warnings())));
+                .forEach(each -> groups.add(
+                        group(each.grouping(), each.group(), each.performance().metrics(), each.warnings())));
         return groups;
     }
 

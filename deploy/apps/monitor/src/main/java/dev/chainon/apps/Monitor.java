@@ -131,7 +131,8 @@ public final class Monitor {
                 .handler(
                         context -> context.redirect(people.resolve("/subscribe").toString())));
         DeskControl replay = new DeskControl(new ReplayDesk(settings.home()), tickets.key(), InstantSource.system());
-        Pages.Hands hands = new Pages.Hands(replay, Wiring.explorer(monitoring, settings, flights.topicPrefix()), new DriftView(monitoring));
+        Pages.Hands hands = new Pages.Hands(
+                replay, Wiring.explorer(monitoring, settings, flights.topicPrefix()), new DriftView(monitoring));
         new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix()), hands)
                 .mount(router);
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);

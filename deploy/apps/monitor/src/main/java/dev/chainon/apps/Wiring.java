@@ -112,8 +112,7 @@ final class Wiring {
                 .latest()
                 .map(report -> report.quantiles().stream()
                         .collect(Collectors.toMap(
-                                Quantiles::name,
-                                each -> new Explorer.Range(each.low(), each.median(), each.high()))))
+                                Quantiles::name, each -> new Explorer.Range(each.low(), each.median(), each.high()))))
                 .orElse(Map.of());
     }
 

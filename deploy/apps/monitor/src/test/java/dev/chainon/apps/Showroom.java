@@ -255,7 +255,13 @@ public final class Showroom {
             }
         });
         Router router = Router.router(vertx);
-        new Pages(room.flights, room.sky, sources(), new Pages.Hands(replay.control(), dev.chainon.console.source.Explorer.NONE, new ShowroomDrift())).mount(router);
+        new Pages(
+                        room.flights,
+                        room.sky,
+                        sources(),
+                        new Pages.Hands(
+                                replay.control(), dev.chainon.console.source.Explorer.NONE, new ShowroomDrift()))
+                .mount(router);
         new TicketPages(room.flights, new ShowroomTickets(), InstantSource.system()).mount(router);
         vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
     }

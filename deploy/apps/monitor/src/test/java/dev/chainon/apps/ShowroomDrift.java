@@ -26,7 +26,12 @@ final class ShowroomDrift implements Drift {
                                 .1,
                                 OptionalLong.empty(),
                                 "4 colonnes sur 52, les plus éloignées : origin_late_rate, route_late_rate"),
-                        new Test("drift.score.psi", OptionalDouble.of(.031), .08, OptionalLong.empty(), "répartition des probabilités"),
+                        new Test(
+                                "drift.score.psi",
+                                OptionalDouble.of(.031),
+                                .08,
+                                OptionalLong.empty(),
+                                "répartition des probabilités"),
                         new Test(
                                 "quality.auc",
                                 OptionalDouble.of(.8641),

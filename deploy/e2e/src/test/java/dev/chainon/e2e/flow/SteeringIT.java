@@ -84,10 +84,9 @@ class SteeringIT {
     @Criterion("B4Cr1.pages")
     void aFlightOfABoardIsExplained_andOtherTimesAreOffered(Demonstration demonstration) throws Exception {
         String site = demonstration.address("monitor");
-        demonstration.await("departures of Atlanta", () -> demonstration
-                .get(site + "/try?airport=ATL")
-                .body()
-                .contains("/try?flight="));
+        demonstration.await(
+                "departures of Atlanta",
+                () -> demonstration.get(site + "/try?airport=ATL").body().contains("/try?flight="));
         Browser.View view = browser.view(site, WIDE, HEIGHT);
         try (Page page = view.page()) {
             page.navigate(site + "/try?airport=ATL&lang=en");
