@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.chainon.console.browser.Browser;
 import dev.chainon.core.fault.Fault;
 import dev.chainon.core.fault.FaultFolder;
 import dev.chainon.evidence.record.Criterion;

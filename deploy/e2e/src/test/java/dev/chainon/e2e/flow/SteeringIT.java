@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import dev.chainon.console.browser.Browser;
 import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.core.replay.Tempo;
 import dev.chainon.evidence.record.Criterion;
