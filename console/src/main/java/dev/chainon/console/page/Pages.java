@@ -89,7 +89,6 @@ public final class Pages {
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(60));
         for (Page page : pages) {
-<<<<<<< HEAD
             String path = page.path();
             if (!page.name().equals("live")) {
                 router.get(path).handler(renewals.orNext(context -> again(context, page)));
@@ -99,14 +98,6 @@ public final class Pages {
         router.get("/model/:file").blockingHandler(this::paper, false);
         router.get("/events").handler(context -> stream.open(context, words(context)));
         jury.mount(router);
-=======
-            router.get(page.path())
-                    .blockingHandler(context -> show(context, page.name(), page.model(words(context))), false);
-        }
-        router.get("/model/:file").blockingHandler(this::paper, false);
-        router.get("/events").handler(context -> stream.open(context, words(context)));
-        router.get("/jury/complete").blockingHandler(this::complete, false);
->>>>>>> try-live
         router.get("/try")
                 .blockingHandler(context -> tryIt(context, fields(context.queryParams(), TryPage.LINKS)), false);
         router.post("/try")

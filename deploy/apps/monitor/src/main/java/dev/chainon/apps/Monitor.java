@@ -138,13 +138,8 @@ public final class Monitor {
         DeskControl replay = new DeskControl(new ReplayDesk(settings.home()), tickets.key(), InstantSource.system());
         Pages.Hands hands = new Pages.Hands(
                 replay, Wiring.explorer(monitoring, settings, flights.topicPrefix()), new DriftView(monitoring));
-<<<<<<< HEAD
         Sources sources = Wiring.sources(monitoring, views, settings, flights.topicPrefix());
         new Pages(flights, sky, sources, hands).warmUp(vertx).mount(router);
-=======
-        new Pages(flights, sky, Wiring.sources(monitoring, views, settings, flights.topicPrefix()), hands)
-                .mount(router);
->>>>>>> try-live
         new TicketPages(flights, new TicketsView(tickets), InstantSource.system()).mount(router);
         RetrainingsView book = new RetrainingsView(retrainings, new Jobs(database), retraining::ruling, again.door());
         new RetrainingPages(flights, book, InstantSource.system()).mount(router);
