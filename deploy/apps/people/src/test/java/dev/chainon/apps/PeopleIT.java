@@ -8,11 +8,9 @@ import dev.chainon.store.Await;
 import dev.chainon.store.StoppableServer;
 import dev.chainon.streams.BrokerProcess;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,15 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.PGConnection;
 
 /** The people process of the flights on a real broker, a real database and a real mail server. */
 class PeopleIT {
@@ -108,18 +103,18 @@ class PeopleIT {
                     .isEqualTo(200);
             assertThat(desk.get("/v1/subscriptions/" + token + "/export").body())
                     .contains("Zephyrine Q.");
-            written = desk.get("/metrics").body() + dump();
-            search(secrets, written);
+            written = desk.get("/metrics").body() + Written.dump(database.url());
+            Written.search(secrets, written);
             HttpResponse<String> proof = desk.send("DELETE", "/v1/subscriptions/" + token + "/person", "");
             assertThat(proof.statusCode()).isEqualTo(200);
             assertThat(proof.body()).contains("signature").doesNotContain("Zephyrine", email);
             assertThat(desk.get("/v1/subscriptions/" + token).statusCode()).isEqualTo(404);
             assertThat(written).contains("people_notices_total");
         }
-        search(secrets, dump());
-        assertThat(filesWith(secrets)).isEmpty();
+        Written.search(secrets, Written.dump(database.url()));
+        assertThat(Written.filesWith(folder, secrets)).isEmpty();
         // The search sees what is there: the flight is public and was written to topics and tables.
-        assertThat(filesWith(List.of(flight.id()))).isNotEmpty();
+        assertThat(Written.filesWith(folder, List.of(flight.id()))).isNotEmpty();
     }
 
     /** Requests that fail in every way, which is where logs are wont to tell. */
@@ -141,54 +136,10 @@ class PeopleIT {
                 .isEqualTo(413);
     }
 
-    private static void search(List<String> secrets, String text) {
-        secrets.forEach(secret -> {
-            assertThat(text.contains(secret)).as("written: " + secret).isFalse();
-            assertThat(text.contains(hex(secret)))
-                    .as("written in hexadecimal: " + secret)
-                    .isFalse();
-        });
-    }
-
-    /** Files below the folder that hold one of these, as they are or in hexadecimal. */
-    private static List<Path> filesWith(List<String> texts) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                if (texts.stream().anyMatch(text -> bytes.contains(text) || bytes.contains(hex(text)))) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Every table of every schema. */
-    private static String dump() throws SQLException, IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Connection connection = DriverManager.getConnection(database.url(), "postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname IN ('runtime', 'jobs')")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (String table : tables) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", out);
-            }
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     /** Killed while flights leave, and while they land: every notice goes out once, none is lost, none is left in doubt unseen. */
     @Test
+    @Criterion("B1Cr3.notices")
+    @Criterion("B1Cr3.rights")
     void killedHalfWay_eachNoticeGoesOutOnceOrIsSeenToBeInDoubt() throws Exception {
         String email = "bob@example.org";
         int flights = 12;
@@ -203,6 +154,7 @@ class PeopleIT {
                     .isEqualTo(202);
             Await.until(() -> post.titles(email).size() == 1);
             desk.post("/v1/subscriptions/" + post.token(email) + "/confirm", new JsonObject());
+            unsubscribes(desk, "eve@example.org");
             List<Flight> away = new ArrayList<>();
             for (int i = 0; i < flights; i++) {
                 away.add(skies.departs("BOS", "LAX", 0.9));
@@ -228,6 +180,19 @@ class PeopleIT {
         assertThat(ended.keySet()).isSubsetOf("sent", "in_doubt");
         assertThat(doubted).as("at most what was in hand at each of two kills").isLessThanOrEqualTo(2);
         assertThat(titles.size()).isBetween(1 + 2 * flights - doubted, 1 + 2 * flights);
+    }
+
+    /** As a mail program does: a link that is followed ends nothing, its one click does (RFC 8058). */
+    private static void unsubscribes(Desk desk, String email) {
+        desk.post(
+                "/v1/subscriptions", request("Eve", email).put("origin", "SEA").put("destination", "SFO"));
+        Await.until(() -> post.titles(email).size() == 1);
+        String link = URI.create(post.unsubscribe(email)).getPath();
+        String page = desk.get(link).headers().firstValue("Location").orElseThrow();
+        assertThat(desk.get(page).statusCode()).isEqualTo(200);
+        assertThat(desk.form(link, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(204);
+        assertThat(desk.get(page).statusCode()).isEqualTo(404);
+        assertThat(desk.form(link, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(404);
     }
 
     /** Whether there are so many notices, and none is still to be sent. */

@@ -38,6 +38,16 @@ final class Post implements AutoCloseable {
                 .toList();
     }
 
+    /** Where the last letter to the address says that one unsubscribes. */
+    String unsubscribe(String address) {
+        MimeMessage letter = to(address).reduce((first, second) -> second).orElseThrow();
+        try {
+            return letter.getHeader("List-Unsubscribe", null).replaceAll("[<>]", "");
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The token in the last letter to the address. */
     String token(String address) {
         Matcher link = LINK.matcher(
