@@ -66,15 +66,15 @@ public final class PerformanceHistory implements StreamListener {
         long now = Math.floorDiv(prediction.minute(), MINUTES_AN_HOUR);
         if (now > hour) {
             hour = now;
-            board.performance().lastDay().ifPresent(this::add);
+            board.performance().lastDay().ifPresent(live -> add(live, now * MINUTES_AN_HOUR));
             board.drift().signals().stream().filter(Signal::fires).forEach(this::add);
         }
     }
 
-    private void add(LivePerformance live) {
+    private void add(LivePerformance live, long at) {
         if (Double.isFinite(live.metrics().auc())) {
             points.addLast(new Point(
-                    hour * MINUTES_AN_HOUR,
+                    at,
                     live.metrics().auc(),
                     live.metrics().logLoss(),
                     live.metrics().rows()));

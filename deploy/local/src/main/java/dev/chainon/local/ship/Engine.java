@@ -62,7 +62,7 @@ final class Engine {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(process.waitFor(), text);
         } catch (IOException e) {
-            return new Answer(-1, e.getMessage());
+            return new Answer(-1, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(command + " was interrupted", e);
