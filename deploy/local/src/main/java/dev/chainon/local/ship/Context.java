@@ -46,9 +46,11 @@ record Context(Path folder) {
                 if (!Files.isRegularFile(jar)) {
                     throw new Failure(jar + " is no jar: run mvn -q -Dquick -DskipTests package.");
                 }
-                Path target = (jar.startsWith(home.code()) ? modules : libraries).resolve(jar.getFileName());
-                if (!names.add(target.getFileName().toString())) {
-                    throw new Failure("Two jars of " + image.module() + " are called " + target.getFileName() + ".");
+                Path target = (jar.startsWith(home.code()) ? modules : libraries)
+                        .resolve(jar.toFile().getName());
+                if (!names.add(target.toFile().getName())) {
+                    throw new Failure("Two jars of " + image.module() + " are called "
+                            + target.toFile().getName() + ".");
                 }
                 copy(jar, target);
                 classPath.add(APP + folder.relativize(target));
