@@ -2,6 +2,7 @@ package dev.chainon.e2e.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.evidence.record.Criterion;
@@ -42,8 +43,8 @@ class DashboardsIT {
     private static boolean answers() throws Exception {
         try {
             return query("up").path("status").asText().equals("success");
-        } catch (ConnectException e) {
-            // It is started, and does not listen yet.
+        } catch (ConnectException | JsonProcessingException e) {
+            // It is started, and does not listen yet, or says in words that it is not ready.
             return false;
         }
     }
