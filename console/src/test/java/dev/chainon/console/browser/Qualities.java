@@ -19,8 +19,9 @@ public final class Qualities {
             + "e.value + ' of ' + e.sources.map(s => s.node ? s.node.nodeName + '.' + s.node.className : '?').join(', ')); } } })"
             + ".observe({ type: 'layout-shift', buffered: true });";
 
-    private static final String PAINT =
-            "() => { const e = performance.getEntriesByName('first-contentful-paint')[0]; return e ? e.startTime : -1; }";
+    private static final String PAINT = "() => new Promise(told => new PerformanceObserver(list => {"
+            + " const e = list.getEntriesByName('first-contentful-paint')[0]; if (e) { told(e.startTime); } })"
+            + ".observe({ type: 'paint', buffered: true }))";
 
     private static final String FAULTS =
             "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ' (' + v.help + '): '"
@@ -37,7 +38,6 @@ public final class Qualities {
 
     /** Milliseconds from the start of the navigation to the first text or picture. */
     public static double firstPaintMillis(Page page) {
-        page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         return ((Number) page.evaluate(PAINT)).doubleValue();
     }
 

@@ -129,9 +129,9 @@ class AccessibilityIT extends BrowserTests {
         try (Page page = view.page()) {
             Qualities.watch(page);
             page.navigate(site.address() + path);
-            page.waitForFunction("() => document.fonts.status === 'loaded'");
+            page.evaluate("document.fonts.ready.then(() => true)");
             if (page.locator("body[data-renewed]").count() > 0) {
-                page.waitForFunction("() => document.body.dataset.beats > 0");
+                page.locator("body[data-beats]:not([data-beats='0'])").waitFor();
             }
 
             assertThat(Qualities.firstPaintMillis(page)).isPositive();

@@ -1,5 +1,6 @@
 package dev.chainon.console.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A member of the jury at work, in a real browser. */
 class JuryDeskIT extends BrowserTests {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final String NOTE = "Bien ; « vu », \"dit\"\net 2,5 fois";
 
     @TempDir
@@ -89,14 +92,14 @@ class JuryDeskIT extends BrowserTests {
             assertThat(page.textContent("[data-sum=B1]")).isEqualTo("–");
             page.fill("#juror", "A. Membre");
             page.setInputFiles("#import", Files.writeString(root.resolve("notes"), saved));
-            page.waitForFunction("() => document.querySelector('[data-sum=B1]').textContent !== '–'");
+            assertThat(page.locator("[data-sum=B1]")).not().hasText("–");
             assertKept();
         }
         page.setInputFiles(
                 "#import", Files.writeString(root.resolve("notes"), "{\"criteria\":{\"B1Cr1\":{\"points\":9}}}"));
-        page.waitForFunction("() => document.querySelector('[data-sum=B1]').textContent === '–'");
+        assertThat(page.locator("[data-sum=B1]")).hasText("–");
         page.setInputFiles("#import", Files.writeString(root.resolve("notes"), "no notes"));
-        page.waitForFunction("() => document.querySelector('.said').textContent.length > 0");
+        assertThat(page.locator(".said:not(:empty)").first()).isAttached();
         assertThat(view.complaints()).isEmpty();
     }
 
@@ -154,11 +157,11 @@ class JuryDeskIT extends BrowserTests {
         said("one\n");
         Files.createFile(root.resolve("go"));
         said("one\ntwo\n");
-        page.waitForFunction("() => document.querySelector('#B3Cr4 .outcome').textContent.includes('terminée')");
+        assertThat(page.locator("#B3Cr4 .outcome")).containsText("terminée");
 
         command("echo $$; exec sleep 600");
         page.click("#B3Cr4 .go");
-        page.waitForFunction("() => /^[0-9]+\\n$/.test(document.querySelector('#B3Cr4 .log').textContent)");
+        assertThat(page.locator("#B3Cr4 .log")).hasText(NUMBER);
         ProcessHandle run = ProcessHandle.of(
                         Long.parseLong(page.textContent("#B3Cr4 .log").strip()))
                 .orElseThrow();
@@ -169,6 +172,7 @@ class JuryDeskIT extends BrowserTests {
     }
 
     private void said(String text) {
-        page.waitForFunction("text => document.querySelector('#B3Cr4 .log').textContent === text", text);
+        assertThat(page.locator("#B3Cr4 .log")).hasText(text);
+        assertThat(page.textContent("#B3Cr4 .log")).isEqualTo(text);
     }
 }

@@ -66,7 +66,8 @@ class RestartIT extends BrowserTests {
     }
 
     private static void shown(Page page, String selector, String text) {
-        page.waitForFunction(
-                "([where, text]) => document.querySelector(where).textContent.includes(text)", List.of(selector, text));
+        page.locator(selector, new Page.LocatorOptions().setHasText(text))
+                .first()
+                .waitFor();
     }
 }

@@ -160,14 +160,12 @@ class PagesIT {
         Browser.View view = browser.view(site, WIDE, HEIGHT);
         try (Page page = view.page()) {
             page.navigate(site + "/?lang=fr");
-            page.waitForFunction("document.querySelectorAll('#risky tr').length > 0");
-            page.waitForFunction("document.getElementById('time').textContent.length > 0");
+            page.locator("#risky tr").first().waitFor();
+            page.locator("#time:not(:empty)").waitFor();
             String before = page.locator("#time").textContent();
             // At night nothing may happen for minutes at the pace of this replay.
-            page.waitForFunction(
-                    "t => document.getElementById('time').textContent !== t",
-                    before,
-                    new Page.WaitForFunctionOptions().setTimeout(NIGHT.toMillis()));
+            page.locator("#time", new Page.LocatorOptions().setHasNotText(before))
+                    .waitFor(new Locator.WaitForOptions().setTimeout(NIGHT.toMillis()));
 
             assertThat(view.complaints()).isEmpty();
         }
@@ -212,7 +210,7 @@ class PagesIT {
     /** Waits for the first event of a page that renews itself: what the server sends may move nothing. */
     private static void renewed(Page page) {
         if (page.locator("body[data-renewed]").count() > 0) {
-            page.waitForFunction("() => document.body.dataset.beats > 0");
+            page.locator("body[data-beats]:not([data-beats='0'])").waitFor();
         }
     }
 

@@ -52,13 +52,13 @@ class SteeringIT {
         try (Page page = view.page()) {
             page.navigate(demonstration.address("monitor") + "/?lang=fr");
             page.locator("#replay-pause").click();
-            page.waitForFunction("document.getElementById('replay-text').textContent.includes('en pause')");
+            page.locator("#replay-text", containing("en pause")).waitFor();
             assertThat(desk.state().orElseThrow().tempo().paused()).isTrue();
 
             page.locator("#replay-pause").click();
             page.selectOption("#replay-speed", "360");
             page.locator("button[value='speed']").click();
-            page.waitForFunction("document.getElementById('replay-text').textContent.startsWith('360 fois')");
+            page.locator("#replay-text", containing("360 fois")).waitFor();
             assertThat(desk.state().orElseThrow().tempo()).isEqualTo(new Tempo(360, false));
             assertThat(view.complaints()).isEmpty();
         } finally {
@@ -99,5 +99,9 @@ class SteeringIT {
                     .isEqualTo(6);
             assertThat(view.complaints()).isEmpty();
         }
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 }
