@@ -62,7 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
         Home home = Home.ofSystem();
         Settings settings = Settings.read(home.state());
         Instant began = began();
-        Report report = new Report("demo", began);
+        Report report = new Report(
+                scenario.map(name -> "./chainon demo --scenario " + name).orElse("demo"), began);
         Vigil vigil = new Vigil();
         CountDownLatch over = new CountDownLatch(1);
         try (Lock lock = lock(home);

@@ -101,7 +101,7 @@ public final class FaultCommand implements Callable<Integer> {
     }
 
     private int drill(Home home, FaultFolder folder, List<Fault> faults) {
-        Report report = new Report("fault drill", Instant.now());
+        Report report = new Report("./chainon fault drill", Instant.now());
         Drill drill = new Drill(
                 folder, "http://127.0.0.1:" + Settings.read(home.state()).port("monitor"), new Vigil());
         drill.settle();
@@ -128,7 +128,7 @@ public final class FaultCommand implements Callable<Integer> {
 
     /** The page of operations shows the latest drill of each fault. */
     private static void keep(Home home, Drill.Outcome outcome) {
-        Report latest = new Report("fault drill", Instant.now());
+        Report latest = new Report("./chainon fault drill", Instant.now());
         outcome.put(latest);
         new Results(home)
                 .keep(
