@@ -80,6 +80,7 @@ public final class PeopleProcess implements AutoCloseable {
         Vault vault = new Vault(ring);
         PeopleSettings.Login login = settings.runtime();
         this.database = new Database(login.url(), login.user(), login.password(), CONNECTIONS);
+        database.watch(reports.telemetry());
         this.master = new MasterKey(database, vault, settings.keys().files());
         master.check();
         Erasures erasures = new Erasures(settings.home().resolve("people"));

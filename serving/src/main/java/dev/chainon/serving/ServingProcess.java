@@ -18,6 +18,7 @@ import dev.chainon.serving.http.DocumentRoutes;
 import dev.chainon.serving.http.HealthRoutes;
 import dev.chainon.serving.http.HttpService;
 import dev.chainon.serving.http.InferenceRoutes;
+import dev.chainon.serving.http.LoopDelay;
 import dev.chainon.serving.http.Models;
 import dev.chainon.serving.http.OpenApi;
 import dev.chainon.serving.model.ChampionWatch;
@@ -98,13 +99,20 @@ public final class ServingProcess implements AutoCloseable {
     public <E extends Event> ServingProcess(
             ServingSettings settings, UseCase<E> useCase, Reports reports, Faults suffered) {
         Telemetry telemetry = reports.telemetry();
-        this.faults = new ReplicaFaults(suffered);
         this.settings = settings;
         this.database = new Database(
                 settings.runtime().url(),
                 settings.runtime().user(),
                 settings.runtime().password(),
                 CONNECTIONS);
+        database.watch(telemetry);
+        int loops = settings.listen().eventLoops() + 1;
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(WORKERS)
+                .setInternalBlockingPoolSize(2));
+        LoopDelay.watch(vertx, loops, telemetry);
+        this.faults = new ReplicaFaults(suffered, vertx, database.dataSource(), CONNECTIONS);
         ChampionWatch.Subject subject = new ChampionWatch.Subject(
                 "models:/" + useCase.modelName() + "@" + settings.alias(),
                 useCase.features().names(),
@@ -137,10 +145,6 @@ public final class ServingProcess implements AutoCloseable {
                 leadership,
                 health,
                 new Replica.Reports(telemetry, Clock.systemUTC(), reports.chronicle(), streamTrial, reports.died()));
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(settings.listen().eventLoops() + 1)
-                .setWorkerPoolSize(WORKERS)
-                .setInternalBlockingPoolSize(2));
         KeyRing keys = new KeyRing(new KeyFile(settings.security().keys()), Clock.systemUTC());
         Credentials credentials = new Credentials(keys, settings.security().oidc(), Clock.systemUTC());
         Admission admission = new Admission(settings.admission(), telemetry);

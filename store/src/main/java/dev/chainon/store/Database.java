@@ -2,6 +2,7 @@ package dev.chainon.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.chainon.core.process.Telemetry;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleConsumer;
@@ -32,6 +33,15 @@ public final class Database implements AutoCloseable {
         config.setPoolName("database-" + user);
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Tells from now on how many threads wait for a connection, as the gauge {@code chainon_pool_waiting_threads}. */
+    public void watch(Telemetry telemetry) {
+        telemetry.gauge(
+                "chainon_pool_waiting_threads",
+                () -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection(),
+                "pool",
+                pool.getPoolName());
     }
 
     public DataSource dataSource() {

@@ -17,6 +17,16 @@ public enum Fault {
             "chainon_process_answer_seconds",
             "ReplicaSlow",
             "Each request to a replica waits before it is looked at."),
+    BLOCKED_LOOP(
+            "blocked-loop",
+            "chainon_event_loop_delay_seconds",
+            "EventLoopBlocked",
+            "Work that waits holds an event loop of a replica."),
+    BUSY_POOL(
+            "busy-pool",
+            "chainon_pool_waiting_threads",
+            "PoolSaturated",
+            "All connections of a replica to the runtime database are held."),
     DEAD_REPLICA("dead-replica", "up", "ProcessDown", "A replica is killed, and stays down."),
     DEAD_BROKER(
             "dead-broker", "chainon_broker_silent_seconds", "BrokerSilent", "The broker is killed, and stays down."),

@@ -7,9 +7,11 @@ import dev.chainon.core.fault.Faults;
 import dev.chainon.core.fault.Injection;
 import dev.chainon.core.fault.Starvation;
 import dev.chainon.serving.http.Door;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 
 /** The faults that a replica suffers by itself. Those that end it are its launcher's. */
 public final class ReplicaFaults implements AutoCloseable {
@@ -20,12 +22,19 @@ public final class ReplicaFaults implements AutoCloseable {
     /** More than a replica may take outside its heap, less than the 160 MB of direct buffers that the JVM gives to a heap of that size: the replica lives. */
     private static final long LEAK_BYTES = 128L << 20;
 
+    /** Longer than any work of a request, and shorter than the patience of those who read its measures. */
+    private static final Duration BLOCKED = Duration.ofSeconds(1);
+
     private final Faults faults;
     private final AtomicBoolean slow = new AtomicBoolean();
     private final AtomicBoolean skewed = new AtomicBoolean();
     private final FaultWatch watch;
 
-    public ReplicaFaults(Faults faults) {
+    /**
+     * @param vertx whose event loops serve
+     * @param pool of its connections to the runtime database, and {@code connections} how many it has
+     */
+    public ReplicaFaults(Faults faults, Vertx vertx, DataSource pool, int connections) {
         this.faults = faults;
         this.watch = new FaultWatch(
                 faults,
@@ -36,6 +45,11 @@ public final class ReplicaFaults implements AutoCloseable {
                         new Starvation(),
                         Fault.SLOW_REPLICA,
                         Injection.flag(slow),
+                        Fault.BLOCKED_LOOP,
+                        new BlockedLoop(vertx, BLOCKED),
+                        Fault.BUSY_POOL,
+                        // One more than there are: one of them always waits for the one that another gives back.
+                        new HeldConnections(pool, connections + 1),
                         Fault.MEMORY_LEAK,
                         new MemoryLeak(LEAK_BYTES),
                         Fault.FEATURE_SKEW,

@@ -8,7 +8,10 @@ import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.metrics.ThreadLoad;
 import dev.chainon.serving.Await;
 import dev.chainon.serving.http.Door;
+import dev.chainon.serving.http.LoopDelay;
 import dev.chainon.serving.http.ToyServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Each fault that a replica suffers by itself: the real thing, seen in the figure that a process publishes, until it is switched off. */
 class ReplicaFaultsTest {
@@ -33,19 +37,22 @@ class ReplicaFaultsTest {
     Path home;
 
     private final PrometheusTelemetry telemetry = new PrometheusTelemetry();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private FaultFolder folder;
     private ReplicaFaults faults;
 
     @BeforeEach
     void start() {
         folder = new FaultFolder(home);
-        faults = new ReplicaFaults(folder);
+        // No test of this class asks for a connection: BusyPoolIT does.
+        faults = new ReplicaFaults(folder, vertx, new PGSimpleDataSource(), 0);
         faults.start();
     }
 
     @AfterEach
     void stop() {
         faults.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
         telemetry.close();
     }
 
@@ -73,6 +80,15 @@ class ReplicaFaultsTest {
         folder.turn(Fault.STARVATION, false);
         Await.until("no thread is busy", PATIENCE, () -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("fault-starvation")));
+    }
+
+    @Test
+    void anEventLoopThatIsHeld_isBehindWhatIsDue_andGoesOn() {
+        LoopDelay.watch(vertx, 1, telemetry);
+        folder.turn(Fault.BLOCKED_LOOP, true);
+        Await.until("it is half a second behind", PATIENCE, () -> figure(Fault.BLOCKED_LOOP.measure()) > .5);
+        folder.turn(Fault.BLOCKED_LOOP, false);
+        Await.until("it is in time again", PATIENCE, () -> figure(Fault.BLOCKED_LOOP.measure()) < .5);
     }
 
     @Test

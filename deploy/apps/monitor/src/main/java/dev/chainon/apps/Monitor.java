@@ -93,6 +93,7 @@ public final class Monitor {
                 .start();
         Registry registry = new Registry(database, settings.home().resolve("registry"));
         RegistryView models = new RegistryView(registry, flights.modelName()).start();
+        database.watch(monitoring.telemetry());
         monitoring.telemetry().gauge("chainon_model_created_timestamp_seconds", models::createdSeconds);
         monitoring.telemetry().gauge("chainon_model_learned_until_timestamp_seconds", models::learnedUntilSeconds);
         TicketOffice tickets = new TicketOffice(

@@ -10,6 +10,7 @@ import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.balancer.Balancer;
 import dev.chainon.serving.balancer.BalancerSettings;
 import dev.chainon.serving.fault.FaultRoutes;
+import dev.chainon.serving.http.LoopDelay;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -35,10 +36,12 @@ public final class Balance {
                     config.getBoolean("chainon.faults.enabled"),
                     Path.of(config.getString("chainon.home")));
             PrometheusTelemetry metrics = new PrometheusTelemetry();
+            int loops = settings.eventLoops() + 1;
             Vertx vertx = Vertx.vertx(new VertxOptions()
-                    .setEventLoopPoolSize(settings.eventLoops() + 1)
+                    .setEventLoopPoolSize(loops)
                     .setWorkerPoolSize(2)
                     .setInternalBlockingPoolSize(2));
+            LoopDelay.watch(vertx, loops, metrics);
             int port =
                     new Balancer(vertx, settings, metrics, metrics::scrape, List.of(new FaultRoutes(switches))).start();
             new Progress(System.out).ready("http://" + settings.host() + ":" + port);

@@ -55,24 +55,41 @@ class FaultsIT {
 
     @Order(3)
     @ParameterizedTest
-    @EnumSource(names = {"STARVATION"})
+    @EnumSource(names = {"STARVATION", "BUSY_POOL"})
     @Criterion("B2Cr5.starvation-alert")
-    void aStarvation(Fault fault, TestReporter reporter) throws Exception {
+    void threadsThatWait(Fault fault, TestReporter reporter) throws Exception {
         firesAndEnds(fault, reporter);
     }
 
     @Order(4)
     @ParameterizedTest
+    @EnumSource(names = {"BLOCKED_LOOP"})
+    @Criterion("B2Cr5.event-loop-alert")
+    void anEventLoop(Fault fault, TestReporter reporter) throws Exception {
+        firesAndEnds(fault, reporter);
+    }
+
+    @Order(5)
+    @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"DRIFT", "FEATURE_SKEW", "DIRTY_DATA", "CONSUMER_LAG", "DEADLOCK", "STARVATION"})
+            names = {
+                "DRIFT",
+                "FEATURE_SKEW",
+                "DIRTY_DATA",
+                "CONSUMER_LAG",
+                "DEADLOCK",
+                "STARVATION",
+                "BUSY_POOL",
+                "BLOCKED_LOOP"
+            })
     @Criterion("B1Cr6.alert-fires")
     void everyOtherFault(Fault fault, TestReporter reporter) throws Exception {
         firesAndEnds(fault, reporter);
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aNameThatIsNoFault_isBadUsage_andTheListNamesAll() throws Exception {
         assertThat(demonstration.run("fault", "flood", "on").code()).isEqualTo(2);
         assertThat(demonstration.run("fault", "deadlock").code()).isEqualTo(2);
