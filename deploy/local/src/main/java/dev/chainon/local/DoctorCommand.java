@@ -76,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "promtool",
                         false,
                         "without it the test that has Prometheus's own tool read /metrics is skipped (package prometheus)"),
+                tool("spin", "spin", false, "without it the models of the concurrent protocols are not explored"),
                 tool("nvidia-smi", "nvidia-smi", false, "no GPU driver: training runs on the CPU"));
     }
 

@@ -37,6 +37,8 @@ class PagesIT {
     private static final Duration NIGHT = Duration.ofMinutes(4);
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
+    private static final int WALL_WIDTH = 3840;
+    private static final int WALL_HEIGHT = 2160;
 
     @TempDir
     static Path profile;
@@ -149,6 +151,23 @@ class PagesIT {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s in pixels", path)
                     .isEqualTo(PHONE);
+            assertThat(view.complaints()).isEmpty();
+        }
+    }
+
+    /** Nobody scrolls a wall. */
+    @Test
+    @Criterion("B4Cr1.pages")
+    void livePageFillsAWall(Demonstration demonstration) {
+        String site = demonstration.address("monitor");
+        Browser.View view = browser.view(site, WALL_WIDTH, WALL_HEIGHT);
+        try (Page page = view.page()) {
+            page.navigate(site + "/?lang=fr");
+            page.locator("#risky tr").first().waitFor();
+
+            screenshot(page, "/", "wall");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(WALL_WIDTH);
+            assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(WALL_HEIGHT);
             assertThat(view.complaints()).isEmpty();
         }
     }
