@@ -49,6 +49,7 @@ final class ChainonTest {
                         "advise",
                         "maintenance",
                         "images",
+                        "ci",
                         "backup",
                         "restore",
                         "maintenance");
