@@ -50,6 +50,7 @@ final class ChainonTest {
                         "maintenance",
                         "images",
                         "ci",
+                        "publish",
                         "backup",
                         "restore",
                         "maintenance");
