@@ -16,6 +16,7 @@ import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.pipeline.CiCommand;
+import dev.chainon.local.pipeline.DoraCommand;
 import dev.chainon.local.pipeline.PublishCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Command;
             ImagesCommand.class,
             CiCommand.class,
             PublishCommand.class,
+            DoraCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

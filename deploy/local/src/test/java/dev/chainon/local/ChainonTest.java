@@ -51,6 +51,7 @@ final class ChainonTest {
                         "images",
                         "ci",
                         "publish",
+                        "dora",
                         "backup",
                         "restore",
                         "maintenance");
