@@ -7,6 +7,8 @@ import dev.chainon.local.process.Home;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
                     + " played, by its measured seconds."
         })
 public final class DoraCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Option(names = "--days", paramLabel = "N", description = "How far back (default: 90, or to the first commit).")
     private int days = 90;
@@ -68,7 +73,8 @@ public final class DoraCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         page.ifPresent(file -> Report.write(
                 file,
-                new DeliveryPage(indicators, stream, measured(Steps.read(home.code()), runs)).html(now.toString())));
+                new DeliveryPage(indicators, stream, measured(Steps.read(home.code()), runs))
+                        .html(MINUTE.format(now))));
         String text = text(indicators, history.code(), now);
         Report.write(home.folder("reports").resolve("dora.json"), text);
         json.ifPresent(file -> Report.write(file, text));

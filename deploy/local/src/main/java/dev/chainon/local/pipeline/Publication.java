@@ -40,7 +40,7 @@ record Publication(Candidate candidate, Path folder, Builder builder) {
         absent.add("Signatures are absent until deploy/pipeline/sign has made them.");
         Release subjects = release(absent);
         List<Material> materials = Material.of(root);
-        String source = Git.ask(root, "config", "--get", "remote.origin.url");
+        String source = withoutUser(Git.ask(root, "config", "--get", "remote.origin.url"));
         Report.write(
                 folder.resolve("provenance.json"), new Provenance(subjects, source, builder, materials).json(began));
         Report.write(folder.resolve("NOTES.md"), notes(subjects));
@@ -51,6 +51,11 @@ record Publication(Candidate candidate, Path folder, Builder builder) {
                         .map(file -> file.sha256() + "  " + file.name())
                         .collect(Collectors.joining("\n")));
         return whole;
+    }
+
+    /** A forge writes its key into the address that it clones from. */
+    private static String withoutUser(String address) {
+        return address.replaceFirst("://[^/@]*@", "://");
     }
 
     private Release release(List<String> absent) throws IOException {

@@ -85,6 +85,7 @@ final class PublishCommandTest {
 
     @Test
     void provenanceNamesCommitMaterialsAndBuilder_inTheFormOfSlsa() throws IOException {
+        toy.git("remote", "add", "origin", "https://robot:key@forge.test/toy.git");
         toy.type("publish", "1.2.0");
 
         JsonNode statement = json(release.resolve("provenance.json"));
@@ -101,6 +102,9 @@ final class PublishCommandTest {
         JsonNode definition = statement.path("predicate").path("buildDefinition");
         assertThat(definition.path("externalParameters").path("tag").asText()).isEqualTo("v1.2.0");
         JsonNode dependencies = definition.path("resolvedDependencies");
+        assertThat(dependencies.path(0).path("uri").asText())
+                .as("without the key of who cloned it")
+                .isEqualTo("git+https://forge.test/toy.git@refs/tags/v1.2.0");
         assertThat(dependencies.path(0).path("digest").path("gitCommit").asText())
                 .isEqualTo(toy.git("rev-parse", "HEAD"));
         assertThat(dependencies.path(1).path("uri").asText())
