@@ -15,6 +15,7 @@ import dev.chainon.local.demo.RestoreCommand;
 import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
+import dev.chainon.local.pipeline.AttestCommand;
 import dev.chainon.local.pipeline.CiCommand;
 import dev.chainon.local.pipeline.DoraCommand;
 import dev.chainon.local.pipeline.PublishCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Command;
             CiCommand.class,
             PublishCommand.class,
             DoraCommand.class,
+            AttestCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

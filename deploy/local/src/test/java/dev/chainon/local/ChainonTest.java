@@ -52,6 +52,7 @@ final class ChainonTest {
                         "ci",
                         "publish",
                         "dora",
+                        "attest",
                         "backup",
                         "restore",
                         "maintenance");
