@@ -1,6 +1,8 @@
 package dev.chainon.local.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,9 +15,11 @@ import java.util.stream.Stream;
  * @param scripts what it runs
  * @param needs jobs before it
  * @param timeoutMinutes 0 where it has none of its own
+ * @param kept files, folders and patterns that it hands to the forge
  * @param json all of it
  */
-record ForgeJob(String name, List<String> scripts, List<String> needs, int timeoutMinutes, JsonNode json) {
+record ForgeJob(
+        String name, List<String> scripts, List<String> needs, int timeoutMinutes, List<String> kept, JsonNode json) {
 
     private static final Pattern CALL = Pattern.compile("\\./chainon ci((?: [a-z][a-z-]*)*)");
 
@@ -37,6 +41,15 @@ record ForgeJob(String name, List<String> scripts, List<String> needs, int timeo
                     Matcher call = CALL.matcher(line);
                     return call.find() && line.substring(call.end()).contains("--strict");
                 });
+    }
+
+    /** Whether what a step leaves, as the definition writes it, is handed to the forge. */
+    boolean keeps(String artefact) {
+        return kept.stream()
+                .anyMatch(pattern -> pattern.equals(artefact)
+                        || FileSystems.getDefault()
+                                .getPathMatcher("glob:" + pattern)
+                                .matches(Path.of(artefact)));
     }
 
     static Stream<String> texts(JsonNode node) {

@@ -45,6 +45,9 @@ final class ForgeRules {
                             steps.ids().contains(step)));
             inOrder(where, job, jobs);
             inTime(where, job);
+            known(job).stream()
+                    .flatMap(step -> step.artefacts().stream())
+                    .forEach(artefact -> ask(where + "keeps " + artefact, job.keeps(artefact)));
         });
         objections.addAll(file.ofGitHub() ? GitHubRules.objections(file) : GitLabRules.objections(file));
     }

@@ -80,7 +80,8 @@ final class ForgesTest {
                 "pull_request: | pull_request_target: | no stranger's change",
                 "run: ./chainon ci images | run: echo ${{ github.head_ref }} && ./chainon ci images | text of"
                         + " strangers",
-                ", cache: maven |  | what Maven fetched is kept"
+                ", cache: maven |  | what Maven fetched is kept",
+                "            target/release/ | | keeps target/release/"
             })
     @Criterion(
             value = "B4Cr3.forges",
@@ -102,6 +103,7 @@ final class ForgesTest {
                 "maven:3.9.9-eclipse-temurin-17 | maven:latest | its image has a version",
                 "when: manual | when: on_success | waits for a person",
                 "interruptible: false | interruptible: true | not cut off",
+                "target/evidence/, | | keeps target/evidence/",
                 "paths: [.m2/repository] | paths: [target] | what Maven fetched is kept"
             })
     @Criterion(

@@ -26,6 +26,10 @@ final class GitHubJobs {
                 scripts,
                 ForgeJob.texts(job.path("needs")).toList(),
                 job.path("timeout-minutes").asInt(0),
+                ForgeJob.elements(job.path("steps"))
+                        .filter(step -> step.path("uses").asText().startsWith("actions/upload-artifact@"))
+                        .flatMap(step -> step.path("with").path("path").asText().lines())
+                        .toList(),
                 job);
     }
 }

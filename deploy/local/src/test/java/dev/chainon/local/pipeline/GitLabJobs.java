@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Jobs of a pipeline of GitLab. */
 final class GitLabJobs {
@@ -36,6 +37,9 @@ final class GitLabJobs {
                 ForgeJob.texts(job.path("script")).toList(),
                 ForgeJob.texts(job.path("needs")).toList(),
                 minutes(job.path("timeout").asText("")),
+                Stream.of("/artifacts/paths", "/artifacts/reports/junit")
+                        .flatMap(kept -> ForgeJob.texts(job.at(kept)))
+                        .toList(),
                 job);
     }
 
