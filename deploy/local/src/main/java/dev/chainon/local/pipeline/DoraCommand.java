@@ -43,7 +43,8 @@ public final class DoraCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "Write the page of the delivery there, in French and English.")
+            description = "Write the page of the delivery there, in French and English (default:"
+                    + " .chainon/reports/delivery.html).")
     private Optional<Path> page = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
@@ -70,14 +71,14 @@ public final class DoraCommand implements Callable<Integer> {
                 .getOut()
                 .println(stream.map(DoraCommand::line)
                         .orElse("  value stream: absent: ./chainon ci was not played here"));
+        Path file = page.orElse(home.folder("reports").resolve("delivery.html"));
+        Map<Step, Optional<Played>> measured = measured(Steps.read(home.code()), runs);
+        Report.write(file, new DeliveryPage(indicators, stream, measured).html(MINUTE.format(now)));
+        spec.commandLine().getOut().println("  page: " + file);
         spec.commandLine().getOut().flush();
-        page.ifPresent(file -> Report.write(
-                file,
-                new DeliveryPage(indicators, stream, measured(Steps.read(home.code()), runs))
-                        .html(MINUTE.format(now))));
         String text = text(indicators, history.code(), now);
         Report.write(home.folder("reports").resolve("dora.json"), text);
-        json.ifPresent(file -> Report.write(file, text));
+        json.ifPresent(named -> Report.write(named, text));
         return 0;
     }
 

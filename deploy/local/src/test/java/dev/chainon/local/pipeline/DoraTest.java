@@ -125,7 +125,10 @@ final class DoraTest {
                         "absent: no deployment is recorded")
                 .contains(toy.git("rev-parse", "HEAD"))
                 .doesNotContain("http://", "https://", " ;", " ?");
+        assertThat(folder.resolve(".chainon/reports/dora.json")).exists();
         assertThat(toy.type("dora", "--days", "0")).isEqualTo(2);
+        assertThat(toy.type("dora")).isZero();
+        assertThat(folder.resolve(".chainon/reports/delivery.html")).exists();
     }
 
     private static double value(Map<String, Indicator> told, String id) {
