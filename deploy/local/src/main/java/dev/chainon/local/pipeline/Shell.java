@@ -1,7 +1,6 @@
 package dev.chainon.local.pipeline;
 
 import dev.chainon.local.process.Failure;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -25,14 +24,14 @@ record Shell(Path folder) {
     }
 
     private ProcessBuilder builder(String script) {
-        return new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
-                .directory(folder.toFile())
-                .redirectInput(Redirect.from(new File("/dev/null")));
+        return new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script)).directory(folder.toFile());
     }
 
     private static int wait(ProcessBuilder builder) {
         try {
-            return builder.start().waitFor();
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process.waitFor();
         } catch (IOException e) {
             throw new Failure("The steps are played by bash, which cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {

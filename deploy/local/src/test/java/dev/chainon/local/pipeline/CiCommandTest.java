@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The steps of a toy project, played by the command as it is typed. */
 final class CiCommandTest {
 
-    private static final String STEPS =
-            """
+    private static final String STEPS = """
             steps:
               - {id: one, cadence: merge, fr: un, en: one, run: echo one >> played, budgetSeconds: 60}
               - {id: two, cadence: merge, fr: deux, en: two, needs: [one], budgetSeconds: 60, run: "test -e mended\\necho two >> played"}

@@ -94,9 +94,7 @@ final class DoraTest {
     @Criterion("B4Cr3.delivery-metrics")
     @Criterion("B4Cr3.value-stream")
     void theCommandWritesThemAndDrawsThePage() throws IOException {
-        toy.write(
-                Steps.FILE,
-                """
+        toy.write(Steps.FILE, """
                 steps:
                   - {id: brew, cadence: merge, fr: infuser, en: brew tea, run: "true", budgetSeconds: 60}
                   - {id: pour, cadence: merge, fr: verser, en: pour tea, run: "true", budgetSeconds: 60}

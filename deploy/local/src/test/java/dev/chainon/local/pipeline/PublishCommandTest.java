@@ -27,15 +27,11 @@ final class PublishCommandTest {
     @BeforeEach
     void begin() throws IOException {
         toy = Toy.begin(folder);
-        toy.write(
-                "pom.xml",
-                """
+        toy.write("pom.xml", """
                 <project><modelVersion>4.0.0</modelVersion><groupId>toy</groupId><artifactId>toy</artifactId>
                 <version>1.2.0</version><packaging>pom</packaging><modules><module>kettle</module></modules></project>
                 """);
-        toy.write(
-                "kettle/pom.xml",
-                """
+        toy.write("kettle/pom.xml", """
                 <project><modelVersion>4.0.0</modelVersion><parent><groupId>toy</groupId><artifactId>toy</artifactId>
                 <version>1.2.0</version></parent><artifactId>kettle</artifactId></project>
                 """);

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepsTest {
 
-    private static final String TWO =
-            """
+    private static final String TWO = """
             caches: {maven: {paths: [.m2], key: [pom.xml]}}
             steps:
               - {id: one, cadence: push, fr: un, en: one, run: echo one, caches: [maven], budgetSeconds: 1}
