@@ -15,6 +15,10 @@ import dev.chainon.local.demo.RestoreCommand;
 import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
+import dev.chainon.local.pipeline.AttestCommand;
+import dev.chainon.local.pipeline.CiCommand;
+import dev.chainon.local.pipeline.DoraCommand;
+import dev.chainon.local.pipeline.PublishCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
@@ -58,6 +62,10 @@ import picocli.CommandLine.Command;
             ConformanceCommand.class,
             MaintenanceCommand.class,
             ImagesCommand.class,
+            CiCommand.class,
+            PublishCommand.class,
+            DoraCommand.class,
+            AttestCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The commit of the code that runs. */
+/** What git says of the code that runs. */
 public final class Git {
 
     private Git() {}
@@ -22,6 +22,11 @@ public final class Git {
         List<String> status = new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=no", "--", "."));
         List.of(except).forEach(folder -> status.add(":(exclude)" + folder));
         return commit.isEmpty() || run(code, status).isEmpty() ? commit : commit + "+changes";
+    }
+
+    /** What git answers, without the blanks at both ends; empty where it refuses, or there is no git or no repository. */
+    public static String ask(Path code, String... arguments) {
+        return run(code, List.of(arguments));
     }
 
     private static String run(Path code, List<String> arguments) {

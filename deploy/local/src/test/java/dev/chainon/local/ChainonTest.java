@@ -49,6 +49,10 @@ final class ChainonTest {
                         "advise",
                         "maintenance",
                         "images",
+                        "ci",
+                        "publish",
+                        "dora",
+                        "attest",
                         "backup",
                         "restore",
                         "maintenance");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,42 @@ final class StartScriptTest {
         }
     }
 
+    /** The steps of the pipeline build the jars of the launcher that plays them. */
+    @Test
+    void playsThePipelineFromCopiesOfItsJars_andSweepsUpThoseOfARunThatIsOver() throws Exception {
+        Path core = write("core/target/core.jar", "core");
+        Path launcher = write("deploy/local/target/chainon-local-1.jar", "launcher");
+        write("deploy/local/target/classpath", core + ":/elsewhere/library.jar");
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path over = Files.createDirectories(root.resolve(".chainon/run/ci." + ended.pid()));
+        write(".chainon/run/built", "");
+        write(
+                        "jdk/bin/java",
+                        "#!/bin/sh\n"
+                                + "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2 && exit\n"
+                                + "echo \"$@\"\n")
+                .toFile()
+                .setExecutable(true);
+
+        String said = started(root.resolve("jdk"), "ci", "--list");
+
+        String copies = said.replaceFirst("(?s).*-cp (\\S+)/chainon-local-1.jar:.*", "$1");
+        assertThat(copies).startsWith(root.resolve(".chainon/run/ci.").toString());
+        assertThat(said)
+                .contains(copies + "/chainon-local-1.jar:" + copies + "/core.jar:/elsewhere/library.jar ")
+                .endsWith("dev.chainon.local.Chainon ci --list\n");
+        assertThat(Path.of(copies, "core.jar")).hasContent("core");
+        assertThat(over).doesNotExist();
+        assertThat(started(root.resolve("jdk"), "doctor")).contains("-cp " + launcher + ":" + core + ":");
+    }
+
+    private Path write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, text);
+    }
+
     /** A process with a launcher's command line, which waits for its input to close. */
     private static Process launcher() throws IOException {
         Process launcher = new ProcessBuilder("sh", "-c", "echo up; read line", "dev.chainon.local.Chainon").start();
@@ -68,10 +105,16 @@ final class StartScriptTest {
     }
 
     private String start() throws IOException, InterruptedException {
-        ProcessBuilder script =
-                new ProcessBuilder(root.resolve("chainon").toString(), "--version").redirectErrorStream(true);
+        return started(Path.of(System.getProperty("java.home")), "--version");
+    }
+
+    private String started(Path jdk, String... words) throws IOException, InterruptedException {
+        ProcessBuilder script = new ProcessBuilder(
+                        Stream.concat(Stream.of(root.resolve("chainon").toString()), Stream.of(words))
+                                .toList())
+                .redirectErrorStream(true);
         script.environment().remove("CHAINON_HOME");
-        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        script.environment().put("JAVA_HOME", jdk.toString());
         script.environment().put("PATH", root.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         Process process = script.start();
         process.getOutputStream().close();

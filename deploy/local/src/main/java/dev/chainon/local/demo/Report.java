@@ -159,7 +159,8 @@ public final class Report {
         }
     }
 
-    static String machine() {
+    /** This machine, in a few words. */
+    public static String machine() {
         return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, JDK " + System.getProperty("java.version");
     }
