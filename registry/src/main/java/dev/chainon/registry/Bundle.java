@@ -20,6 +20,9 @@ public record Bundle(Path folder, Manifest manifest) {
     /** Figures behind the card, for pages that show them; older bundles have none. */
     public static final String EVALUATION = "evaluation.json";
 
+    /** Rows with the answers of the trained network, by which an acceptance knows a served model; older bundles have none. */
+    public static final String KNOWN_ANSWERS = "known-answers.json";
+
     private static final List<String> REQUIRED = List.of(ONNX, DL4J, CARD);
 
     public Bundle {

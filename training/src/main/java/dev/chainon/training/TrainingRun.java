@@ -123,6 +123,10 @@ public final class TrainingRun {
         Map<String, String> papers = new TreeMap<>(AnalysisPlots.of(findings.analysis(), useCase));
         papers.put(Bundle.CARD, new ModelCard(useCase, identity, findings).markdown());
         papers.put(Bundle.EVALUATION, AnalysisJson.of(findings));
+        papers.put(
+                Bundle.KNOWN_ANSWERS,
+                KnownAnswers.json(
+                        identity.set().validation(), findings.candidate().scores()));
         papers.put(Reference.FILE, ReferenceMaker.text(identity, findings));
         return papers;
     }

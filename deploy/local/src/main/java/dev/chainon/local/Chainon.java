@@ -1,5 +1,7 @@
 package dev.chainon.local;
 
+import dev.chainon.local.deliver.AcceptCommand;
+import dev.chainon.local.deliver.DeployCommand;
 import dev.chainon.local.demo.BackupCommand;
 import dev.chainon.local.demo.DemoCommand;
 import dev.chainon.local.demo.FaultCommand;
@@ -60,6 +62,8 @@ import picocli.CommandLine.Command;
             TraceCommand.class,
             KeyCommand.class,
             ConformanceCommand.class,
+            AcceptCommand.class,
+            DeployCommand.class,
             MaintenanceCommand.class,
             ImagesCommand.class,
             CiCommand.class,

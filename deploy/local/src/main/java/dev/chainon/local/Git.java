@@ -29,6 +29,11 @@ public final class Git {
         return run(code, List.of(arguments));
     }
 
+    /** When the commit of the code was made, ISO 8601; empty where there is no git or no repository. */
+    public static String commitTime(Path code) {
+        return run(code, List.of("show", "-s", "--format=%cI", "HEAD"));
+    }
+
     private static String run(Path code, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(arguments);

@@ -39,6 +39,8 @@ final class ChainonTest {
                         "trace",
                         "key",
                         "conformance",
+                        "accept",
+                        "deploy",
                         "bench",
                         "experiment",
                         "weather",

@@ -5,6 +5,7 @@ import dev.chainon.core.fault.FaultWatch;
 import dev.chainon.core.replay.Change;
 import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.local.Settings;
+import dev.chainon.local.deliver.Pointer;
 import dev.chainon.local.platform.Disk;
 import dev.chainon.local.platform.Platform;
 import dev.chainon.local.platform.Ports;
@@ -31,11 +32,13 @@ import java.util.stream.Stream;
 final class Demo {
 
     private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
+    private static final Duration REDEPLOY_PAUSE = Duration.ofMillis(250);
     private static final long MINUTES_A_DAY = 1440;
     private static final double MINUTES_FOR_AN_HOUR = 60;
     /** The replica that suffers the faults of one replica. */
     static final String VICTIM = "serving-2";
 
+    private static final List<String> REPLICAS = List.of("serving-1", VICTIM);
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -97,6 +100,7 @@ final class Demo {
         step("first live prediction", () -> live(fleet));
         announce();
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
+        stage.every(REDEPLOY_PAUSE, new Redeploy(home, stage, REPLICAS));
         try (FaultWatch outages = Outages.watch(faults, stage, platform.broker(), databases)) {
             if (wish.scenario().isPresent()) {
                 scenario(wish.scenario().get(), model.orElseThrow(), play, understudy);
@@ -175,6 +179,8 @@ final class Demo {
     private void prepare() {
         faults.clear();
         desk.clear();
+        // What was deployed into the demonstration before ends with it: this one runs what is built.
+        REPLICAS.forEach(name -> new Pointer(home, name).write(Optional.empty()));
         PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
         if (wish.fresh()) {
             results.forgetAll();

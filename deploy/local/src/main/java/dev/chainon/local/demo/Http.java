@@ -28,7 +28,7 @@ public final class Http {
      * @param method GET or POST
      * @param key an API key, sent as {@code X-API-Key}
      */
-    static Optional<String> order(String address, String method, String key) {
+    public static Optional<String> order(String address, String method, String key) {
         return ask(address, method, key, ORDER_MILLIS);
     }
 

@@ -1,6 +1,7 @@
 package dev.chainon.local.process;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,14 @@ public record Program(
     /** The same with these arguments of the main class. */
     public Program withArguments(List<String> given) {
         return new Program(name, java, options, given, environment);
+    }
+
+    /** The same with another class path, and with further variables. */
+    public Program withClassPath(ClassPath other, Map<String, String> further) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(further);
+        return new Program(
+                name, new Java(other, java.mainClass(), java.heapMb()), options, arguments, variables);
     }
 
     /** The same with further JVM options. */

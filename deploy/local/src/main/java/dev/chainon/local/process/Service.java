@@ -18,7 +18,7 @@ public final class Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private final Program program;
+    private volatile Program program;
     private final Child.Setting setting;
     private final Care care;
     private final Crashes crashes;
@@ -88,6 +88,20 @@ public final class Service {
                     held.map(Child::end).orElseGet(() -> CompletableFuture.completedFuture(0));
             gone.thenRun(this::start);
         }
+    }
+
+    /** What it runs, or will run at its next start. */
+    public Program program() {
+        return program;
+    }
+
+    /** Ends it in its own time and starts this program of the same name in its place, which counts as no crash. */
+    public synchronized void replace(Program next, Duration grace) {
+        program = next;
+        Optional<Child> old = current.filter(Child::alive);
+        held = old;
+        CompletableFuture.runAsync(() -> old.ifPresent(child -> child.stop(grace)))
+                .thenRun(this::start);
     }
 
     /** Closes its input; {@link #stop} waits. No restart from here on. */
