@@ -15,6 +15,7 @@ import dev.chainon.local.demo.RestoreCommand;
 import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
+import dev.chainon.local.demo.WorkCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
             ConformanceCommand.class,
             MaintenanceCommand.class,
             ImagesCommand.class,
+            WorkCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

@@ -49,6 +49,7 @@ final class ChainonTest {
                         "advise",
                         "maintenance",
                         "images",
+                        "work",
                         "backup",
                         "restore",
                         "maintenance");
