@@ -44,7 +44,8 @@ final class Context {
     static Context lay(Home home, Image image) {
         Context context = new Context(
                 home, Folder.anew(home.folder("images").resolve(image.name())));
-        List.of("libraries", "modules", "code").forEach(context.folder::folder);
+        List.of("libraries", "modules", "code", "settings").forEach(context.folder::folder);
+        image.hands().forEach(process -> context.folder.folder("settings/" + process));
         List<String> classPath = context.take(image.module());
         for (String module : image.beside()) {
             context.folder.write("code/" + module + CLASS_PATH, List.of(String.join(":", context.take(module))));

@@ -15,8 +15,16 @@ import java.util.List;
  * @param java how Java runs it
  * @param probe how it is found healthy, in the words of {@code deploy/docker/healthy}
  * @param beside modules whose programs it starts as children; it then also holds the data
+ * @param hands processes to which it hands their settings
  */
-record Image(String name, String module, List<String> main, Java java, String probe, List<String> beside)
+record Image(
+        String name,
+        String module,
+        List<String> main,
+        Java java,
+        String probe,
+        List<String> beside,
+        List<String> hands)
         implements Recipe {
 
     /**
@@ -30,6 +38,7 @@ record Image(String name, String module, List<String> main, Java java, String pr
     Image {
         main = List.copyOf(main);
         beside = List.copyOf(beside);
+        hands = List.copyOf(hands);
     }
 
     /** All of them, by name. */
@@ -49,7 +58,8 @@ record Image(String name, String module, List<String> main, Java java, String pr
                 image.getStringList("main"),
                 new Java(image.getInt("heap-mb"), image.getBoolean("spark")),
                 image.getString("probe"),
-                image.getStringList("beside"));
+                image.getStringList("beside"),
+                image.getStringList("hands"));
     }
 
     @Override

@@ -45,9 +45,16 @@ public final class ImagesCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "One image; may be given again. Default: all.")
     private List<String> only = new ArrayList<>();
 
+    @Option(names = "--lay-only", description = "Only lay out what the images are built from, in .chainon/images.")
+    private boolean layOnly;
+
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
+        if (layOnly) {
+            chosen().forEach(image -> System.out.println(image.lay(home)));
+            return 0;
+        }
         Engine engine = new Engine(command);
         engine.demand();
         for (Recipe image : chosen()) {

@@ -22,7 +22,13 @@ class ContextTest {
 
     private static Image image(String name, String module, String... beside) {
         return new Image(
-                name, module, List.of("toy.Kettle", "boil"), new Image.Java(64, false), "http 8080", List.of(beside));
+                name,
+                module,
+                List.of("toy.Kettle", "boil"),
+                new Image.Java(64, false),
+                "http 8080",
+                List.of(beside),
+                List.of());
     }
 
     @TempDir
