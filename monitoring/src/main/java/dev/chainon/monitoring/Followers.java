@@ -18,7 +18,7 @@ record Followers(StreamWatch<?> watch, Projector<?> predictions, Projector<?> ou
     StreamPulse pulse(MonitoringSettings settings, Topics topics) {
         StreamPulse found = new StreamPulse(new TopicAdmin(settings.bootstrap()), topics)
                 .reader("raw", "purification", StreamPulse.Follower.at(() -> watch.position("raw")));
-        MeasureReader measures = new MeasureReader();
+        MeasureReader measures = new MeasureReader(settings.key());
         settings.targets().entrySet().stream()
                 .filter(target -> target.getKey().startsWith("serving"))
                 .sorted(Map.Entry.comparingByKey())

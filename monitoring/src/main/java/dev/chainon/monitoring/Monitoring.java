@@ -51,6 +51,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -80,6 +81,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
     private final StreamPulse pulse;
     private final DecisionBook decisions;
     private final Map<String, URI> targets;
+    private final Optional<String> key;
     private final RecentOutcomes recent = new RecentOutcomes();
     private final ScratchFolder scratch;
     private final Faults suffered;
@@ -153,6 +155,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         reports = new ReportFigures(
                 List.of(settings.home().resolve("results"), settings.home().resolve("reports")));
         targets = settings.targets();
+        key = settings.key();
         pulse = new Followers(watch, predictions, outcomes).pulse(settings, topics);
         pulse.publish(telemetry);
         processes.publish(telemetry);
@@ -224,6 +227,11 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
 
     public Map<String, URI> targets() {
         return targets;
+    }
+
+    /** Shown to the watched processes where they ask who asks. */
+    public Optional<String> key() {
+        return key;
     }
 
     public Telemetry telemetry() {

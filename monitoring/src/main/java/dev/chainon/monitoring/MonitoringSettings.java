@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  *
  * @param targets base addresses of the watched processes by name
  * @param scratch where all processes keep what they need for a while
+ * @param key shown to the watched processes where they ask who asks
  */
 public record MonitoringSettings(
         Path home,
@@ -23,8 +25,10 @@ public record MonitoringSettings(
         String bootstrap,
         Duration databaseRetry,
         Map<String, URI> targets,
-        ScratchFolder scratch) {
+        ScratchFolder scratch,
+        Optional<String> key) {
 
+    private static final String KEY = "key";
     private static final String RETRY = "database-retry";
     private static final String QUOTA = "scratch-quota";
 
@@ -42,15 +46,28 @@ public record MonitoringSettings(
         targets = Map.copyOf(targets);
     }
 
+    /** Of processes that ask nobody. */
+    public MonitoringSettings(
+            Path home,
+            int epoch,
+            String bootstrap,
+            Duration databaseRetry,
+            Map<String, URI> targets,
+            ScratchFolder scratch) {
+        this(home, epoch, bootstrap, databaseRetry, targets, scratch, Optional.empty());
+    }
+
     /** @param config the root of the configuration */
     public static MonitoringSettings of(Config config) {
         Config own = config.getConfig("chainon.monitoring");
         Set<String> unknown = new TreeSet<>(own.root().keySet());
         unknown.remove(RETRY);
         unknown.remove(QUOTA);
+        unknown.remove(KEY);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "' and '" + QUOTA + "'");
+                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "', '" + QUOTA + "' and '" + KEY
+                            + "'");
         }
         Map<String, URI> targets = new TreeMap<>();
         config.getStringList("chainon.targets").forEach(target -> add(target, targets));
@@ -61,7 +78,8 @@ public record MonitoringSettings(
                 config.getString("chainon.kafka.bootstrap"),
                 own.getDuration(RETRY),
                 targets,
-                new ScratchFolder(home.resolve("tmp"), own.getBytes(QUOTA)));
+                new ScratchFolder(home.resolve("tmp"), own.getBytes(QUOTA)),
+                Optional.of(own.getString(KEY)).filter(text -> !text.isBlank()));
     }
 
     private static void add(String target, Map<String, URI> targets) {

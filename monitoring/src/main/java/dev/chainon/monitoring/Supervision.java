@@ -61,7 +61,7 @@ public final class Supervision implements AutoCloseable {
         Scale scale = settings.scale();
         definitions.indicators().forEach(i -> queries.put(i, Query.of(scale.query(i.clock(), i.query()))));
         series = new SeriesStore(definitions.series());
-        scraper = new Scraper(monitoring.targets(), monitoring::measures, definitions.series());
+        scraper = new Scraper(monitoring.targets(), monitoring::measures, definitions.series(), monitoring.key());
         book = new AlertBook(definitions.alerts(), scale, parts.listeners());
         settling = new Settling(Query.of(definitions.settled()), settings.settleWithin());
         freshness = new Freshness(monitoring.telemetry());

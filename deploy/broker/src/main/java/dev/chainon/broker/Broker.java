@@ -14,17 +14,18 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** Formats the data folder on the first start, then serves until the launcher closes this process's input. */
+/** Formats the data folder on the first start, then serves until the launcher closes this process's input, or a signal comes. */
 public final class Broker {
 
     private Broker() {}
 
-    /** @param args port, port of the controller, folder of the data */
+    /** @param args port, port of the controller, folder of the data, and how clients name this machine unless they are on it */
     public static void main(String[] args) throws IOException {
         // Standard output carries protocol lines only; Kafka's tools and banners go to the log.
         Progress progress = new Progress(System.out);
         System.setOut(System.err);
-        Node node = new Node(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]));
+        String host = args.length > 3 ? args[3] : Node.LOOPBACK;
+        Node node = new Node(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), host);
         Properties properties = node.properties();
         format(properties, node.data(), System.err);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);

@@ -5,22 +5,29 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The one node, which is its own controller, on the loopback interface.
+ * The one node, which is its own controller.
  *
  * @param port for clients
- * @param controllerPort for the quorum of one
+ * @param controllerPort for the quorum of one, always on the loopback interface
  * @param data folder of its logs
+ * @param host how clients name this machine; it listens on all interfaces unless that is {@link #LOOPBACK}
  */
-record Node(int port, int controllerPort, Path data) {
+record Node(int port, int controllerPort, Path data, String host) {
+
+    static final String LOOPBACK = "127.0.0.1";
 
     /** How clients name it. */
     String address() {
-        return "127.0.0.1:" + port;
+        return host + ":" + port;
+    }
+
+    private String listens() {
+        return (host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0") + ":" + port;
     }
 
     /** Its settings, in Kafka's words. */
     Properties properties() {
-        String controller = "127.0.0.1:" + controllerPort;
+        String controller = LOOPBACK + ":" + controllerPort;
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "process.roles",
@@ -30,7 +37,7 @@ record Node(int port, int controllerPort, Path data) {
                 "controller.quorum.voters",
                 "1@" + controller,
                 "listeners",
-                "PLAINTEXT://" + address() + ",CONTROLLER://" + controller,
+                "PLAINTEXT://" + listens() + ",CONTROLLER://" + controller,
                 "advertised.listeners",
                 "PLAINTEXT://" + address(),
                 "controller.listener.names",

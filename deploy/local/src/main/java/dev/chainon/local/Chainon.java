@@ -17,6 +17,7 @@ import dev.chainon.local.demo.RestoreCommand;
 import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
+import dev.chainon.local.demo.WorkCommand;
 import dev.chainon.local.pipeline.AttestCommand;
 import dev.chainon.local.pipeline.CiCommand;
 import dev.chainon.local.pipeline.DoraCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             DoraCommand.class,
             AttestCommand.class,
+            WorkCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

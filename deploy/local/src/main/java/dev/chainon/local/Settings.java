@@ -159,6 +159,11 @@ public record Settings(Config local) {
                 own.getDuration("patience").toSeconds() + " s");
     }
 
+    /** A platform that runs elsewhere. */
+    public Config external() {
+        return local.getConfig("external");
+    }
+
     /** PostgreSQL's own settings. */
     public Map<String, String> postgres() {
         Config postgres = local.getConfig("postgres");

@@ -55,6 +55,7 @@ final class ChainonTest {
                         "publish",
                         "dora",
                         "attest",
+                        "work",
                         "backup",
                         "restore",
                         "maintenance");

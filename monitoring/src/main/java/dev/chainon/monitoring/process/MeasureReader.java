@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads one measure that a process publishes in Prometheus text. */
@@ -17,14 +18,20 @@ public final class MeasureReader {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    private final Optional<String> key;
+
+    /** @param key shown to processes that ask who asks */
+    public MeasureReader(Optional<String> key) {
+        this.key = key;
+    }
 
     /** The measure as a whole number; empty if the process does not answer, or does not publish it. */
     public OptionalLong read(URI process, String measure) {
-        HttpRequest request = HttpRequest.newBuilder(process.resolve("/metrics"))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(process.resolve("/metrics")).timeout(PATIENCE);
+        key.ifPresent(text -> request.header("X-API-Key", text));
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 ? find(answer.body(), measure) : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();

@@ -26,14 +26,22 @@ public final class Scraper {
     private final Map<String, URI> targets;
     private final Supplier<String> own;
     private final Set<String> names;
+    private final Optional<String> key;
+
+    /** The same without a key. */
+    public Scraper(Map<String, URI> targets, Supplier<String> own, Set<String> names) {
+        this(targets, own, names, Optional.empty());
+    }
 
     /**
      * @param targets base addresses by name of the process
      * @param own measures of this process
      * @param names of the series that are kept
+     * @param key shown to processes that ask who asks
      */
-    public Scraper(Map<String, URI> targets, Supplier<String> own, Set<String> names) {
+    public Scraper(Map<String, URI> targets, Supplier<String> own, Set<String> names, Optional<String> key) {
         this.targets = Map.copyOf(targets);
+        this.key = key;
         this.own = own;
         this.names = Set.copyOf(names);
     }
@@ -60,11 +68,11 @@ public final class Scraper {
     }
 
     private Optional<String> ask(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/metrics"))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve("/metrics")).timeout(PATIENCE);
+        key.ifPresent(text -> request.header("X-API-Key", text));
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

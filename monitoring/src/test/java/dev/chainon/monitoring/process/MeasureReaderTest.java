@@ -2,7 +2,9 @@ package dev.chainon.monitoring.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeasureReaderTest {
@@ -25,8 +27,18 @@ class MeasureReaderTest {
     }
 
     @Test
+    void showsItsKey_toAProcessThatAsks() throws IOException {
+        try (GuardedFigures process = new GuardedFigures("place 7", "the-key")) {
+            assertThat(new MeasureReader(Optional.of("the-key")).read(process.address(), "place"))
+                    .hasValue(7);
+            assertThat(new MeasureReader(Optional.empty()).read(process.address(), "place"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aProcessThatDoesNotAnswerTellsNothing() {
-        assertThat(new MeasureReader().read(URI.create("http://127.0.0.1:1"), "place"))
+        assertThat(new MeasureReader(Optional.empty()).read(URI.create("http://127.0.0.1:1"), "place"))
                 .isEmpty();
     }
 }

@@ -53,8 +53,6 @@ import java.util.stream.Stream;
 final class Wiring {
 
     private static final String ORACLE = "balancer";
-    /** Holds the key of the page that tries a prediction, where the servers ask who asks. */
-    private static final String KEY = "CHAINON_API_KEY";
 
     /** Where the demonstration keeps the operator's key. */
     private static final String OPERATOR = "run/secrets/operator";
@@ -90,7 +88,7 @@ final class Wiring {
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
                 .<Oracle>map(address -> new HttpOracle(
-                        address.resolve("/v1/" + prefix + "/predict"), Optional.ofNullable(System.getenv(KEY))))
+                        address.resolve("/v1/" + prefix + "/predict"), settings.key()))
                 .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));
         return new Sources(
                 monitoring::figures,
@@ -128,7 +126,7 @@ final class Wiring {
         return Optional.ofNullable(settings.targets().get(ORACLE))
                 .<Explorer>map(address -> new HttpExplorer(
                         address.resolve("/v1/" + prefix),
-                        Optional.ofNullable(System.getenv(KEY)),
+                        settings.key(),
                         () -> ranges(monitoring)))
                 .orElse(Explorer.NONE);
     }

@@ -18,7 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The two databases with their roles: each process logs in as its own role, with its own password. */
-record Databases(int port, Secrets secrets) {
+record Databases(String server, Secrets secrets) {
+
+    /** Those of this machine's own server. */
+    Databases(int port, Secrets secrets) {
+        this("127.0.0.1:" + port, secrets);
+    }
+
 
     /** Where and as whom a process connects. */
     record Login(String url, String user, String password) {}
@@ -73,7 +79,7 @@ record Databases(int port, Secrets secrets) {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://" + server + "/" + database;
     }
 
     /** Brings both to this version, and gives the number of the epoch that replays from this day: the open one, or a new one. */

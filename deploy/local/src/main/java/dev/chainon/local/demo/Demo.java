@@ -14,8 +14,6 @@ import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.PidFile;
 import dev.chainon.local.process.Service;
-import dev.chainon.store.jobs.RunRow;
-import dev.chainon.store.jobs.StepRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +31,6 @@ final class Demo {
 
     private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
     private static final Duration REDEPLOY_PAUSE = Duration.ofMillis(250);
-    private static final long MINUTES_A_DAY = 1440;
     private static final double MINUTES_FOR_AN_HOUR = 60;
     /** The replica that suffers the faults of one replica. */
     static final String VICTIM = "serving-2";
@@ -90,13 +87,13 @@ final class Demo {
                 () -> wish.scenario().isPresent() ? databases.anew(wish.from()) : databases.epoch(wish.from()));
         Fleet fleet = new Fleet(home, settings, platform.bootstrap(), databases, epoch);
         Workflow workflow = stage.workflow(fleet);
-        work(workflow, epoch);
+        new FirstRun(workflow, epoch, wish.from()).play(scene.screen());
         Understudy understudy = new Understudy(workflow, home, scene.screen());
         understudy.leave();
         Optional<String> model = wish.scenario().map(understudy::enter);
         ScenarioPlay play = new ScenarioPlay(scene, stage, workflow);
         step("processes", () -> startAll(fleet, wish.speed()));
-        stage.serve(fleet.program(App.REPLAY, "replay", replay(wish.from(), wish.speed())));
+        stage.serve(fleet.program(App.REPLAY, "replay", breakable(FirstRun.replay(wish.from(), wish.speed()))));
         step("first live prediction", () -> live(fleet));
         announce();
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
@@ -124,7 +121,7 @@ final class Demo {
                 }
                 int epoch = databases.anew(day);
                 Workflow.demand(workflow.play(new Workflow.Wish(
-                        workflow.pipeline().graph().only(Set.of("snapshot")), params("replay", epoch, day), Set.of())));
+                        workflow.pipeline().graph().only(Set.of("snapshot")), FirstRun.params("replay", epoch, day), Set.of())));
                 return new Fleet(home, settings, platform.bootstrap(), databases, epoch);
             }
 
@@ -132,7 +129,7 @@ final class Demo {
             public void begin(Fleet fleet, LocalDate day, double speed) {
                 stage.strike();
                 startAll(fleet, speed);
-                stage.serve(fleet.program(App.REPLAY, "replay", replay(day, speed)));
+                stage.serve(fleet.program(App.REPLAY, "replay", breakable(FirstRun.replay(day, speed))));
                 awaitPredictions(fleet);
             }
         };
@@ -152,28 +149,19 @@ final class Demo {
         return new Retrainer(workflow.retrainings(), workflow.kept(), this::known);
     }
 
-    /** What a retraining that begins now is told: the days before the moment of the replay, and how its trial goes. */
     private Map<String, String> known() {
-        double minute = Optional.ofNullable(scene.report().addresses().get("figures"))
-                .flatMap(Http::get)
-                .map(figures -> Kept.tree(figures).path("stream.minute").asDouble(Double.NaN))
-                .orElse(Double.NaN);
-        if (Double.isNaN(minute)) {
-            throw new Failure("the monitor does not say which day is replayed");
-        }
-        LocalDate now = LocalDate.ofEpochDay((long) minute / MINUTES_A_DAY);
-        Map<String, String> told = new HashMap<>(settings.trial());
-        told.put(Handover.JUDGE_FROM, now.minusDays(settings.judgeDays()).toString());
-        told.put(Handover.JUDGE_UNTIL, now.toString());
+        Map<String, String> told = new HashMap<>(new Present(settings, this::figures).get());
         wish.scenario().ifPresent(scenario -> told.putAll(scenario.training()));
         return told;
     }
 
+    private Optional<String> figures() {
+        return Optional.ofNullable(scene.report().addresses().get("figures")).flatMap(Http::get);
+    }
+
     /** Reads the figures of the monitoring process, while it still answers. */
     void readFigures() {
-        Optional.ofNullable(scene.report().addresses().get("figures"))
-                .flatMap(Http::get)
-                .ifPresent(scene.report()::figures);
+        figures().ifPresent(scene.report()::figures);
     }
 
     private void prepare() {
@@ -198,42 +186,6 @@ final class Demo {
                 settings.port("postgres"),
                 settings.postgres(),
                 settings.platformPatience());
-    }
-
-    /** Plays the job graph: what is done already is not done again, what is new to this epoch is. */
-    private void work(Workflow workflow, int epoch) {
-        RunRow run = workflow.play(
-                new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, wish.from()), Set.of()));
-        boolean champion = workflow.jobs()
-                .lastDone(workflow.pipeline().graph().name(), "promote", Map.of())
-                .isPresent();
-        if (champion && run.failed().filter(StepRow::refused).isPresent()) {
-            scene.screen().say("The gate refused the new model: the champion stays (./chainon jobs says why).");
-            return;
-        }
-        Workflow.demand(run);
-    }
-
-    private static Map<String, String> params(String command, int epoch, LocalDate from) {
-        return Map.of(
-                "command",
-                command,
-                Handover.EPOCH,
-                Integer.toString(epoch),
-                Handover.FROM,
-                from.toString(),
-                Handover.TO,
-                lastDay(from).toString());
-    }
-
-    private static LocalDate lastDay(LocalDate from) {
-        return from.withDayOfMonth(from.lengthOfMonth());
-    }
-
-    /** From that day to the end of its month. */
-    private Map<String, Object> replay(LocalDate from, double speed) {
-        return breakable(Map.of(
-                "replay.from", from.toString(), "replay.to", lastDay(from).toString(), "replay.speed", speed));
     }
 
     /** The settings of a process that suffers the faults that are switched on. */
@@ -337,8 +289,7 @@ final class Demo {
     private void awaitPredictions(Fleet fleet) {
         Instant limit = Instant.now().plus(settings.readyPatience());
         while (Instant.now().isBefore(limit) && scene.vigil().pause(Duration.ofMillis(250))) {
-            double rate = Optional.ofNullable(scene.report().addresses().get("figures"))
-                    .flatMap(Http::get)
+            double rate = figures()
                     .map(figures -> Kept.tree(figures).path(LIVE).asDouble(0))
                     .orElse(0.0);
             if (rate > 0) {

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the programs of the demonstration: class path, heap, and a configuration file of their own that their owner alone can read. */
-record Fleet(Home home, Settings settings, String bootstrap, Databases databases, int epoch) {
+record Fleet(Home home, Settings settings, String bootstrap, Databases databases, int epoch, Site site) {
 
-    private static final String HOST = "127.0.0.1";
+    /** One whose processes are all on this machine. */
+    Fleet(Home home, Settings settings, String bootstrap, Databases databases, int epoch) {
+        this(home, settings, bootstrap, databases, epoch, Site.loopback(settings));
+    }
 
     Program program(App app, String name, Map<String, Object> own) {
-        Path file = write(name, config(app, name, own));
+        Path file = home.run(name + ".conf");
+        write(file, config(app, name, own));
         Program.Java java =
                 new Program.Java(ClassPath.ofModule(home, app.module()), app.mainClass(), settings.heapMb(app.key()));
         List<String> options = new ArrayList<>(app.options());
@@ -48,7 +52,12 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
     }
 
     String address(String portKey) {
-        return "http://" + HOST + ":" + settings.port(portKey);
+        return site.address(portKey);
+    }
+
+    /** Leaves a process that runs elsewhere what it is told. */
+    void tell(App app, String name, Map<String, Object> own, Path file) {
+        write(file, config(app, name, own));
     }
 
     private Config config(App app, String name, Map<String, Object> own) {
@@ -62,14 +71,10 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
             login("backoffice", databases.backOffice(app.backOfficeRole()), values);
             values.put("backoffice.warehouse", home.folder("warehouse").toString());
         }
-        app.portKey(name).ifPresent(key -> {
-            values.put("http.host", HOST);
-            values.put("http.port", settings.port(key));
-        });
+        app.portKey(name).ifPresent(key -> values.putAll(site.listens(key)));
         if (app == App.SERVING || app == App.BALANCER) {
-            // Everything of a demonstration listens on this machine alone; elsewhere they refuse to ask nobody. Ports
-            // for operators ask all the same.
-            values.put("security.access", "open");
+            // Ports for operators ask all the same.
+            values.putAll(site.asks());
         }
         values.putAll(own);
         Config config = ConfigFactory.empty();
@@ -95,15 +100,13 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         values.put(path + ".password", login.password());
     }
 
-    private Path write(String name, Config config) {
-        Path file = home.run(name + ".conf");
+    private static void write(Path file, Config config) {
         try {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             String text = config.root()
                     .render(ConfigRenderOptions.concise().setFormatted(true).setJson(false));
             Files.writeString(file, text, StandardCharsets.UTF_8);
-            return file;
         } catch (IOException e) {
             throw new Failure(
                     "The configuration " + file + " cannot be written: " + e.getMessage()

