@@ -36,10 +36,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A load that is killed again and again, each time further on, against one that nobody disturbed. */
+@Tag("campaign")
 class KilledLoadIT {
 
     private static final Kettles KETTLES = new Kettles();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +137,7 @@ final class DemoIT {
     }
 
     @Test
+    @Tag("campaign")
     void loadsMoreRowsInAHomeOfItsOwn_andRemovesIt() throws Exception {
         Path result = folder.resolve("rows.json");
         Launched more = launch("ingest", "--rows", "30000000", "--json", result.toString());
@@ -184,6 +186,7 @@ final class DemoIT {
     }
 
     @Test
+    @Tag("campaign")
     @Criterion("B3Cr8.workflow")
     void doesOneStepAlone_onlyWhatIsMissing_andListsTheRuns() throws Exception {
         Launched train = launch("train");
@@ -230,6 +233,7 @@ final class DemoIT {
     }
 
     @Test
+    @Tag("campaign")
     void saysInWordsThatTheDiskIsFull() throws Exception {
         configure("local.settings.history { fake { word = \"java.io.IOException: No space left on device\", code = 3 }"
                 + " }");

@@ -26,10 +26,12 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole file of the real flights in the back office, and its defects counted by SQL of the test's own, which knows nothing of the code of the rules. */
+@Tag("campaign")
 class WholeHistoryIT {
 
     private static final Flights FLIGHTS = new Flights();

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The study in its smallest form, each setting in a real process: the generic build on one thread, and what this machine lacks. */
+@Tag("campaign")
 class ChipsIT {
 
     private static final int ROWS = 2_048;

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real Prometheus with the committed rules reads the live demonstration, and answers the queries of the committed dashboards. */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedDemonstration.class)
 class DashboardsIT {
 

@@ -115,7 +115,7 @@ class ContextTest {
 
     @Test
     void everyImageHasItsModule_andItsHeap() {
-        assertThat(Image.all()).hasSize(8).allSatisfy(image -> {
+        assertThat(Image.all()).hasSize(9).allSatisfy(image -> {
             assertThat(image.module()).startsWith("deploy/");
             assertThat(image.java().heapMb()).isBetween(32, 2048);
             assertThat(image.probe()).matches("(http|port) [0-9]+|file /state/.+");
