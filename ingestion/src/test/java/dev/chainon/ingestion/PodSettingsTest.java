@@ -24,7 +24,8 @@ class PodSettingsTest {
     private static Config chainon(String manifest, String settings, String more) throws IOException {
         return ConfigFactory.parseString(more)
                 .withFallback(ConfigFactory.parseMap(PodFiles.environment(manifest)))
-                .withFallback(ConfigFactory.parseFile(PodFiles.settings(settings).toFile()))
+                .withFallback(
+                        ConfigFactory.parseFile(PodFiles.settings(settings).toFile()))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve()
                 .getConfig("chainon");
@@ -60,9 +61,9 @@ class PodSettingsTest {
         HistorySettings history = HistorySettings.of(submitted, Path.of("/app"));
 
         assertThat(history.backoffice().spark())
-                .isInstanceOfSatisfying(SparkMaster.OnCluster.class, place -> assertThat(
-                                place.cluster().submitted())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        SparkMaster.OnCluster.class,
+                        place -> assertThat(place.cluster().submitted()).isTrue());
         assertThat(history.source().path()).isEqualTo(Path.of("/data/flights-3m.parquet"));
     }
 }

@@ -19,8 +19,8 @@ class PodSettingsTest {
     private static Config root(String more) throws IOException {
         return ConfigFactory.parseString(more)
                 .withFallback(ConfigFactory.parseMap(PodFiles.environment("base/monitoring.yaml")))
-                .withFallback(
-                        ConfigFactory.parseFile(PodFiles.settings("base/conf/monitoring.conf").toFile()))
+                .withFallback(ConfigFactory.parseFile(
+                        PodFiles.settings("base/conf/monitoring.conf").toFile()))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve();
     }

@@ -17,7 +17,8 @@ class PodSettingsTest {
     private static Config chainon(String overlay, String more) throws IOException {
         return ConfigFactory.parseString(more)
                 .withFallback(ConfigFactory.parseMap(PodFiles.environment("base/people.yaml", overlay)))
-                .withFallback(ConfigFactory.parseFile(PodFiles.settings("base/conf/people.conf").toFile()))
+                .withFallback(ConfigFactory.parseFile(
+                        PodFiles.settings("base/conf/people.conf").toFile()))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve()
                 .getConfig("chainon");

@@ -18,7 +18,8 @@ class PodSettingsTest {
     private static Config root(String app, String more) throws IOException {
         return ConfigFactory.parseString(more)
                 .withFallback(ConfigFactory.parseMap(PodFiles.environment("base/" + app + ".yaml")))
-                .withFallback(ConfigFactory.parseFile(PodFiles.settings("base/conf/" + app + ".conf").toFile()))
+                .withFallback(ConfigFactory.parseFile(
+                        PodFiles.settings("base/conf/" + app + ".conf").toFile()))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve();
     }
@@ -29,8 +30,8 @@ class PodSettingsTest {
         ServingSettings serving = ServingSettings.read(root("serving", ""));
 
         assertThat(serving.home()).isEqualTo(Path.of("/state"));
-        assertThat(serving.admin()).hasValueSatisfying(admin -> assertThat(admin.port())
-                .isEqualTo(8091));
+        assertThat(serving.admin())
+                .hasValueSatisfying(admin -> assertThat(admin.port()).isEqualTo(8091));
         Config wrong = root("serving", "chainon.grpc.prot = 8081");
         assertThatThrownBy(() -> ServingSettings.read(wrong)).hasMessageContaining("prot");
     }

@@ -58,8 +58,7 @@ public sealed interface SparkMaster {
             if (!cluster.submitted()) {
                 builder.master(cluster.url());
             }
-            SparkSession spark =
-                    new Admission(cluster, INSTEAD).open(builder::getOrCreate, SparkSession::sparkContext);
+            SparkSession spark = new Admission(cluster, INSTEAD).open(builder::getOrCreate, SparkSession::sparkContext);
             spark.conf()
                     .set(
                             "spark.sql.shuffle.partitions",

@@ -43,7 +43,9 @@ class PromtoolTest {
     @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/kubernetes")
     void everyRuleOfTheOperatorIsOneToo() throws Exception {
         String manifest = Files.readString(FILES.resolveSibling("kubernetes/overlays/production/rules.yaml"));
-        Files.writeString(folder.resolve("rules.yml"), manifest.substring(manifest.indexOf("  groups:")).stripIndent());
+        Files.writeString(
+                folder.resolve("rules.yml"),
+                manifest.substring(manifest.indexOf("  groups:")).stripIndent());
 
         Promtool.Said said = Promtool.run(folder, "check", "rules", "rules.yml");
 

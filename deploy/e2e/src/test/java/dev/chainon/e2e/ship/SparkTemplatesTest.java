@@ -128,13 +128,15 @@ class SparkTemplatesTest {
         assertThat(told.getProperty("spark.kubernetes.authenticate.driver.serviceAccountName"))
                 .isEqualTo(spec(template("driver")).get("serviceAccountName").getAsString());
         String image = told.getProperty("spark.kubernetes.container.image");
-        assertThat(ConfigFactory.parseResources("images.conf").hasPath("images." + image.replaceFirst(".*/(.+):.*", "$1")))
+        assertThat(ConfigFactory.parseResources("images.conf")
+                        .hasPath("images." + image.replaceFirst(".*/(.+):.*", "$1")))
                 .as(image)
                 .isTrue();
         assertThat(image).doesNotEndWith(":latest");
         assertThat(told.getProperty("spark.executor.instances"))
-                .isEqualTo(ConfigFactory.parseFile(SPARK.resolve("conf/app.conf").toFile())
-                        .getString("chainon.spark.executor.count"));
+                .isEqualTo(
+                        ConfigFactory.parseFile(SPARK.resolve("conf/app.conf").toFile())
+                                .getString("chainon.spark.executor.count"));
         assertThat(told.getProperty("spark.authenticate")).isEqualTo("true");
     }
 
@@ -150,13 +152,14 @@ class SparkTemplatesTest {
         List<String> told = submit(home, work, "https://10.0.0.1:6443");
 
         assertThat(told).startsWith(SPARK.toString(), "--master", "k8s://https://10.0.0.1:6443");
-        assertThat(SPARK.resolve(told.get(told.indexOf("--properties-file") + 1))).exists();
+        assertThat(SPARK.resolve(told.get(told.indexOf("--properties-file") + 1)))
+                .exists();
         String jar = told.get(told.size() - 2).replace("local:///app/modules/", "");
         String module = jar.startsWith("chainon-app-cluster") ? "cluster" : "pipeline";
-        assertThat(ROOT.resolve("deploy/apps/" + module + "/target").resolve(jar)).exists();
+        assertThat(ROOT.resolve("deploy/apps/" + module + "/target").resolve(jar))
+                .exists();
         String main = told.get(told.indexOf("--class") + 1);
-        assertThat(ROOT.resolve("deploy/apps/" + module + "/src/main/java")
-                        .resolve(main.replace('.', '/') + ".java"))
+        assertThat(ROOT.resolve("deploy/apps/" + module + "/src/main/java").resolve(main.replace('.', '/') + ".java"))
                 .exists();
         assertThat(submit(home, "dance", "https://10.0.0.1:6443").get(0)).contains("there is no work 'dance'");
     }
