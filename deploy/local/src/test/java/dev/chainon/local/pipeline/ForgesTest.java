@@ -100,6 +100,7 @@ final class ForgesTest {
                 "ci verify --strict | ci verify | refuses what is absent",
                 "ci campaign demo evidence | ci demo campaign | plays the step evidence",
                 "needs: [publish] | needs: [] | plays publish before staging",
+                "needs: [publish] | needs: [publsh] | waits for a job that there is: publsh",
                 "maven:3.9.9-eclipse-temurin-17 | maven:latest | its image has a version",
                 "when: manual | when: on_success | waits for a person",
                 "interruptible: false | interruptible: true | not cut off",
