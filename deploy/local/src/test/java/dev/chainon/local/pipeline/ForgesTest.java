@@ -58,7 +58,9 @@ final class ForgesTest {
         Step verify = Steps.read(ROOT).named(List.of("verify")).get(0);
 
         assertThat(script.lines())
-                .contains(verify.run())
+                .as("the step itself, with words of this machine such as -T3")
+                .anySatisfy(line ->
+                        assertThat(line.split(" ")).contains(verify.run().split(" ")))
                 .anySatisfy(line -> assertThat(line).startsWith("./chainon ci ").contains("--took verify="));
     }
 
