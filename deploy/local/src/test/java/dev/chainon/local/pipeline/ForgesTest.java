@@ -57,11 +57,12 @@ final class ForgesTest {
         String script = Files.readString(ROOT.resolve(".ci/run"));
         Step verify = Steps.read(ROOT).named(List.of("verify")).get(0);
 
+        List<String> words = List.of(verify.run().split(" "));
+        assertThat(script.lines().map(line -> List.of(line.split(" "))))
+                .as("the step itself, with words of this machine such as -T3: " + verify.run())
+                .anyMatch(line -> line.containsAll(words));
         assertThat(script.lines())
-                .as("the step itself, with words of this machine such as -T3")
-                .anySatisfy(line ->
-                        assertThat(line.split(" ")).contains(verify.run().split(" ")))
-                .anySatisfy(line -> assertThat(line).startsWith("./chainon ci ").contains("--took verify="));
+                .anyMatch(line -> line.startsWith("./chainon ci ") && line.contains("--took verify="));
     }
 
     @ParameterizedTest
