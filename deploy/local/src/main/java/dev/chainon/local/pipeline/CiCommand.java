@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -128,8 +127,8 @@ public final class CiCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "./chainon ci"
-                + spec.commandLine().getParseResult().originalArgs().stream().collect(Collectors.joining(" ", " ", ""));
+        return "./chainon "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private static String listed(Step step) {

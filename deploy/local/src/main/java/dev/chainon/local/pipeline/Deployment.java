@@ -9,16 +9,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A deployment as its record tells it.
  *
- * @param version the commit that was deployed
- * @param committed when that commit was made
+ * @param version the commit that was deployed, with {@code +changes} where the code was not as committed
+ * @param committed when that commit was made; none where its record does not know
  * @param stages what was done, in order
  */
 record Deployment(
-        String version, Instant committed, Instant started, Instant finished, Outcome outcome, List<Stage> stages) {
+        String version,
+        Optional<Instant> committed,
+        Instant started,
+        Instant finished,
+        Outcome outcome,
+        List<Stage> stages) {
 
     /** What came of it. */
     enum Outcome {
@@ -38,6 +44,11 @@ record Deployment(
 
     Deployment {
         stages = List.copyOf(stages);
+    }
+
+    /** The commit alone. */
+    String sha() {
+        return version.replaceFirst("\\+.*", "");
     }
 
     double minutes() {
@@ -61,7 +72,9 @@ record Deployment(
                         stage.path("outcome").asText())));
         return new Deployment(
                 root.path("version").asText(),
-                instant(root.path("commitTime")),
+                Optional.of(root.path("commitTime"))
+                        .filter(time -> !time.asText().isEmpty())
+                        .map(Deployment::instant),
                 instant(root.path("startedAt")),
                 instant(root.path("finishedAt")),
                 Outcome.valueOf(

@@ -92,9 +92,8 @@ record Dora(History history, List<Deployment> deployments, Instant since, Instan
     }
 
     private Stream<Instant> changes(Optional<Deployment> before, Deployment deployment) {
-        List<Instant> brought = before.map(old -> history.between(old.version(), deployment.version()))
-                .orElse(List.of());
-        return brought.isEmpty() && before.isEmpty() ? Stream.of(deployment.committed()) : brought.stream();
+        return before.map(old -> history.between(old.sha(), deployment.sha()).stream())
+                .orElseGet(() -> deployment.committed().or(() -> history.committed(deployment.sha())).stream());
     }
 
     private Stream<Deployment> seen() {

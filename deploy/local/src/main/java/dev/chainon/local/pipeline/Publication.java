@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  */
 record Publication(Candidate candidate, Path folder, Builder builder) {
 
-    private static final String BILL = "bom.json";
+    /** Where a bill of materials may be: as the build just made it, or as it is kept with the code. */
+    private static final List<String> BILLS = List.of("target/bom.json", "config/supply/bom.json");
 
     /** @throws IOException if the disk refuses */
     Release lay(Instant began) throws IOException {
@@ -31,11 +33,12 @@ record Publication(Candidate candidate, Path folder, Builder builder) {
         for (Path jar : candidate.jars()) {
             copy(jar);
         }
-        Path bill = root.resolve("target").resolve(BILL);
-        if (Files.isRegularFile(bill)) {
-            copy(bill);
+        Optional<Path> bill =
+                BILLS.stream().map(root::resolve).filter(Files::isRegularFile).findFirst();
+        if (bill.isPresent()) {
+            copy(bill.get());
         } else {
-            absent.add("The bill of materials is absent: there is no target/" + BILL + ".");
+            absent.add("The bill of materials is absent: there is none of " + String.join(", ", BILLS) + ".");
         }
         absent.add("Signatures are absent until deploy/pipeline/sign has made them.");
         Release subjects = release(absent);

@@ -63,6 +63,7 @@ final class CiCommandTest {
     void measuresEachStepBesideItsBudget_andKeepsItForTheEvidence() throws IOException {
         assertThat(toy.type("ci", "one", "--json", result().toString())).isZero();
 
+        assertThat(json().path("command").asText()).isEqualTo("./chainon ci one --json " + result());
         double seconds = json().path("figures").path("ci.one.seconds").asDouble(-1);
         assertThat(seconds).isNotNegative();
         assertThat(json().path("figures").path("ci.one.budget.share").asDouble())

@@ -79,6 +79,18 @@ final class DoraTest {
         assertThat(kept.get("dora.restore.minutes").absent().en()).contains("no recorded deployment was taken back");
     }
 
+    /** As records are where there is no git beside the code, or the code was not as committed. */
+    @Test
+    void takesTheTimeOfACommitFromTheHistory_whereTheRecordDoesNotKnow() throws IOException {
+        record("1", toy.git("rev-parse", "HEAD") + "+changes", 0, 60, "kept");
+        Path file = folder.resolve(".chainon/deployments/1.json");
+        Files.writeString(file, Files.readString(file).replace(first.toString() + "\",\"startedAt", "\",\"startedAt"));
+        assertThat(deployments()).singleElement().satisfies(d -> assertThat(d.committed())
+                .isEmpty());
+
+        assertThat(value(dora(Duration.ofDays(1)), "dora.lead.hours")).isCloseTo(1, within(CLOSE));
+    }
+
     @Test
     void looksNoFurtherBackThanAsked() throws IOException {
         record("1", toy.git("rev-parse", "HEAD"), 0, 60, "kept");

@@ -43,6 +43,7 @@ final class ForgeRules {
                     .forEach(step -> ask(
                             where + "plays steps that there are: " + step,
                             steps.ids().contains(step)));
+            job.needs().forEach(need -> ask(where + "waits for a job that there is: " + need, jobs.containsKey(need)));
             inOrder(where, job, jobs);
             inTime(where, job);
             known(job).stream()

@@ -116,8 +116,13 @@ final class PublishCommandTest {
 
     @Test
     void takesTheBillOfMaterials_whereThereIsOne() throws IOException {
-        toy.write("target/bom.json", "{}");
+        toy.write("config/supply/bom.json", "{\"kept\":1}");
+        toy.commit("Keep the bill of materials");
+        toy.git("tag", "--force", "v1.2.0");
+        assertThat(toy.type("publish", "1.2.0")).isZero();
+        assertThat(release.resolve("bom.json")).content().contains("kept");
 
+        toy.write("target/bom.json", "{}");
         assertThat(toy.type("publish", "1.2.0")).isZero();
 
         assertThat(release.resolve("bom.json")).hasContent("{}");

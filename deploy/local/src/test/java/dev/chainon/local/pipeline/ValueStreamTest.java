@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.chainon.evidence.record.Criterion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ValueStreamTest {
@@ -73,7 +74,7 @@ final class ValueStreamTest {
     private static Deployment deployment(String version, int from, int to) {
         return new Deployment(
                 version,
-                COMMITTED,
+                Optional.of(COMMITTED),
                 COMMITTED.plusSeconds(from),
                 COMMITTED.plusSeconds(to),
                 Deployment.Outcome.KEPT,
