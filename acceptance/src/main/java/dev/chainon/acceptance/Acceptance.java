@@ -22,8 +22,8 @@ record Acceptance(Plan plan, Map<String, String> reservations, String commit, Cl
             PlannedTest planned = plan.byAddress().stream()
                     .filter(test -> test.id().equals(each.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "a reservation names the test " + each.getKey() + ", which the plan does not execute by address"));
+                    .orElseThrow(() -> new IllegalArgumentException("a reservation names the test " + each.getKey()
+                            + ", which the plan does not execute by address"));
             if (planned.blocking()) {
                 throw new IllegalArgumentException("the test " + planned.id()
                         + " is blocking: no reservation can stand against its failure; mend it, or change the plan");
@@ -62,7 +62,8 @@ record Acceptance(Plan plan, Map<String, String> reservations, String commit, Cl
         } catch (Unmet e) {
             return e.finding();
         } catch (UnreachableException e) {
-            return Finding.failed("le serveur ne répond plus", "the server does not answer any more: " + e.getMessage());
+            return Finding.failed(
+                    "le serveur ne répond plus", "the server does not answer any more: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             return Finding.notRun("impossible\u00a0: " + e.getMessage(), "impossible: " + e.getMessage());
         }
@@ -76,7 +77,8 @@ record Acceptance(Plan plan, Map<String, String> reservations, String commit, Cl
                 session.known().map(Served::version).orElse(""),
                 commit,
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                        + Runtime.getRuntime().availableProcessors() + " cores, JDK " + System.getProperty("java.version"),
+                        + Runtime.getRuntime().availableProcessors() + " cores, JDK "
+                        + System.getProperty("java.version"),
                 started,
                 Duration.between(started, clock.instant()).toMillis() / 1000.0);
     }

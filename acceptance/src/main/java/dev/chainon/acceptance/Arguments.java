@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param reports folder of the records
  */
-record Arguments(
-        Order order, Plan plan, Map<String, String> reservations, Path reports, Optional<Path> json) {
+record Arguments(Order order, Plan plan, Map<String, String> reservations, Path reports, Optional<Path> json) {
 
     private static final List<String> NAMES = List.of(
             "--monitoring",
@@ -43,7 +42,9 @@ record Arguments(
                 one(given, "--monitoring").map(Target::address),
                 one(given, "--grpc"),
                 one(given, "--model"),
-                new Order.Answers(one(given, "--answers").map(Path::of), one(given, "--registry").map(Path::of)),
+                new Order.Answers(
+                        one(given, "--answers").map(Path::of),
+                        one(given, "--registry").map(Path::of)),
                 new Order.Budget(
                         Duration.ofNanos((long) (number(given, "--p99-ms", 50) * 1e6)),
                         (int) number(given, "--requests", 200),
@@ -90,9 +91,11 @@ record Arguments(
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals < 1 || text.substring(equals + 1).isBlank()) {
-                throw new IllegalArgumentException("a reservation is ID=REASON, such as R-04=\"shared machine\", not " + text);
+                throw new IllegalArgumentException(
+                        "a reservation is ID=REASON, such as R-04=\"shared machine\", not " + text);
             }
-            reservations.put(text.substring(0, equals), text.substring(equals + 1).strip());
+            reservations.put(
+                    text.substring(0, equals), text.substring(equals + 1).strip());
         }
         return reservations;
     }

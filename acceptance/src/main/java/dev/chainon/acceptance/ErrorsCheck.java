@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Faulty requests are refused as the protocol and RFC 9457 say, without insides of the server. */
 final class ErrorsCheck implements Check {
 
-    private static final Pattern INSIDES = Pattern.compile("\\bat [\\w.$]+\\([\\w.]+\\.java|\\w+Exception\\b|dev\\.chainon\\.");
+    private static final Pattern INSIDES =
+            Pattern.compile("\\bat [\\w.$]+\\([\\w.]+\\.java|\\w+Exception\\b|dev\\.chainon\\.");
 
     @Override
     public Finding run(Session session) {
@@ -15,10 +16,13 @@ final class ErrorsCheck implements Check {
         problem(client, client.get("/v1/no-such-thing").demand(404));
         String predict = predict(client);
         problem(client, client.post(predict, "{\"no-such-field\": 1").demand(400));
-        JsonNode faults = problem(client, client.post(predict, "{\"no-such-field\": 1}").demand(400))
+        JsonNode faults = problem(
+                        client, client.post(predict, "{\"no-such-field\": 1}").demand(400))
                 .path("errors");
         Unmet.unless(
-                faults.size() > 0 && faults.path(0).has("pointer") && faults.path(0).has("detail"),
+                faults.size() > 0
+                        && faults.path(0).has("pointer")
+                        && faults.path(0).has("detail"),
                 "une demande mal remplie n’est pas refusée champ par champ (errors[].pointer)",
                 "a request with a wrong field is not refused field by field (errors[].pointer)");
         protocol(client.get("/v2/models/no-such-model").demand(404));
@@ -45,7 +49,8 @@ final class ErrorsCheck implements Check {
             }
         }
         throw new Unmet(
-                "la description du serveur n’a pas de chemin /predict", "the server's description has no path /predict");
+                "la description du serveur n’a pas de chemin /predict",
+                "the server's description has no path /predict");
     }
 
     private static JsonNode problem(Client client, Client.Answer answer) {

@@ -32,11 +32,9 @@ record KnownAnswers(List<List<Double>> rows, List<Double> answers) {
 
     /** Those of a version; empty where its bundle has none or is not here. */
     static Optional<KnownAnswers> of(Order.Answers from, Served served) {
-        Optional<Path> file = from.file()
-                .or(() -> from.registry()
-                        .map(folder -> folder.resolve(served.model())
-                                .resolve(served.version())
-                                .resolve(FILE)));
+        Optional<Path> file = from.file().or(() -> from.registry()
+                .map(folder ->
+                        folder.resolve(served.model()).resolve(served.version()).resolve(FILE)));
         return file.filter(Files::isRegularFile).map(KnownAnswers::read);
     }
 
@@ -44,7 +42,8 @@ record KnownAnswers(List<List<Double>> rows, List<Double> answers) {
         try {
             return JSON.readValue(file.toFile(), KnownAnswers.class);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the known answers in " + file + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the known answers in " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

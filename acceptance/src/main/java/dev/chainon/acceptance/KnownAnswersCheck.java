@@ -36,8 +36,7 @@ final class KnownAnswersCheck implements Check {
                 : Finding.failed(
                         "écart le plus grand " + shown + " sur " + rows.size() + " lignes, au plus " + most,
                         "largest difference " + shown + " on " + rows.size() + " rows, at most " + most);
-        return finding.with(Map.of(
-                "acceptance.known.rows", (double) rows.size(), "acceptance.known.maxdiff", largest));
+        return finding.with(Map.of("acceptance.known.rows", (double) rows.size(), "acceptance.known.maxdiff", largest));
     }
 
     private static double largest(Session session, KnownAnswers known) {

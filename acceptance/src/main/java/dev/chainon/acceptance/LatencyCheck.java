@@ -29,9 +29,19 @@ final class LatencyCheck implements Check {
         double p99 = nanos[(int) Math.ceil(0.99 * nanos.length) - 1] / MILLI;
         double most = budget.p99().toNanos() / MILLI;
         String fr = String.format(
-                Locale.FRENCH, "médiane %.2f ms, p99 %.2f ms sur %d requêtes (au plus %.0f ms)", median, p99, nanos.length, most);
+                Locale.FRENCH,
+                "médiane %.2f ms, p99 %.2f ms sur %d requêtes (au plus %.0f ms)",
+                median,
+                p99,
+                nanos.length,
+                most);
         String en = String.format(
-                Locale.ROOT, "median %.2f ms, p99 %.2f ms of %d requests (at most %.0f ms)", median, p99, nanos.length, most);
+                Locale.ROOT,
+                "median %.2f ms, p99 %.2f ms of %d requests (at most %.0f ms)",
+                median,
+                p99,
+                nanos.length,
+                most);
         return (p99 <= most ? Finding.passed(fr, en) : Finding.failed(fr, en))
                 .with(Map.of(
                         "acceptance.latency.p50.ms", median,

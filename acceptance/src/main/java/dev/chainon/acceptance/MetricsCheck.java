@@ -26,7 +26,9 @@ final class MetricsCheck implements Check {
         List<String> missing =
                 wanted.stream().filter(name -> !published(name, answer.body())).toList();
         Unmet.unless(missing.isEmpty(), "mesures absentes\u00a0: " + missing, "measures that are missing: " + missing);
-        return Finding.passed(wanted.size() + " mesures attendues, toutes publiées", wanted.size() + " measures expected, all published")
+        return Finding.passed(
+                        wanted.size() + " mesures attendues, toutes publiées",
+                        wanted.size() + " measures expected, all published")
                 .with(Map.of("acceptance.metrics.expected", (double) wanted.size()));
     }
 

@@ -24,7 +24,9 @@ final class MinutesJson {
         root.put("model", place.model());
         root.put("version", place.version());
         root.set("scope", Client.JSON.valueToTree(minutes.plan().scope()));
-        root.put("decision", minutes.decision().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        root.put(
+                "decision",
+                minutes.decision().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         root.put("signature", "");
         ArrayNode tests = root.putArray("tests");
         minutes.tests().forEach(test -> put(tests.addObject(), test));
@@ -36,7 +38,13 @@ final class MinutesJson {
         node.put("check", test.planned().check());
         node.set("clauses", Client.JSON.valueToTree(test.planned().clauses()));
         node.set("title", Client.JSON.valueToTree(test.planned().title()));
-        node.put("verdict", test.finding().verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        node.put(
+                "verdict",
+                test.finding()
+                        .verdict()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-'));
         node.set("found", Client.JSON.valueToTree(test.finding().words()));
         node.put("blocking", test.planned().blocking());
         node.put("reservation", test.reservation());

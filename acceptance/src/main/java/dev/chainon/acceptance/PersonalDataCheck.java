@@ -35,8 +35,8 @@ final class PersonalDataCheck implements Check {
         List<Client.Answer> all = session.heard();
         all.forEach(PersonalDataCheck::judge);
         return Finding.passed(
-                "une personne plantée par l’adresse, les en-têtes et le corps ne reparaît dans aucune des "
-                        + all.size() + " réponses, et aucune adresse électronique ni aucun numéro n’y figure",
+                "une personne plantée par l’adresse, les en-têtes et le corps ne reparaît dans aucune des " + all.size()
+                        + " réponses, et aucune adresse électronique ni aucun numéro n’y figure",
                 "a person planted by address, headers and body comes back in none of " + all.size()
                         + " answers, and no e-mail address and no telephone number is in them");
     }

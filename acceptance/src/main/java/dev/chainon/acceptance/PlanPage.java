@@ -14,15 +14,17 @@ record PlanPage(Plan plan, boolean french, Function<String, String> place) {
         StringBuilder page = new StringBuilder(say(
                 "# Plan de test et de recette\n\nIn English: [test-plan.md](test-plan.md)\n\n",
                 "# Test and acceptance plan\n\nEn français : [test-plan.fr.md](test-plan.fr.md)\n\n"));
-        page.append(say(
-                "Cette page est écrite depuis `acceptance/src/main/resources/dev/chainon/acceptance/plan.yaml`. Un test de la construction échoue quand un test prévu n’a pas d’exécution, ou quand une vérification de la recette ou un test de bout en bout n’a pas de plan.\n\n",
-                "This page is written from `acceptance/src/main/resources/dev/chainon/acceptance/plan.yaml`. A test of the build fails when a planned test has no execution, or when a check of the acceptance or an end-to-end test has no plan.\n\n"));
+        page.append(
+                say(
+                        "Cette page est écrite depuis `acceptance/src/main/resources/dev/chainon/acceptance/plan.yaml`. Un test de la construction échoue quand un test prévu n’a pas d’exécution, ou quand une vérification de la recette ou un test de bout en bout n’a pas de plan.\n\n",
+                        "This page is written from `acceptance/src/main/resources/dev/chainon/acceptance/plan.yaml`. A test of the build fails when a planned test has no execution, or when a check of the acceptance or an end-to-end test has no plan.\n\n"));
         page.append(say("Périmètre\u00a0: ", "Scope: "))
                 .append(say(plan.scope()))
                 .append("\n\n");
-        page.append(say(
-                "La recette se joue avant et après un déploiement par `./chainon accept URL`\u00a0; elle se conclut par un procès-verbal daté dans `.chainon/reports`, à signer par une personne. Les autres tests se jouent par `mvn verify`, les longs par `mvn -Pcampaign verify`\u00a0; `./chainon evidence` montre leurs résultats.\n\n",
-                "The acceptance is played before and after a deployment by `./chainon accept URL`; it ends in a dated record in `.chainon/reports`, to be signed by a person. The other tests are played by `mvn verify`, the long ones by `mvn -Pcampaign verify`; `./chainon evidence` shows their results.\n\n"));
+        page.append(
+                say(
+                        "La recette se joue avant et après un déploiement par `./chainon accept URL`\u00a0; elle se conclut par un procès-verbal daté dans `.chainon/reports`, à signer par une personne. Les autres tests se jouent par `mvn verify`, les longs par `mvn -Pcampaign verify`\u00a0; `./chainon evidence` montre leurs résultats.\n\n",
+                        "The acceptance is played before and after a deployment by `./chainon accept URL`; it ends in a dated record in `.chainon/reports`, to be signed by a person. The other tests are played by `mvn verify`, the long ones by `mvn -Pcampaign verify`; `./chainon evidence` shows their results.\n\n"));
         table(page);
         plan.tests().forEach(test -> section(page, test));
         return page.toString();

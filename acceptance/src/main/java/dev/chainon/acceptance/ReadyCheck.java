@@ -9,9 +9,7 @@ final class ReadyCheck implements Check {
         Client.Answer ready = session.client().get("/v2/health/ready");
         String why = ready.json().path("error").asText();
         Unmet.unless(
-                ready.status() == 200,
-                "le serveur n’est pas prêt\u00a0: " + why,
-                "the server is not ready: " + why);
+                ready.status() == 200, "le serveur n’est pas prêt\u00a0: " + why, "the server is not ready: " + why);
         Served served = session.served();
         return Finding.passed(
                 "prêt, modèle " + served.model() + " version " + served.version(),

@@ -68,7 +68,8 @@ class AcceptanceTest {
     }
 
     private int accept(String url, String... more) {
-        List<String> words = new ArrayList<>(List.of(url, "--report", folder.resolve("reports").toString()));
+        List<String> words = new ArrayList<>(
+                List.of(url, "--report", folder.resolve("reports").toString()));
         words.addAll(List.of("--answers", folder.resolve("known.json").toString()));
         words.addAll(List.of("--metric", "figures", "--requests", "20", "--p99-ms", Double.toString(MANY_MILLIS)));
         words.addAll(List.of("--json", folder.resolve("result.json").toString()));
@@ -112,8 +113,10 @@ class AcceptanceTest {
                 .isEqualTo(test.path("check").asText().equals("monitoring") ? "not-run" : "passed"));
         assertThat(result.path("version").asText()).isEqualTo("1");
         assertThat(result.path("signature").asText()).isEmpty();
-        assertThat(result.at("/figures").path("acceptance.known.maxdiff").asDouble(1)).isLessThan(1e-5);
-        assertThat(result.at("/figures").path("acceptance.latency.p99.ms").asDouble()).isPositive();
+        assertThat(result.at("/figures").path("acceptance.known.maxdiff").asDouble(1))
+                .isLessThan(1e-5);
+        assertThat(result.at("/figures").path("acceptance.latency.p99.ms").asDouble())
+                .isPositive();
         String page = page();
         assertThat(page)
                 .contains("Procès-verbal de recette", "Acceptance record", own(), "no monitoring process in this test")
@@ -171,19 +174,24 @@ class AcceptanceTest {
                     asked.getResponseHeaders().set("Server", "toy/1.0");
                     return body;
                 }),
-                new Plant("errors", (asked, body) -> at(asked, "/v2/models/no-such-model")
-                        ? bytes("{\"error\": \"at dev.chainon.Toy.main(Toy.java:7)\"}")
-                        : body),
+                new Plant(
+                        "errors",
+                        (asked, body) -> at(asked, "/v2/models/no-such-model")
+                                ? bytes("{\"error\": \"at dev.chainon.Toy.main(Toy.java:7)\"}")
+                                : body),
                 new Plant("errors", (asked, body) -> {
                     if (at(asked, "/v1/no-such-thing")) {
                         asked.getResponseHeaders().set("content-type", "application/json");
                     }
                     return body;
                 }),
-                new Plant("personal-data", (asked, body) -> at(asked, "/v1/no-such-thing")
-                        ? bytes("{\"type\": \"/v1/errors/not-found\", \"title\": \"t\", \"status\": 404, \"detail\": \"for "
-                                + asked.getRequestHeaders().getFirst("User-Agent") + "\"}")
-                        : body),
+                new Plant(
+                        "personal-data",
+                        (asked, body) -> at(asked, "/v1/no-such-thing")
+                                ? bytes(
+                                        "{\"type\": \"/v1/errors/not-found\", \"title\": \"t\", \"status\": 404, \"detail\": \"for "
+                                                + asked.getRequestHeaders().getFirst("User-Agent") + "\"}")
+                                : body),
                 new Plant(
                         "personal-data",
                         (asked, body) -> at(asked, "/metrics") ? bytes("figures{who=\"a.b@c.example\"} 1\n") : body),
@@ -228,7 +236,8 @@ class AcceptanceTest {
     void theKeyIsSentWithEveryRequest() throws IOException {
         Path home = Files.createDirectories(folder.resolve("keyed"));
         String key = Doors.key(home, "acceptance", Role.PREDICT, Role.AUDITOR);
-        try (ToyServer keyed = new ToyServer(home, 0, Doors.door(home, Rules.SERVING)).serve(1).withLog()) {
+        try (ToyServer keyed =
+                new ToyServer(home, 0, Doors.door(home, Rules.SERVING)).serve(1).withLog()) {
             assertThat(failed(keyed, Optional.of(key))).isEmpty();
             assertThat(failed(keyed, Optional.empty())).contains("ready", "protocol", "known-answers", "metrics");
         }

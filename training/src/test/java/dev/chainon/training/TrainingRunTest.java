@@ -334,7 +334,13 @@ class TrainingRunTest {
         assertThat(manifest.created()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(manifest.params()).containsEntry("set", "toy").containsEntry("seed", "7");
         assertThat(manifest.sha256())
-                .containsKeys("model.onnx", "model.zip", "model-card.md", "evaluation.json", "reference.tsv", "known-answers.json");
+                .containsKeys(
+                        "model.onnx",
+                        "model.zip",
+                        "model-card.md",
+                        "evaluation.json",
+                        "reference.tsv",
+                        "known-answers.json");
         assertThat(card)
                 .contains(
                         "Will it spill?",

@@ -74,7 +74,9 @@ class TestPlanTest {
     private static Set<String> endToEnd() throws IOException {
         Set<String> types = new TreeSet<>();
         for (String folder : END_TO_END) {
-            Path tests = House.ROOT.resolve("deploy/e2e/src/test/java/dev/chainon/e2e").resolve(folder);
+            Path tests = House.ROOT
+                    .resolve("deploy/e2e/src/test/java/dev/chainon/e2e")
+                    .resolve(folder);
             try (Stream<Path> files = Files.list(tests)) {
                 files.map(file -> file.toFile().getName())
                         .filter(name -> name.matches("\\w+(IT|Test)\\.java"))

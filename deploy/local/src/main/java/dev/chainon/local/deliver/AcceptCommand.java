@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class AcceptCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "URL", description = "Of a serving process or of the balancer, such as http://127.0.0.1:8701")
+    @Parameters(
+            paramLabel = "URL",
+            description = "Of a serving process or of the balancer, such as http://127.0.0.1:8701")
     private String url = "";
 
     @Option(
@@ -36,13 +38,17 @@ public final class AcceptCommand implements Callable<Integer> {
     @Option(names = "--grpc", paramLabel = "HOST:PORT", description = "Check its gRPC service too.")
     private Optional<String> grpc = Optional.empty();
 
-    @Option(names = "--model", paramLabel = "NAME", description = "The model that is asked; the first that the server lists.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "The model that is asked; the first that the server lists.")
     private Optional<String> model = Optional.empty();
 
     @Option(
             names = "--answers",
             paramLabel = "FILE",
-            description = "Rows with their known answers; those of the bundle of the version that answers, in .chainon/registry.")
+            description =
+                    "Rows with their known answers; those of the bundle of the version that answers, in .chainon/registry.")
     private Optional<Path> answers = Optional.empty();
 
     @Option(
@@ -51,7 +57,10 @@ public final class AcceptCommand implements Callable<Integer> {
             description = "A measure that must be published; may be given again. Those of our servers otherwise.")
     private List<String> metrics = new ArrayList<>();
 
-    @Option(names = "--plan", paramLabel = "FILE", description = "Another test plan, in YAML; that of this project otherwise.")
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Another test plan, in YAML; that of this project otherwise.")
     private Optional<Path> plan = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR", description = "Where the record goes (default: .chainon/reports).")
@@ -60,7 +69,8 @@ public final class AcceptCommand implements Callable<Integer> {
     @Option(
             names = "--reservations",
             paramLabel = "ID=REASON",
-            description = "A test that may fail without stopping, and why; may be given again. No reservation stands against a blocking test.")
+            description =
+                    "A test that may fail without stopping, and why; may be given again. No reservation stands against a blocking test.")
     private List<String> reservations = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the record there too, for programs.")

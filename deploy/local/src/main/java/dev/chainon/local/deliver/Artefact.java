@@ -46,7 +46,8 @@ record Artefact(Path folder, String version, String commitTime, List<Path> class
             jars.add(Path.of(entry));
         }
         Map<String, String> hashes = hashes(jars);
-        Path folder = releases.resolve(named(revision.commit()) + "-" + digest(hashes).substring(0, ENOUGH));
+        Path folder =
+                releases.resolve(named(revision.commit()) + "-" + digest(hashes).substring(0, ENOUGH));
         List<Path> classPath = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -91,7 +92,9 @@ record Artefact(Path folder, String version, String commitTime, List<Path> class
 
     private static String digest(Map<String, String> hashes) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(hashes).forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
+        new TreeMap<>(hashes)
+                .forEach((name, hash) ->
+                        text.append(hash).append("  ").append(name).append('\n'));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -49,16 +49,17 @@ record BalancerDesk(String admin, String key) {
 
     /** Waits until it may get requests. */
     void awaitReady(String backend, Duration patience) {
-        Pause.until(
-                "the balancer takes " + backend + " for ready",
-                patience,
-                () -> look(backend).state().equals("READY"));
+        Pause.until("the balancer takes " + backend + " for ready", patience, () -> look(backend)
+                .state()
+                .equals("READY"));
     }
 
     private void order(String what, String backend) {
         String query = URLEncoder.encode(backend, StandardCharsets.UTF_8);
-        Http.order(admin + "/balancer/" + what + "?backend=" + query, "POST", key)
-                .orElseThrow(() -> new Failure(
-                        "The balancer at " + admin + " did not " + what + " " + backend + ": is the operator's key good?"));
+        if (Http.order(admin + "/balancer/" + what + "?backend=" + query, "POST", key)
+                .isEmpty()) {
+            throw new Failure(
+                    "The balancer at " + admin + " did not " + what + " " + backend + ": is the operator's key good?");
+        }
     }
 }

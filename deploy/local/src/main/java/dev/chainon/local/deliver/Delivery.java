@@ -143,7 +143,9 @@ final class Delivery {
         }
         double seconds = Duration.between(begun, means.clock().instant()).toMillis() / 1000.0;
         stages.add(new ReleaseRecord.Done(name, begun, seconds, done.verdict(), done.words()));
-        means.say().accept(String.format("  %-18s %-7s %6.1f s  %s", name, done.verdict().word(), seconds, done.words()));
+        means.say()
+                .accept(String.format(
+                        "  %-18s %-7s %6.1f s  %s", name, done.verdict().word(), seconds, done.words()));
         return done;
     }
 

@@ -154,10 +154,9 @@ final class DemoSite implements Site {
     }
 
     private void awaitReady(String address) {
-        Pause.until(
-                "the new version is ready at " + address,
-                settings.readyPatience(),
-                () -> Http.get(address + "/v2/health/ready").isPresent());
+        Pause.until("the new version is ready at " + address, settings.readyPatience(), () -> Http.get(
+                        address + "/v2/health/ready")
+                .isPresent());
     }
 
     /** 0 while there is none. */

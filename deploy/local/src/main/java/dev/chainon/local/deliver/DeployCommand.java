@@ -74,8 +74,8 @@ public final class DeployCommand implements Callable<Integer> {
         Report report = new Report("deploy", Instant.now());
         ReleaseRecord record = target == Target.LOCAL ? local(home, settings, built) : engine(home, settings, built);
         Path page = record.keep(home.folder("deployments"));
-        System.out.println("The version " + record.version() + " is " + record.outcome().word() + ": " + record.reason()
-                + "\nRecord: " + page);
+        System.out.println("The version " + record.version() + " is "
+                + record.outcome().word() + ": " + record.reason() + "\nRecord: " + page);
         record.stages().forEach(stage -> report.figure("deploy." + stage.name() + ".seconds", stage.seconds()));
         boolean kept = record.outcome() == Outcome.KEPT;
         json.ifPresent(file -> Report.write(file, report.json(kept, Git.commit(home.code()), Instant.now())));

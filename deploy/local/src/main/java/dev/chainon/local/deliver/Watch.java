@@ -61,7 +61,8 @@ record Watch(Rule rule, Clock clock, Predicate<Duration> pause) {
         while (clock.instant().isBefore(end)) {
             Probe.Answer answer = probe.ask();
             if (answer.status() != Probe.GOOD) {
-                return Step.Done.failed("a request through the service was answered with the status " + answer.status());
+                return Step.Done.failed(
+                        "a request through the service was answered with the status " + answer.status());
             }
             nanos.add(answer.nanos());
             Site.Sample now = site.look();

@@ -47,8 +47,8 @@ final class Redeploy implements Runnable {
 
     private void look(String name) {
         Service service = stage.service(name);
-        Built built = Optional.ofNullable(known.get(service))
-                .orElseGet(() -> new Built(service.program(), Optional.empty()));
+        Built built =
+                Optional.ofNullable(known.get(service)).orElseGet(() -> new Built(service.program(), Optional.empty()));
         Optional<Path> wanted = new Pointer(home, name).read();
         if (!wanted.equals(built.version())) {
             LOG.info("{} is to run {}", name, wanted.map(Path::toString).orElse("what was built"));

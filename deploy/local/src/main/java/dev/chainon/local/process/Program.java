@@ -35,8 +35,7 @@ public record Program(
     public Program withClassPath(ClassPath other, Map<String, String> further) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(further);
-        return new Program(
-                name, new Java(other, java.mainClass(), java.heapMb()), options, arguments, variables);
+        return new Program(name, new Java(other, java.mainClass(), java.heapMb()), options, arguments, variables);
     }
 
     /** The same with further JVM options. */

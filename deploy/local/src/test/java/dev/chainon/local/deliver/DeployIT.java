@@ -37,8 +37,7 @@ class DeployIT {
         Home home = new Home(Path.of(System.getProperty("chainon.root")), state);
         acceptor = new Acceptor(home, Settings.read(state));
         double answer = 1 / (1 + Math.exp(-(ToyServer.WEIGHT * 0.5 + 1)));
-        Files.writeString(
-                folder.resolve("known.json"), "{\"rows\": [[0, 0.25, 0.25]], \"answers\": [" + answer + "]}");
+        Files.writeString(folder.resolve("known.json"), "{\"rows\": [[0, 0.25, 0.25]], \"answers\": [" + answer + "]}");
     }
 
     private ReleaseRecord deploy(ToySite site, Step... before) {
@@ -54,7 +53,8 @@ class DeployIT {
 
     private Step.Done accept(String address) {
         List<String> words = new ArrayList<>(List.of(address, "--metric", "figures", "--p99-ms", "60000"));
-        words.addAll(List.of("--requests", "20", "--answers", folder.resolve("known.json").toString()));
+        words.addAll(List.of(
+                "--requests", "20", "--answers", folder.resolve("known.json").toString()));
         words.addAll(List.of("--reserve", "R-06=no monitoring process in this test"));
         int code = acceptor.playQuietly(words, REVISION.commit());
         return code == 0 ? Step.Done.passed("accepted") : Step.Done.failed("not accepted, code " + code);
@@ -119,7 +119,9 @@ class DeployIT {
             assertThat(record.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(record.reason()).contains("not accepted");
             assertThat(names(record)).containsExactly("start", "accept", "withdraw");
-            assertThat(site.look().requests()).as("requests of clients to the new version").isZero();
+            assertThat(site.look().requests())
+                    .as("requests of clients to the new version")
+                    .isZero();
             assertThat(site.newAlive()).isFalse();
             stillServed(site, load);
         }

@@ -47,13 +47,20 @@ final class ToySite implements Site {
         this.oldAddress = "http://127.0.0.1:" + oldPort;
         int admin = freePort();
         Config config = ConfigFactory.parseMap(Map.of(
-                        "chainon.home", folder.toString(),
-                        "chainon.security.access", "open",
-                        "chainon.http.port", 0,
-                        "chainon.backends", List.of(oldAddress, address()),
-                        "chainon.balancer.check-every", "500 ms",
-                        "chainon.balancer.slow-start", "500 ms",
-                        "chainon.balancer.admin-port", admin))
+                        "chainon.home",
+                        folder.toString(),
+                        "chainon.security.access",
+                        "open",
+                        "chainon.http.port",
+                        0,
+                        "chainon.backends",
+                        List.of(oldAddress, address()),
+                        "chainon.balancer.check-every",
+                        "500 ms",
+                        "chainon.balancer.slow-start",
+                        "500 ms",
+                        "chainon.balancer.admin-port",
+                        admin))
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();
         String key = Doors.key(folder, "deployment", Role.ADMIN);
@@ -92,7 +99,8 @@ final class ToySite implements Site {
     public String start() {
         balancer.drain(address());
         fresh = Optional.of(ToyReplica.start(folder.resolve("new"), place, version));
-        Pause.until("it is ready", PATIENCE, () -> Http.get(address() + "/v2/health/ready").isPresent());
+        Pause.until("it is ready", PATIENCE, () -> Http.get(address() + "/v2/health/ready")
+                .isPresent());
         return address();
     }
 
