@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was typed: {@code URL} and pairs of a name and a value. {@code --metric} and {@code --reserve ID=REASON} may come again.
+ * What was typed: {@code URL} and pairs of a name and a value. {@code --metric} and {@code --reserve ID=REASON} may come again. An API key in the variable
+ * {@code CHAINON_KEY} is sent with every request: what is typed can be read by everybody on the machine.
  *
  * @param reports folder of the records
  */
@@ -48,6 +49,7 @@ record Arguments(Order order, Plan plan, Map<String, String> reservations, Path 
                         Duration.ofNanos((long) (number(given, "--p99-ms", 50) * 1e6)),
                         (int) number(given, "--requests", 200),
                         number(given, "--tolerance", 1e-5)),
+                Optional.of(System.getenv().getOrDefault("CHAINON_KEY", "")).filter(key -> !key.isEmpty()),
                 given.getOrDefault("--metric", List.of()));
         return new Arguments(
                 order,

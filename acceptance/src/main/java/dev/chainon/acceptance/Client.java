@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks one server, and keeps what it answered: headers, cookies and personal data are judged over all of it. One thread. */
 final class Client {
@@ -27,10 +28,13 @@ final class Client {
             .connectTimeout(PATIENCE)
             .build();
     private final URI base;
+    private final Optional<String> key;
     private final List<Answer> heard = new ArrayList<>();
 
-    Client(URI base) {
+    /** @param key sent with every request, if there is one */
+    Client(URI base, Optional<String> key) {
         this.base = base;
+        this.key = key;
     }
 
     /** What came back, and within which time. */
@@ -96,6 +100,7 @@ final class Client {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        key.ifPresent(secret -> request.header("X-API-Key", secret));
         long start = System.nanoTime();
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -41,13 +41,13 @@ final class KnownAnswersCheck implements Check {
 
     private static double largest(Session session, KnownAnswers known) {
         Served served = session.served();
-        JsonNode data = session.client()
-                .post(served.infer(), served.request(known.rows()))
-                .demand(200)
-                .json()
-                .path("outputs")
-                .path(0)
-                .path("data");
+        JsonNode answer = served.ask(session.client(), known.rows()).json();
+        String version = answer.path("model_version").asText();
+        Unmet.unless(
+                version.equals(served.version()),
+                "la version " + version + " répond, plus la version " + served.version(),
+                "version " + version + " answers, no longer version " + served.version());
+        JsonNode data = answer.path("outputs").path(0).path("data");
         int rows = known.rows().size();
         Unmet.unless(
                 data.size() >= rows && data.size() % rows == 0,

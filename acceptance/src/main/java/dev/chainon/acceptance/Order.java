@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param model that is asked; empty for the first that the server lists
  * @param answers where the known answers are
  * @param budget what an answer may take
+ * @param key sent as {@code X-API-Key} to the server; empty for one that asks nobody
  * @param metrics names that have to be published; empty for those of our servers
  */
 public record Order(
@@ -24,6 +25,7 @@ public record Order(
         Optional<String> model,
         Answers answers,
         Budget budget,
+        Optional<String> key,
         List<String> metrics) {
 
     /**

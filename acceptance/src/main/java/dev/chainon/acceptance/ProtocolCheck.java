@@ -19,7 +19,8 @@ final class ProtocolCheck implements Check {
             outcomes = Suite.run(new Target(
                     order.url(),
                     order.grpc().map(Target.HostPort::of),
-                    Optional.of(session.served().model())));
+                    Optional.of(session.served().model()),
+                    order.key()));
         } catch (Unreachable e) {
             throw new UnreachableException(String.valueOf(e.getMessage()), e);
         }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,10 @@ import java.util.Optional;
 record Served(String model, String input, int width, String version, boolean balanced) {
 
     private static final String REPLICA = "x-chainon-replica";
+
+    /** While a challenger is tried on our servers, the champion is to answer; others take no notice. */
+    private static final Map<String, String> CHAMPION =
+            Map.of("Content-Type", "application/json", "x-chainon-release", "champion");
 
     /** @throws Unmet if the server does not say which model it has, or does not answer with it */
     static Served by(Client client, Optional<String> wanted) {
@@ -37,8 +42,7 @@ record Served(String model, String input, int width, String version, boolean bal
                 "le modèle " + model + " ne dit pas combien de valeurs il attend",
                 "the model " + model + " does not say how many values it takes");
         Served unasked = new Served(model, input.path("name").asText(), width, "", false);
-        Client.Answer first = client.post(unasked.infer(), unasked.request(List.of(Collections.nCopies(width, 0.0))))
-                .demand(200);
+        Client.Answer first = unasked.ask(client, List.of(Collections.nCopies(width, 0.0)));
         return new Served(
                 model,
                 unasked.input(),
@@ -53,6 +57,11 @@ record Served(String model, String input, int width, String version, boolean bal
 
     String infer() {
         return path(model) + "/infer";
+    }
+
+    /** What the champion answers to these rows. */
+    Client.Answer ask(Client client, List<List<Double>> rows) {
+        return client.send("POST", infer(), request(rows), CHAMPION).demand(200);
     }
 
     /** A request with these rows, each of the model's width. */

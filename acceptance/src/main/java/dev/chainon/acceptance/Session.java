@@ -15,8 +15,8 @@ final class Session {
     /** @throws UnreachableException if nothing answers at one of the addresses */
     Session(Order order) {
         this.order = order;
-        this.client = new Client(order.url());
-        this.monitoring = order.monitoring().map(Client::new);
+        this.client = new Client(order.url(), order.key());
+        this.monitoring = order.monitoring().map(url -> new Client(url, Optional.empty()));
         client.get("/v2/health/live");
         monitoring.ifPresent(other -> other.get("/metrics"));
     }

@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.http.ToyServer;
 import dev.chainon.serving.security.Doors;
+import dev.chainon.serving.security.Role;
 import dev.chainon.serving.security.Rules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +228,36 @@ class AcceptanceTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("R-03", "blocking");
         assertThat(accept(own(), "--reserve", "R-99=nobody")).isEqualTo(2);
         assertThat(accept(own(), "--reserve", "R-04")).isEqualTo(2);
+    }
+
+    /** A server that asks who asks is accepted by its key, and by none is not. */
+    @Test
+    @Criterion("B1Cr5.acceptance")
+    void theKeyIsSentWithEveryRequest() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("keyed"));
+        String key = Doors.key(home, "acceptance", Role.PREDICT, Role.AUDITOR);
+        try (ToyServer keyed =
+                new ToyServer(home, 0, Doors.door(home, Rules.SERVING)).serve(1).withLog()) {
+            assertThat(failed(keyed, Optional.of(key))).isEmpty();
+            assertThat(failed(keyed, Optional.empty())).contains("ready", "protocol", "known-answers", "metrics");
+        }
+    }
+
+    private List<String> failed(ToyServer keyed, Optional<String> key) {
+        Order order = new Order(
+                URI.create("http://127.0.0.1:" + keyed.port),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("kettle-spills"),
+                new Order.Answers(Optional.of(folder.resolve("known.json")), Optional.empty()),
+                new Order.Budget(Duration.ofMinutes(1), 5, 1e-5),
+                key,
+                List.of("figures"));
+        Minutes minutes = new Acceptance(Plan.packaged(), Map.of(), "", Clock.systemUTC()).hold(order);
+        return minutes.tests().stream()
+                .filter(test -> test.finding().verdict() == Verdict.FAILED)
+                .map(test -> test.planned().check())
+                .toList();
     }
 
     @Test

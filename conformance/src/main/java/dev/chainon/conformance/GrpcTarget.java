@@ -28,9 +28,12 @@ final class GrpcTarget implements AutoCloseable {
             new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
     private final GrpcClient client = GrpcClient.client(vertx);
     private final SocketAddress address;
+    private final Optional<String> key;
     private final Wire wire;
 
-    GrpcTarget(Target.HostPort place, Wire wire) {
+    /** @param key sent with every call, if there is one */
+    GrpcTarget(Target.HostPort place, Optional<String> key, Wire wire) {
+        this.key = key;
         this.address = SocketAddress.inetSocketAddress(place.port(), place.host());
         this.wire = wire;
     }
@@ -65,7 +68,10 @@ final class GrpcTarget implements AutoCloseable {
         ServiceMethod<O, I> call =
                 ServiceMethod.client(SERVICE, method, GrpcMessageEncoder.encoder(), GrpcMessageDecoder.decoder(empty));
         Future<Answer<O>> answer = client.request(address, call)
-                .compose(sending -> sending.send(request))
+                .compose(sending -> {
+                    key.ifPresent(secret -> sending.headers().set("x-api-key", secret));
+                    return sending.send(request);
+                })
                 .compose(GrpcTarget::read);
         try {
             Answer<O> got = answer.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

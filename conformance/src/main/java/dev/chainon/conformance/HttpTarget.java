@@ -23,10 +23,13 @@ final class HttpTarget {
             .connectTimeout(PATIENCE)
             .build();
     private final URI base;
+    private final Optional<String> key;
     private final Wire wire;
 
-    HttpTarget(URI base, Wire wire) {
+    /** @param key sent with every request, if there is one */
+    HttpTarget(URI base, Optional<String> key, Wire wire) {
         this.base = base;
+        this.key = key;
         this.wire = wire;
     }
 
@@ -88,6 +91,7 @@ final class HttpTarget {
 
     private Answer send(HttpRequest.Builder request, String said) {
         wire.sent(said);
+        key.ifPresent(secret -> request.header("X-API-Key", secret));
         try {
             HttpResponse<byte[]> response =
                     client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks a server: {@code URL [--grpc HOST:PORT] [--model NAME] [--json FILE]}. Ends with 0 if nothing failed, 1 if something did, 2 for bad usage and 3
+ * Checks a server: {@code URL [--grpc HOST:PORT] [--model NAME] [--json FILE]}; an API key in the variable {@code CHAINON_KEY} is sent with every request. Ends with 0 if nothing failed, 1 if something did, 2 for bad usage and 3
  * if nothing answers.
  */
 public final class Main {
@@ -65,7 +65,8 @@ public final class Main {
         return new Target(
                 Target.address(words.get(0)),
                 option(words, "--grpc").map(Target.HostPort::of),
-                option(words, "--model"));
+                option(words, "--model"),
+                Optional.of(System.getenv().getOrDefault("CHAINON_KEY", "")).filter(key -> !key.isEmpty()));
     }
 
     private static Optional<String> option(List<String> words, String name) {

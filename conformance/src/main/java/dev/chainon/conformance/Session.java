@@ -17,7 +17,7 @@ final class Session {
 
     /** @throws Unreachable if nothing answers */
     Session(Target target) {
-        this.http = new HttpTarget(target.http(), wire);
+        this.http = new HttpTarget(target.http(), target.key(), wire);
         http.get("/v2/health/live");
         this.model = target.model().orElseGet(this::first);
     }

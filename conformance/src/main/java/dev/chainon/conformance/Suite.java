@@ -17,7 +17,7 @@ public final class Suite {
      */
     public static List<Outcome> run(Target target) {
         Session session = new Session(target);
-        Optional<GrpcTarget> grpc = target.grpc().map(place -> new GrpcTarget(place, session.wire()));
+        Optional<GrpcTarget> grpc = target.grpc().map(place -> new GrpcTarget(place, target.key(), session.wire()));
         try {
             List<Check> checks = new ArrayList<>();
             checks.addAll(new ServerChecks(session).checks());

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param http its address, under which {@code /v2} is
  * @param grpc where it serves gRPC; empty if that is not to be checked
  * @param model name of the model that is asked; empty to ask the server's repository for one
+ * @param key sent as {@code X-API-Key} with every request; empty for a server that asks nobody
  */
-public record Target(URI http, Optional<HostPort> grpc, Optional<String> model) {
+public record Target(URI http, Optional<HostPort> grpc, Optional<String> model, Optional<String> key) {
+
+    /** A server that asks nobody who asks. */
+    public Target(URI http, Optional<HostPort> grpc, Optional<String> model) {
+        this(http, grpc, model, Optional.empty());
+    }
 
     /** A host and a port. */
     public record HostPort(String host, int port) {

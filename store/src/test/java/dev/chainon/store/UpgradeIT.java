@@ -92,7 +92,7 @@ class UpgradeIT {
     void aBackupOfAnotherVersionIsRefused_withWords() throws SQLException {
         List<Integer> earlier = earlier();
         int version = earlier.get(earlier.size() - 1);
-        EarlierState state = new EarlierState(fresh("foreign"), Integer.toString(version));
+        EarlierState state = new EarlierState(fresh("another"), Integer.toString(version));
         state.fill();
         new Backup(state.database(), Clock.systemUTC()).write(folder.resolve("backup"), folder.resolve("keys"), NOBODY);
         state.database().close();

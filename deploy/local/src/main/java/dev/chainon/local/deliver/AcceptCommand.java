@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Plays the acceptance of a running server, ours or another's, by its address: protocol, known predictions, latency, errors, measures, monitoring, privacy, headers.",
             "It ends in a dated record in .chainon/reports, French and English, whose signature is left to a person. docs/test-plan.md is its plan; .chainon/chainon.conf has its budgets",
-            "under local.acceptance. The server must ask nobody who asks, as on the loopback interface. Ends with 0 for go, 1 for no-go, 3 when nothing answers."
+            "under local.acceptance. A server that asks who asks gets the API key of the variable CHAINON_KEY, of the roles predict and auditor. Ends with 0 for go, 1 for no-go, 3 when nothing",
+            "answers."
         })
 public final class AcceptCommand implements Callable<Integer> {
 

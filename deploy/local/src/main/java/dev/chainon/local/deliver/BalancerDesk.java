@@ -56,8 +56,10 @@ record BalancerDesk(String admin, String key) {
 
     private void order(String what, String backend) {
         String query = URLEncoder.encode(backend, StandardCharsets.UTF_8);
-        Http.order(admin + "/balancer/" + what + "?backend=" + query, "POST", key)
-                .orElseThrow(() -> new Failure("The balancer at " + admin + " did not " + what + " " + backend
-                        + ": is the operator's key good?"));
+        if (Http.order(admin + "/balancer/" + what + "?backend=" + query, "POST", key)
+                .isEmpty()) {
+            throw new Failure(
+                    "The balancer at " + admin + " did not " + what + " " + backend + ": is the operator's key good?");
+        }
     }
 }

@@ -112,7 +112,8 @@ public final class DeployCommand implements Callable<Integer> {
     }
 
     private Delivery.Means means(Delivery.Name name, List<Step> before, Delivery.Gate gate, Settings settings) {
-        Watch.Rule rule = Watch.Rule.of(settings.local().getConfig("deployment.watch"));
+        Watch.Rule given = Watch.Rule.of(settings.local().getConfig("deployment.watch"));
+        Watch.Rule rule = target == Target.LOCAL ? given : given.ofTheServiceAlone();
         Watch watch = new Watch(
                 seconds.map(Duration::ofSeconds).map(rule::lasting).orElse(rule), Clock.systemUTC(), Pause::of);
         return new Delivery.Means(name, before, gate, watch, Clock.systemUTC(), System.out::println);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Containers that an engine runs, by its own command line. The commands are settings ({@code local.deployment.compose} and {@code .kubernetes}): each may use {@code $TAG} and
@@ -82,7 +81,7 @@ final class EngineSite implements Site {
 
     private record Ended(int code, String text) {
         String tail() {
-            List<String> lines = text.strip().lines().toList();
+            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
             return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         }
     }
@@ -103,10 +102,5 @@ final class EngineSite implements Site {
             Thread.currentThread().interrupt();
             throw new Failure("`" + line + "` was interrupted", e);
         }
-    }
-
-    /** Where its monitoring process answers, if the settings say so. */
-    Optional<String> monitoring() {
-        return Optional.of(commands.getString("monitoring")).filter(text -> !text.isEmpty());
     }
 }

@@ -11,7 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends requests of one row through a service, as a client does. */
+/** Sends requests of one row through a service, as a client does, with the API key of the variable {@code CHAINON_KEY} where there is one. */
 final class Probe {
 
     static final int GOOD = 200;
@@ -80,6 +80,10 @@ final class Probe {
             connection.setRequestMethod(method);
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
+            String key = System.getenv().getOrDefault("CHAINON_KEY", "");
+            if (!key.isEmpty()) {
+                connection.setRequestProperty("X-API-Key", key);
+            }
             if (!body.isEmpty()) {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", "application/json");

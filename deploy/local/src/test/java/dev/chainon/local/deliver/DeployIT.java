@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deployments of real replicas behind a real balancer, accepted by the real suite, while clients go on asking. */
+/** Deployments of real replicas behind a real balancer, accepted by the real suite, while clients go on asking. Ten processes: part of the campaign. */
+@Tag("campaign")
 class DeployIT {
 
     private static final Watch.Rule RULE =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process that waits for the end of its input. */
-class ServiceTest {
+public final class ServiceTest {
 
     /** What the child runs. */
     public static final class Sleeper {
