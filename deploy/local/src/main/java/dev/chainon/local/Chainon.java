@@ -18,6 +18,10 @@ import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
+import dev.chainon.local.supply.LicencesCommand;
+import dev.chainon.local.supply.SbomCommand;
+import dev.chainon.local.supply.ScanCommand;
+import dev.chainon.local.supply.SecretsCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -58,6 +62,10 @@ import picocli.CommandLine.Command;
             ConformanceCommand.class,
             MaintenanceCommand.class,
             ImagesCommand.class,
+            SbomCommand.class,
+            LicencesCommand.class,
+            ScanCommand.class,
+            SecretsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

@@ -49,6 +49,10 @@ final class ChainonTest {
                         "advise",
                         "maintenance",
                         "images",
+                        "sbom",
+                        "licences",
+                        "scan",
+                        "secrets",
                         "backup",
                         "restore",
                         "maintenance");
