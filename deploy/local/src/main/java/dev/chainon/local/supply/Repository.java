@@ -20,6 +20,8 @@ final class Repository {
     /** Takes the content of one thing. */
     interface Taker {
         /**
+         * Takes it.
+         *
          * @param id of the object; empty for a file of the tree
          * @param path of the file, or {@code message} for a commit
          */
