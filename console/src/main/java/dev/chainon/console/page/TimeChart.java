@@ -80,7 +80,7 @@ final class TimeChart {
         }
         double x = Math.max(LEFT, Math.min(RIGHT, x(mark.minute())));
         svg.append("<g class=\"mark ")
-                .append(mark.kind())
+                .append(escaped(mark.kind()))
                 .append("\"><title>")
                 .append(escaped(DriftPage.what(mark, words) + ", " + words.day(mark.minute()) + " "
                         + words.time(mark.minute())))

@@ -25,6 +25,10 @@ import dev.chainon.local.pipeline.PublishCommand;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
+import dev.chainon.local.supply.LicencesCommand;
+import dev.chainon.local.supply.SbomCommand;
+import dev.chainon.local.supply.ScanCommand;
+import dev.chainon.local.supply.SecretsCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -72,6 +76,10 @@ import picocli.CommandLine.Command;
             DoraCommand.class,
             AttestCommand.class,
             WorkCommand.class,
+            SbomCommand.class,
+            LicencesCommand.class,
+            ScanCommand.class,
+            SecretsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class

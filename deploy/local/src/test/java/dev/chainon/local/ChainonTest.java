@@ -56,6 +56,10 @@ final class ChainonTest {
                         "dora",
                         "attest",
                         "work",
+                        "sbom",
+                        "licences",
+                        "scan",
+                        "secrets",
                         "backup",
                         "restore",
                         "maintenance");
