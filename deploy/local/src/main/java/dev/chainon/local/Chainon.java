@@ -16,6 +16,7 @@ import dev.chainon.local.demo.RetrainCommand;
 import dev.chainon.local.demo.RollbackCommand;
 import dev.chainon.local.demo.TrainCommand;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.quality.QualityCommand;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             EvidenceCommand.class,
             ProveCommand.class,
             GoalsCommand.class,
+            QualityCommand.class,
             WeatherCommand.class,
             HolidaysCommand.class,
             QuarantineCommand.class,
