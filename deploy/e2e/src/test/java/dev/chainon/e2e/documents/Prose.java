@@ -17,7 +17,7 @@ final class Prose {
                 .replaceAll("`[^`]*`", " ")
                 .replaceAll("(?s)<!--.*?-->", "")
                 .replaceAll("\\[(?:In English|En français)\\]|In English:|En français\\s*:", " ")
-                .replaceAll("\\[[^\\]\\s]*[/.][^\\]\\s]*\\]", " ")
+                .replaceAll("\\[[^\\]\\s]*[/.][^\\]\\s]*\\]\\([^)]*\\)", " ")
                 .replaceAll("\\]\\([^)]*\\)", "] ")
                 .replaceAll("<[^>\n]*>", " ")
                 .replaceAll("https?://\\S+", " ");
