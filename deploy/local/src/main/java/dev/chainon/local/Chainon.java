@@ -23,6 +23,7 @@ import dev.chainon.local.pipeline.CiCommand;
 import dev.chainon.local.pipeline.DoraCommand;
 import dev.chainon.local.pipeline.PublishCommand;
 import dev.chainon.local.process.Failure;
+import dev.chainon.local.quality.QualityCommand;
 import dev.chainon.local.quarantine.QuarantineCommand;
 import dev.chainon.local.ship.ImagesCommand;
 import dev.chainon.local.supply.LicencesCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
             EvidenceCommand.class,
             ProveCommand.class,
             GoalsCommand.class,
+            QualityCommand.class,
             WeatherCommand.class,
             HolidaysCommand.class,
             QuarantineCommand.class,

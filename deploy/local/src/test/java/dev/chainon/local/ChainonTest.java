@@ -36,6 +36,7 @@ final class ChainonTest {
                         "evidence",
                         "prove",
                         "goals",
+                        "quality",
                         "trace",
                         "key",
                         "conformance",

@@ -1,8 +1,13 @@
 package dev.chainon.flights.airports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.evidence.record.Criterion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -76,5 +81,45 @@ class ZoneTest {
 
     private static long minute(String local) {
         return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.UTC) / 60;
+    }
+
+    @Test
+    void isTheSameZone_whereTheNameIs() {
+        Zone chicago = new Zone(ZoneId.of("America/Chicago"));
+        assertThat(chicago)
+                .isEqualTo(new Zone(ZoneId.of("America/Chicago")))
+                .hasSameHashCodeAs(new Zone(ZoneId.of("America/Chicago")))
+                .isNotEqualTo(new Zone(ZoneId.of("America/Denver")))
+                .isNotEqualTo("America/Chicago")
+                .hasToString("America/Chicago");
+        assertThat(chicago.hashCode()).isNotEqualTo(new Zone(ZoneId.of("America/Denver")).hashCode());
+    }
+
+    @Test
+    void everyAirportIsFoundByItsCode_andNothingElseIs() {
+        assertThat(AIRPORTS.all()).hasSizeGreaterThan(3_000).allSatisfy(airport -> {
+            assertThat(AIRPORTS.get(airport.code())).isSameAs(airport);
+            assertThat(airport.index()).isBetween(0, AIRPORTS.size() - 1);
+        });
+        assertThat(AIRPORTS.all())
+                .extracting(Airport::code)
+                .as("some have four signs")
+                .anyMatch(code -> code.length() == 4);
+        for (String code : new String[] {"", "AT", "atl", "A L", "AT/", "A:L", "AT@", "[TL", "ZZZZ", "QQQ"}) {
+            assertThat(AIRPORTS.find(code)).as(code).isEmpty();
+            assertThatThrownBy(() -> AIRPORTS.get(code))
+                    .hasMessageContaining("airport '" + code + "' is not in airports.csv");
+        }
+    }
+
+    @Test
+    void airportsAreLoadedWhereTheyArrive() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(AIRPORTS);
+        Object back = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+        assertThat(bytes.size()).isLessThan(200);
+        assertThat(((Airports) back).get("ATL").city()).isEqualTo("Atlanta");
+        assertThat(((Airports) back).size()).isEqualTo(AIRPORTS.size());
     }
 }
