@@ -65,9 +65,8 @@ public record MonitoringSettings(
         unknown.remove(QUOTA);
         unknown.remove(KEY);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "chainon.monitoring has no setting " + unknown + "; it has '" + RETRY + "', '" + QUOTA + "' and '" + KEY
-                            + "'");
+            throw new IllegalArgumentException("chainon.monitoring has no setting " + unknown + "; it has '" + RETRY
+                    + "', '" + QUOTA + "' and '" + KEY + "'");
         }
         Map<String, URI> targets = new TreeMap<>();
         config.getStringList("chainon.targets").forEach(target -> add(target, targets));

@@ -87,8 +87,7 @@ final class Wiring {
 
     static Sources sources(Monitoring<?> monitoring, Views views, MonitoringSettings settings, String prefix) {
         Oracle oracle = Optional.ofNullable(settings.targets().get(ORACLE))
-                .<Oracle>map(address -> new HttpOracle(
-                        address.resolve("/v1/" + prefix + "/predict"), settings.key()))
+                .<Oracle>map(address -> new HttpOracle(address.resolve("/v1/" + prefix + "/predict"), settings.key()))
                 .orElse(request -> new Oracle.Answer.Unavailable("chainon.targets names no '" + ORACLE + "'"));
         return new Sources(
                 monitoring::figures,
@@ -124,10 +123,8 @@ final class Wiring {
     /** Asks the same servers as the oracle, and knows the inputs of the version that predicted last. */
     static Explorer explorer(Monitoring<?> monitoring, MonitoringSettings settings, String prefix) {
         return Optional.ofNullable(settings.targets().get(ORACLE))
-                .<Explorer>map(address -> new HttpExplorer(
-                        address.resolve("/v1/" + prefix),
-                        settings.key(),
-                        () -> ranges(monitoring)))
+                .<Explorer>map(address ->
+                        new HttpExplorer(address.resolve("/v1/" + prefix), settings.key(), () -> ranges(monitoring)))
                 .orElse(Explorer.NONE);
     }
 

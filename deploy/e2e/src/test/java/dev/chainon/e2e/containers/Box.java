@@ -94,8 +94,8 @@ final class Box implements AutoCloseable {
                 .withNetworkAliases(plan.name())
                 .withEnv(variables)
                 .withExposedPorts(plan.port())
-                .withCreateContainerCmdModifier(create -> plan.apply(Optional.ofNullable(create.getHostConfig())
-                        .orElseThrow()));
+                .withCreateContainerCmdModifier(create ->
+                        plan.apply(Optional.ofNullable(create.getHostConfig()).orElseThrow()));
         if (!plan.words().isEmpty()) {
             made.withCommand(plan.words().toArray(String[]::new));
         }
@@ -115,10 +115,9 @@ final class Box implements AutoCloseable {
         GenericContainer<?> made = container(plan, network, Map.of())
                 .withStartupCheckStrategy(new IndefiniteWaitOneShotStartupCheckStrategy() {
                     @Override
-                    public StartupStatus checkStartupState(
-                            com.github.dockerjava.api.DockerClient client, String id) {
-                        boolean running = Boolean.TRUE.equals(
-                                getCurrentState(client, id).getRunning());
+                    public StartupStatus checkStartupState(com.github.dockerjava.api.DockerClient client, String id) {
+                        boolean running =
+                                Boolean.TRUE.equals(getCurrentState(client, id).getRunning());
                         return running ? StartupStatus.NOT_YET_KNOWN : StartupStatus.SUCCESSFUL;
                     }
                 })
@@ -129,9 +128,7 @@ final class Box implements AutoCloseable {
     }
 
     private InspectContainerResponse inspected() {
-        return Engine.client()
-                .inspectContainerCmd(container.getContainerId())
-                .exec();
+        return Engine.client().inspectContainerCmd(container.getContainerId()).exec();
     }
 
     InspectContainerResponse.ContainerState state() {
@@ -144,11 +141,8 @@ final class Box implements AutoCloseable {
 
     /** Where this machine reaches it now: a start gives it another port. */
     String address() {
-        Ports.Binding[] bound = inspected()
-                .getNetworkSettings()
-                .getPorts()
-                .getBindings()
-                .get(ExposedPort.tcp(port));
+        Ports.Binding[] bound =
+                inspected().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port));
         return "127.0.0.1:" + bound[0].getHostPortSpec();
     }
 

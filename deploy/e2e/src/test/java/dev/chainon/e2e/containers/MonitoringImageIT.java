@@ -41,8 +41,8 @@ class MonitoringImageIT {
     }
 
     private static String settings() {
-        return Quay.runtime(RuntimeRole.MONITORING) + "targets = [\"intake=http://intake:8080\"]\ntickets.key = \"" + KEY
-                + "\"\n";
+        return Quay.runtime(RuntimeRole.MONITORING) + "targets = [\"intake=http://intake:8080\"]\ntickets.key = \""
+                + KEY + "\"\n";
     }
 
     @AfterAll

@@ -62,8 +62,8 @@ final class Quay implements AutoCloseable {
 
     /** A replay that begins with an engine which has seen nothing. */
     private static void begin(Path epoch) {
-        try (DataOutputStream out =
-                new DataOutputStream(Files.newOutputStream(Files.createDirectories(epoch).resolve("start.bin")))) {
+        try (DataOutputStream out = new DataOutputStream(
+                Files.newOutputStream(Files.createDirectories(epoch).resolve("start.bin")))) {
             FLIGHTS.features().newEngine().snapshot(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,8 +88,7 @@ final class Quay implements AutoCloseable {
     /** Makes this version, whose answer is sigmoid(0.3 * sum + version), the champion. */
     void champion(int version) {
         Path staged = folder.resolve("staged" + version);
-        Bundles.write(
-                staged, FLIGHTS.modelName(), version, FLIGHTS.features().names());
+        Bundles.write(staged, FLIGHTS.modelName(), version, FLIGHTS.features().names());
         int number = registry.register(staged).version();
         registry.promote(FLIGHTS.modelName(), number, "champion", "test", "for the test");
     }
@@ -138,7 +137,6 @@ final class Quay implements AutoCloseable {
         trainer.close();
         List.of(intake, broker, database).forEach(Box::close);
         network.close();
-        volumes.forEach(
-                volume -> Engine.client().removeVolumeCmd(volume).exec());
+        volumes.forEach(volume -> Engine.client().removeVolumeCmd(volume).exec());
     }
 }

@@ -10,7 +10,6 @@ import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.store.RuntimeRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +99,8 @@ class ServingImageIT {
     }
 
     private static String rows(int rows, float value) {
-        return "{\"inputs\":[{\"name\":\"input\",\"shape\":[" + rows + "," + WIDTH + "],\"datatype\":\"FP32\",\"data\":["
+        return "{\"inputs\":[{\"name\":\"input\",\"shape\":[" + rows + "," + WIDTH
+                + "],\"datatype\":\"FP32\",\"data\":["
                 + String.join(",", Collections.nCopies(rows * WIDTH, Float.toString(value))) + "]}]}";
     }
 
@@ -282,11 +282,9 @@ class ServingImageIT {
     void theBalancerGoesOn_whenOneOfItsReplicasIsKilled() {
         Box.Plan plan = new Box.Plan("serving", "balancer", 192, 8080).running("dev.chainon.apps.Balance");
         try (Box second = quay.start(
-                        new Box.Plan("serving", "serving-2", LIMIT_MB, 8080)
-                                .keeping("/state", quay.volume("serving")),
+                        new Box.Plan("serving", "serving-2", LIMIT_MB, 8080).keeping("/state", quay.volume("serving")),
                         settings());
-                Box balancer = quay.start(
-                        plan, "backends = [\"http://serving-1:8080\", \"http://serving-2:8080\"]")) {
+                Box balancer = quay.start(plan, "backends = [\"http://serving-1:8080\", \"http://serving-2:8080\"]")) {
             Web through = new Web(balancer.address(), client.key());
             List<Integer> statuses = new ArrayList<>();
 

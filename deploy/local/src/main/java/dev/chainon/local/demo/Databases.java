@@ -25,7 +25,6 @@ record Databases(String server, Secrets secrets) {
         this("127.0.0.1:" + port, secrets);
     }
 
-
     /** Where and as whom a process connects. */
     record Login(String url, String user, String password) {}
 

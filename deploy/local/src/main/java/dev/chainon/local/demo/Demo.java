@@ -117,7 +117,9 @@ final class Demo {
                 }
                 int epoch = databases.anew(day);
                 Workflow.demand(workflow.play(new Workflow.Wish(
-                        workflow.pipeline().graph().only(Set.of("snapshot")), FirstRun.params("replay", epoch, day), Set.of())));
+                        workflow.pipeline().graph().only(Set.of("snapshot")),
+                        FirstRun.params("replay", epoch, day),
+                        Set.of())));
                 return new Fleet(home, settings, platform.bootstrap(), databases, epoch);
             }
 

@@ -47,8 +47,7 @@ record External(
         return switch (profile) {
             case "minimal" -> FEW;
             case "full", "gpu" -> ALL;
-            default ->
-                throw new Failure("local.external.profile is " + profile + ": choose minimal, full or gpu.");
+            default -> throw new Failure("local.external.profile is " + profile + ": choose minimal, full or gpu.");
         };
     }
 

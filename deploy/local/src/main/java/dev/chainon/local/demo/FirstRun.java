@@ -16,8 +16,8 @@ record FirstRun(Workflow workflow, int epoch, LocalDate from) {
 
     /** Plays the job graph: what is done already is not done again, what is new to this epoch is. A champion of before stays where the gate refuses the new model. */
     void play(Screen screen) {
-        RunRow run = workflow.play(
-                new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, from), Set.of()));
+        RunRow run =
+                workflow.play(new Workflow.Wish(workflow.pipeline().graph(), params("demo", epoch, from), Set.of()));
         boolean champion = workflow.jobs()
                 .lastDone(workflow.pipeline().graph().name(), "promote", Map.of())
                 .isPresent();
@@ -42,8 +42,7 @@ record FirstRun(Workflow workflow, int epoch, LocalDate from) {
 
     /** What a replay from that day is told, to the end of its month. */
     static Map<String, Object> replay(LocalDate from, double speed) {
-        return Map.of(
-                "replay.from", from.toString(), "replay.to", lastDay(from).toString(), "replay.speed", speed);
+        return Map.of("replay.from", from.toString(), "replay.to", lastDay(from).toString(), "replay.speed", speed);
     }
 
     private static LocalDate lastDay(LocalDate from) {

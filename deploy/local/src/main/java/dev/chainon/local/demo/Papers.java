@@ -61,7 +61,8 @@ record Papers(External external, Fleet fleet, Secrets secrets) {
                         "0.0.0.0",
                         "admin.port",
                         ADMIN_PORT);
-            case BALANCER -> Map.of("backends", replicas().map(fleet.site()::address).toList());
+            case BALANCER ->
+                Map.of("backends", replicas().map(fleet.site()::address).toList());
             case PEOPLE ->
                 Map.of(
                         "people.site",

@@ -40,8 +40,7 @@ record Work(Stage.Scene scene, Stage stage, External external) {
         new Papers(external, fleet, secrets).hand(FirstRun.replay(from, speed));
         leave(done);
         scene.screen().say("The processes may start: " + String.join(", ", external.processes()) + ".");
-        Present present =
-                new Present(settings, () -> Http.get(fleet.address("monitor") + "/api/figures"));
+        Present present = new Present(settings, () -> Http.get(fleet.address("monitor") + "/api/figures"));
         stage.every(RETRAINER_PAUSE, new Retrainer(workflow.retrainings(), workflow.kept(), present));
         while (scene.vigil().pause(A_WHILE)) {
             // Retrainings are done by the timer.

@@ -42,8 +42,7 @@ final class Context {
      * @throws Failure if a module is not built, or two libraries have one name
      */
     static Context lay(Home home, Image image) {
-        Context context = new Context(
-                home, Folder.anew(home.folder("images").resolve(image.name())));
+        Context context = new Context(home, Folder.anew(home.folder("images").resolve(image.name())));
         List.of("libraries", "modules", "code", "settings").forEach(context.folder::folder);
         image.hands().forEach(process -> context.folder.folder("settings/" + process));
         List<String> classPath = context.take(image.module());

@@ -18,13 +18,7 @@ import java.util.List;
  * @param hands processes to which it hands their settings
  */
 record Image(
-        String name,
-        String module,
-        List<String> main,
-        Java java,
-        String probe,
-        List<String> beside,
-        List<String> hands)
+        String name, String module, List<String> main, Java java, String probe, List<String> beside, List<String> hands)
         implements Recipe {
 
     /**

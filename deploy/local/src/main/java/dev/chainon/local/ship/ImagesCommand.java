@@ -28,11 +28,7 @@ public final class ImagesCommand implements Callable<Integer> {
             description = "A Linux with a Java 17 runtime and bash. Default: ${DEFAULT-VALUE}.")
     private String base = "";
 
-    @Option(
-            names = "--tag",
-            paramLabel = "TAG",
-            defaultValue = "built",
-            description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--tag", paramLabel = "TAG", defaultValue = "built", description = "Default: ${DEFAULT-VALUE}.")
     private String tag = "";
 
     @Option(

@@ -130,7 +130,8 @@ class ContextTest {
                 repository.resolve("zeta-2.jar").toString());
         Files.writeString(Files.createDirectories(code.resolve("data")).resolve("tea.csv"), "green");
 
-        Path folder = Context.lay(home, image("kettle", "apps/kettle", "apps/spout")).folder();
+        Path folder =
+                Context.lay(home, image("kettle", "apps/kettle", "apps/spout")).folder();
 
         assertThat(folder.resolve("code/apps/spout/target/classpath"))
                 .hasContent("/app/modules/chainon-spout-1.jar:/app/libraries/zeta-2.jar");
