@@ -7,7 +7,6 @@ import dev.chainon.serving.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -74,12 +73,9 @@ class ComposeIT {
         String key =
                 KEY.matcher(said).results().map(MatchResult::group).findFirst().orElseThrow();
         Web client = new Web(SERVING, Optional.of(key));
-        int width = Quay.FLIGHTS.features().names().size();
-        String row = "{\"inputs\":[{\"name\":\"input\",\"shape\":[1," + width + "],\"datatype\":\"FP32\",\"data\":["
-                + String.join(",", Collections.nCopies(width, "0")) + "]}]}";
 
         Await.until("the key is known", PATIENCE, () -> status(client) == 200);
-        assertThat(client.post(MODEL + "/infer", row).body()).contains("\"outputs\"");
+        assertThat(client.post(Questions.INFER, Questions.row(0)).body()).contains("\"outputs\"");
         assertThat(new Web(MONITOR, Optional.empty()).get("/").body()).contains("<html");
         assertThat(new Web(SERVING, Optional.empty()).get(MODEL).statusCode()).isEqualTo(401);
     }
