@@ -28,7 +28,9 @@ record Compose(List<String> command, Path more) implements AutoCloseable {
                 "services: {launcher: {volumes: [\"" + few + ":/state/chainon.conf:ro\"]}}\n");
         for (List<String> command : KNOWN) {
             Compose compose = new Compose(command, more);
-            if (compose.said(List.of("version")).filter(said -> said.code() == 0).isPresent()) {
+            if (compose.said(List.of("version"))
+                    .filter(said -> said.code() == 0)
+                    .isPresent()) {
                 return compose;
             }
         }
@@ -37,7 +39,8 @@ record Compose(List<String> command, Path more) implements AutoCloseable {
 
     /** @throws IllegalStateException with what it said, if it failed */
     String run(String... words) {
-        List<String> all = new ArrayList<>(List.of("-p", "chainon-test", "-f", "docker-compose.yml", "-f", more.toString()));
+        List<String> all =
+                new ArrayList<>(List.of("-p", "chainon-test", "-f", "docker-compose.yml", "-f", more.toString()));
         all.addAll(List.of(words));
         Said said = said(all).orElseThrow();
         if (said.code() != 0) {

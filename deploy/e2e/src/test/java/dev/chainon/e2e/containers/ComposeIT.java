@@ -96,7 +96,8 @@ class ComposeIT {
 
         assertThat(serving).contains("user=serving").doesNotContain("user=monitoring", "tickets");
         assertThat(monitor).contains("user=monitoring", "key=").doesNotContain("user=serving");
-        assertThat(compose.run("exec", "-T", "serving-1", "ls", "-A", "/settings")).isBlank();
+        assertThat(compose.run("exec", "-T", "serving-1", "ls", "-A", "/settings"))
+                .isBlank();
         assertThat(compose.run("exec", "-T", "launcher", "cat", "/run/chainon/password"))
                 .isNotBlank();
     }

@@ -90,7 +90,8 @@ class ServingImageIT {
     private void awaitVersion(int version) {
         Await.until("version " + version, PATIENCE, () -> {
             try {
-                return Math.abs(Questions.score(client.post(INFER, Questions.row(0.01f))) - Questions.expected(version)) < 1e-5;
+                return Math.abs(Questions.score(client.post(INFER, Questions.row(0.01f))) - Questions.expected(version))
+                        < 1e-5;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -121,7 +122,8 @@ class ServingImageIT {
 
         assertThat(client.get("/v2/health/live").statusCode()).isEqualTo(200);
         assertThat(client.get(READY).statusCode()).isEqualTo(200);
-        assertThat(Questions.score(client.post(INFER, Questions.row(0.01f)))).isCloseTo(Questions.expected(1), within(1e-5));
+        assertThat(Questions.score(client.post(INFER, Questions.row(0.01f))))
+                .isCloseTo(Questions.expected(1), within(1e-5));
         assertThat(client.get("/metrics").body()).contains("chainon_", "jvm_memory_used_bytes");
         Web nobody = new Web(client.address(), Optional.empty());
         assertThat(nobody.post(INFER, Questions.row(0)).statusCode()).isEqualTo(401);

@@ -131,8 +131,7 @@ class ManifestsTest {
 
     /** An option after those of the image counts; {@code JDK_JAVA_OPTIONS} comes before them and does not. */
     private static int heap(JsonObject container, int ofTheImage) {
-        String words =
-                Manifest.at(container, "args").map(JsonElement::toString).orElse("");
+        String words = Manifest.at(container, "args").map(JsonElement::toString).orElse("");
         return words.contains("-Xmx") ? Integer.parseInt(words.replaceAll(".*-Xmx(\\d+)m.*", "$1")) : ofTheImage;
     }
 }
