@@ -10,12 +10,12 @@ import org.testcontainers.DockerClientFactory;
 final class Engine {
 
     /** What {@code ./chainon images} calls the images that it builds. */
-    private static final String TAG = ":built";
+    static final String TAG = "built";
 
     private Engine() {}
 
     static String image(String name) {
-        return "chainon/" + name + TAG;
+        return "chainon/" + name + ":" + TAG;
     }
 
     /** Skips the tests where no engine answers, or an image was not built. */

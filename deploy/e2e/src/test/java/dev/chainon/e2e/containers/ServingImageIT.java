@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
-import dev.chainon.serving.model.Bundles;
-import dev.chainon.serving.model.OnnxFile;
 import dev.chainon.store.RuntimeRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,10 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServingImageIT {
 
-    private static final int WIDTH = Quay.FLIGHTS.features().names().size();
-    private static final String INFER = "/v2/models/" + Quay.FLIGHTS.modelName() + "/infer";
+    private static final String INFER = Questions.INFER;
     private static final String READY = "/v2/health/ready";
-    private static final Pattern DATA = Pattern.compile("\"data\":\\[([^\\]]+)]");
     private static final int LIMIT_MB = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -94,33 +87,11 @@ class ServingImageIT {
         }
     }
 
-    private static String row(float value) {
-        return rows(1, value);
-    }
-
-    private static String rows(int rows, float value) {
-        return "{\"inputs\":[{\"name\":\"input\",\"shape\":[" + rows + "," + WIDTH
-                + "],\"datatype\":\"FP32\",\"data\":["
-                + String.join(",", Collections.nCopies(rows * WIDTH, Float.toString(value))) + "]}]}";
-    }
-
-    private static double score(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return DATA.matcher(answer.body())
-                .results()
-                .map((MatchResult found) -> Double.parseDouble(found.group(1)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static double expected(int version) {
-        return OnnxFile.expected(WIDTH * 0.01f, Bundles.WEIGHT, version);
-    }
-
     private void awaitVersion(int version) {
         Await.until("version " + version, PATIENCE, () -> {
             try {
-                return Math.abs(score(client.post(INFER, row(0.01f))) - expected(version)) < 1e-5;
+                return Math.abs(Questions.score(client.post(INFER, Questions.row(0.01f))) - Questions.expected(version))
+                        < 1e-5;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -151,10 +122,11 @@ class ServingImageIT {
 
         assertThat(client.get("/v2/health/live").statusCode()).isEqualTo(200);
         assertThat(client.get(READY).statusCode()).isEqualTo(200);
-        assertThat(score(client.post(INFER, row(0.01f)))).isCloseTo(expected(1), within(1e-5));
+        assertThat(Questions.score(client.post(INFER, Questions.row(0.01f))))
+                .isCloseTo(Questions.expected(1), within(1e-5));
         assertThat(client.get("/metrics").body()).contains("chainon_", "jvm_memory_used_bytes");
         Web nobody = new Web(client.address(), Optional.empty());
-        assertThat(nobody.post(INFER, row(0)).statusCode()).isEqualTo(401);
+        assertThat(nobody.post(INFER, Questions.row(0)).statusCode()).isEqualTo(401);
         assertThat(nobody.get("/metrics").statusCode()).isEqualTo(401);
     }
 
@@ -172,7 +144,7 @@ class ServingImageIT {
     @Test
     @Criterion(value = "B4Cr2.hardened", covers = "deploy/docker")
     void staysBelowItsLimitOfMemory_whateverIsAsked() {
-        String body = rows(2000, 0.01f);
+        String body = Questions.rows(2000, 0.01f);
 
         ExecutorService clients = Executors.newFixedThreadPool(16);
 
@@ -187,7 +159,7 @@ class ServingImageIT {
         assertThat(statuses).contains(200).allMatch(status -> status == 200 || status == 503);
         assertThat(serving.state().getOOMKilled()).isFalse();
         assertThat(serving.peakMb()).isBetween(1L, (long) LIMIT_MB);
-        assertThat(status(row(0))).isEqualTo(200);
+        assertThat(status(Questions.row(0))).isEqualTo(200);
     }
 
     private int status(String body) {
@@ -205,7 +177,7 @@ class ServingImageIT {
         List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
-                statuses.add(status(row(0.01f)));
+                statuses.add(status(Questions.row(0.01f)));
             }
         });
 
@@ -231,7 +203,7 @@ class ServingImageIT {
         awaitReady();
 
         assertThat(serving.run("ls", "/state").getStdout()).contains("left-before");
-        assertThat(score(client.post(INFER, row(0.01f)))).isPositive();
+        assertThat(Questions.score(client.post(INFER, Questions.row(0.01f)))).isPositive();
     }
 
     private boolean running() {
@@ -250,7 +222,7 @@ class ServingImageIT {
         while (listens) {
             try {
                 saysReady.add(client.get(READY).statusCode());
-                statuses.add(client.post(INFER, row(0.01f)).statusCode());
+                statuses.add(client.post(INFER, Questions.row(0.01f)).statusCode());
             } catch (IOException closed) {
                 listens = false;
             }
@@ -274,6 +246,18 @@ class ServingImageIT {
             assertThat(misspelt.exitCode()).isEqualTo(3);
             assertThat(misspelt.log()).contains("unknown settings [prt] under chainon.http");
         }
+    }
+
+    /** What changes with a commit is a layer of its own, apart from the libraries. */
+    @Test
+    @Criterion(value = "B4Cr2.images", covers = "deploy/docker")
+    void aChangeOfTheCode_makesLessThanFiveMegabytesAnew() {
+        assertThat(kilobytes("/app/modules")).isBetween(100, 5 * 1024);
+        assertThat(kilobytes("/app/libraries")).isGreaterThan(50 * 1024);
+    }
+
+    private int kilobytes(String folder) {
+        return Integer.parseInt(serving.run("du", "-sk", folder).getStdout().split("\\s")[0]);
     }
 
     /** The balancer is another program of the same image. */
@@ -301,7 +285,7 @@ class ServingImageIT {
 
     private static int through(Web balancer) {
         try {
-            return balancer.post(INFER, row(0.01f)).statusCode();
+            return balancer.post(INFER, Questions.row(0.01f)).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -129,11 +129,9 @@ class ManifestsTest {
         }
     }
 
+    /** An option after those of the image counts; {@code JDK_JAVA_OPTIONS} comes before them and does not. */
     private static int heap(JsonObject container, int ofTheImage) {
-        String options = Manifest.at(container, "env")
-                .map(JsonElement::toString)
-                .filter(env -> env.contains("-Xmx"))
-                .orElse("");
-        return options.isEmpty() ? ofTheImage : Integer.parseInt(options.replaceAll(".*-Xmx(\\d+)m.*", "$1"));
+        String words = Manifest.at(container, "args").map(JsonElement::toString).orElse("");
+        return words.contains("-Xmx") ? Integer.parseInt(words.replaceAll(".*-Xmx(\\d+)m.*", "$1")) : ofTheImage;
     }
 }

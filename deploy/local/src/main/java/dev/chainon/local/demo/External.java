@@ -45,8 +45,8 @@ record External(
 
     private static List<String> processes(String profile) {
         return switch (profile) {
-            case "minimal" -> FEW;
-            case "full", "gpu" -> ALL;
+            case "minimal", "gpu" -> FEW;
+            case "full" -> ALL;
             default -> throw new Failure("local.external.profile is " + profile + ": choose minimal, full or gpu.");
         };
     }
