@@ -35,11 +35,12 @@ final class ReadmeTest {
     @Test
     @Criterion(
             value = "B1Cr4.readme-commands",
-            covers = {"README.md", "README.fr.md", ".ci/run"})
+            covers = {"README.md", "README.fr.md", ".ci/run", "deploy/pipeline/steps.yaml"})
     void continuousIntegrationRunsTheCommandsOfTheBlocks() throws IOException {
-        List<String> run = Files.readString(ROOT.resolve(".ci/run"))
-                .lines()
-                .map(String::strip)
+        List<String> run = Stream.concat(
+                        Files.readString(ROOT.resolve(".ci/run")).lines(),
+                        Files.readString(ROOT.resolve("deploy/pipeline/steps.yaml")).lines())
+                .map(line -> line.strip().replaceFirst("^run: ", ""))
                 .toList();
         for (String command : blocks(read("README.md"))) {
             assertThat(run).as(command).anyMatch(line -> runs(line, command));

@@ -48,8 +48,7 @@ class ConvergenceIT {
     @Test
     @Criterion(value = "B1Cr2.convergence", covers = "config/supply/divergences.yaml")
     void everyProcessRunsTheSameVersionOfALibrary_orItIsWrittenDownWhyNot() throws IOException {
-        Map<String, String> borne =
-                new Yaml().load(Files.readString(ROOT.resolve("config/supply/divergences.yaml")));
+        Map<String, String> borne = new Yaml().load(Files.readString(ROOT.resolve("config/supply/divergences.yaml")));
         assertThat(borne.values()).allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(20));
         Set<String> divergent = versions().entrySet().stream()
                 .filter(library -> library.getValue().size() > 1)
