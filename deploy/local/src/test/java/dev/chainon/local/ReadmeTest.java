@@ -39,7 +39,8 @@ final class ReadmeTest {
     void continuousIntegrationRunsTheCommandsOfTheBlocks() throws IOException {
         List<String> run = Stream.concat(
                         Files.readString(ROOT.resolve(".ci/run")).lines(),
-                        Files.readString(ROOT.resolve("deploy/pipeline/steps.yaml")).lines())
+                        Files.readString(ROOT.resolve("deploy/pipeline/steps.yaml"))
+                                .lines())
                 .map(line -> line.strip().replaceFirst("^run: ", ""))
                 .toList();
         for (String command : blocks(read("README.md"))) {
