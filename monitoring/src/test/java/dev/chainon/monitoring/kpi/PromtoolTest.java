@@ -38,6 +38,21 @@ class PromtoolTest {
         assertThat(said.text()).contains(DEFINITIONS.alerts().size() + " rules found");
     }
 
+    /** What the operator's object holds is read as a file of rules. */
+    @Test
+    @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/kubernetes")
+    void everyRuleOfTheOperatorIsOneToo() throws Exception {
+        String manifest = Files.readString(FILES.resolveSibling("kubernetes/overlays/production/rules.yaml"));
+        Files.writeString(
+                folder.resolve("rules.yml"),
+                manifest.substring(manifest.indexOf("  groups:")).stripIndent());
+
+        Promtool.Said said = Promtool.run(folder, "check", "rules", "rules.yml");
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).contains(DEFINITIONS.alerts().size() + " rules found");
+    }
+
     @Test
     void theConfigurationIsPrometheus_withItsRules() throws Exception {
         Promtool.Said said = Promtool.run(FILES, "check", "config", "prometheus.yml");

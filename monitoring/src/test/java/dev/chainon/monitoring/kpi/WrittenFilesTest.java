@@ -2,6 +2,7 @@ package dev.chainon.monitoring.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.monitoring.kpi.page.GrafanaDashboard;
 import dev.chainon.monitoring.kpi.page.PrometheusRules;
 import dev.chainon.monitoring.kpi.page.RuleTests;
@@ -22,6 +23,12 @@ class WrittenFilesTest {
     @Test
     void rulesOfPrometheusAreTheDefinitions() throws IOException {
         agrees("prometheus/rules.yml", PrometheusRules.yaml(definitions));
+    }
+
+    @Test
+    @Criterion(value = "B1Cr1.kubernetes", covers = "deploy/kubernetes")
+    void ruleOfTheOperatorIsTheDefinitions() throws IOException {
+        agrees("kubernetes/overlays/production/rules.yaml", PrometheusRules.manifest(definitions));
     }
 
     @Test

@@ -22,7 +22,7 @@ record Manifest(JsonObject json) {
     private static final String MODELS = "io.kubernetes.client.openapi.models.";
 
     /** Kinds of operators, whose schemas are not those of Kubernetes. */
-    private static final Set<String> OF_OPERATORS = Set.of("ServiceMonitor", "InferenceService");
+    private static final Set<String> OF_OPERATORS = Set.of("ServiceMonitor", "PrometheusRule", "InferenceService");
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
 

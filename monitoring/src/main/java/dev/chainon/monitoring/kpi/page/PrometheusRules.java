@@ -7,15 +7,25 @@ import dev.chainon.monitoring.kpi.Scale;
 import io.vertx.core.json.Json;
 import java.util.Map;
 
-/** The alert rules as a file of Prometheus. */
+/** The alert rules as a file of Prometheus, and as an object of the operator that runs Prometheus on Kubernetes. */
 public final class PrometheusRules {
 
     private PrometheusRules() {}
 
     /** YAML; every text is in JSON's quotation marks, which YAML reads too. */
     public static String yaml(Definitions definitions) {
-        StringBuilder yaml = new StringBuilder(Written.header())
-                .append("groups:\n  - name: chainon\n    interval: 15s\n    rules:\n");
+        return Written.header() + groups(definitions);
+    }
+
+    /** The same groups as a {@code PrometheusRule}: kustomize cannot wrap a file. */
+    public static String manifest(Definitions definitions) {
+        return Written.header()
+                + "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: chainon}\nspec:\n"
+                + groups(definitions).indent(2);
+    }
+
+    private static String groups(Definitions definitions) {
+        StringBuilder yaml = new StringBuilder("groups:\n  - name: chainon\n    interval: 15s\n    rules:\n");
         definitions.alerts().forEach(rule -> add(yaml, rule));
         return yaml.toString();
     }
