@@ -17,18 +17,22 @@ public record Admission(Cluster cluster, String instead) {
     private static final String REMEDY = " docs/cluster.md tells how to start a cluster";
 
     /**
-     * Opens a session, with all executors there.
+     * Opens a session, with all executors there; a program that was submitted to threads of its own needs none.
      *
      * @param connect opens it, once the master was seen to answer
      * @param context of a session
      * @throws IllegalStateException if the cluster cannot be had, with what to do
      */
     public <S> S open(Supplier<S> connect, Function<S, SparkContext> context) {
-        keepStrangersOut();
-        reachMaster();
+        if (cluster.submitted()) {
+            demandSubmission();
+        } else {
+            keepStrangersOut();
+            reachMaster();
+        }
         S session = connect.get();
         SparkContext spark = context.apply(session);
-        if (!new Muster(spark).await(cluster.executors().count(), cluster.patience())) {
+        if (!spark.isLocal() && !new Muster(spark).await(cluster.executors().count(), cluster.patience())) {
             String why = spark.isStopped() ? sentAway(spark.version()) : tooFew(Muster.present(spark));
             spark.stop();
             throw new IllegalStateException("the Spark master at " + cluster.url() + why + remedy());
@@ -50,6 +54,14 @@ public record Admission(Cluster cluster, String instead) {
         return " gave " + present + " executor(s) within " + cluster.patience().toSeconds() + " s; wanted are "
                 + cluster.executors() + ". Start workers, wait until another program has left them, or ask for less"
                 + " under chainon.spark.executor.";
+    }
+
+    private void demandSubmission() {
+        if (System.getProperty("spark.master", "").isEmpty()) {
+            throw new IllegalStateException("chainon.spark.master is " + Cluster.SUBMITTED
+                    + ", and nobody submitted this program: start it by spark-submit (deploy/kubernetes/spark)."
+                    + remedy());
+        }
     }
 
     /** An open port of a cluster without a secret runs whatever it is given, and hears what tasks are told. */

@@ -12,23 +12,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A standalone cluster of Spark's own, of this program's version. Its workers see the class path and the folders that tasks read and write by the same paths, and run as a user
- * who may write there.
+ * A standalone cluster of Spark's own, of this program's version, or whatever {@code spark-submit} took this program to, such as Kubernetes. Its workers see the class path and
+ * the folders that tasks read and write by the same paths, and run as a user who may write there.
  *
- * @param url {@code spark://HOST:PORT}, of several masters {@code spark://HOST:PORT,HOST:PORT}
+ * @param url {@code spark://HOST:PORT}, of several masters {@code spark://HOST:PORT,HOST:PORT}, or {@value #SUBMITTED}
  * @param secret what master and workers were told as {@code spark.authenticate.secret}; empty for none
  * @param driver address by which executors reach this process
  * @param patience for the master's answer, and again for the executors
  */
 public record Cluster(String url, String secret, String driver, Duration patience, Executors executors) {
 
+    /** In place of a master: {@code spark-submit} says where the tasks run, how executors look, and by which address they reach this process. */
+    public static final String SUBMITTED = "submitted";
+
     private static final Pattern URL = Pattern.compile("spark://[^:,/]+:[0-9]{1,5}(,[^:,/]+:[0-9]{1,5})*");
     private static final Set<String> KEYS = Set.of("master", "secret", "driver", "patience", "executor");
 
     public Cluster {
-        if (!URL.matcher(url).matches()) {
+        if (!url.equals(SUBMITTED) && !URL.matcher(url).matches()) {
             throw new IllegalArgumentException("chainon.spark.master must be spark://HOST:PORT, not '" + url + "'");
         }
+    }
+
+    /** Whether Spark knows already where the tasks run. */
+    public boolean submitted() {
+        return url.equals(SUBMITTED);
     }
 
     /**
@@ -62,8 +70,11 @@ public record Cluster(String url, String secret, String driver, Duration patienc
                 .toList();
     }
 
-    /** What Spark is told of it, but its address. */
+    /** What Spark is told of it, but its address; nothing where {@code spark-submit} told it all. */
     public Map<String, String> properties() {
+        if (submitted()) {
+            return Map.of();
+        }
         Map<String, String> properties = new TreeMap<>(executors.properties());
         properties.put("spark.driver.host", driver);
         properties.put("spark.driver.bindAddress", driver);

@@ -49,6 +49,16 @@ class ClusterTest {
     }
 
     @Test
+    void leavesAllToWhoSubmittedTheProgram_andRefusesWhenNobodyDid() {
+        Cluster submitted = cluster("master = submitted");
+
+        assertThat(submitted.properties()).isEmpty();
+        assertThatThrownBy(() -> open(submitted))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nobody submitted this program: start it by spark-submit");
+    }
+
+    @Test
     void refusesWhatIsNoStandaloneMaster() {
         assertThatThrownBy(() -> cluster("master = yarn"))
                 .hasMessage("chainon.spark.master must be spark://HOST:PORT, not 'yarn'");

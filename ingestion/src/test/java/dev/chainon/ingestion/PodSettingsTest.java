@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.core.manifest.PodFiles;
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.ingestion.backoffice.SparkMaster;
 import dev.chainon.ingestion.intake.IntakeSettings;
 import dev.chainon.ingestion.stream.StreamSettings;
 import java.io.IOException;
@@ -50,5 +51,19 @@ class PodSettingsTest {
         assertThat(intake.port()).isEqualTo(8080);
         Config wrong = chainon("intake", "chainon.intake.inboxx = \"/state/inbox\"");
         assertThatThrownBy(() -> IntakeSettings.of(wrong)).hasMessageContaining("inboxx");
+    }
+
+    @Test
+    @Criterion(value = "B1Cr1.kubernetes", covers = "deploy/kubernetes")
+    void theLoadThatIsSubmittedReadsThem() throws IOException {
+        Config submitted = chainon("spark/driver.yaml", "spark/conf/app.conf", "");
+
+        HistorySettings history = HistorySettings.of(submitted, Path.of("/app"));
+
+        assertThat(history.backoffice().spark())
+                .isInstanceOfSatisfying(
+                        SparkMaster.OnCluster.class,
+                        place -> assertThat(place.cluster().submitted()).isTrue());
+        assertThat(history.source().path()).isEqualTo(Path.of("/data/flights-3m.parquet"));
     }
 }

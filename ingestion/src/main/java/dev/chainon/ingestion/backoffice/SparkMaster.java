@@ -47,7 +47,7 @@ public sealed interface SparkMaster {
         }
     }
 
-    /** Executors of a standalone cluster. */
+    /** Executors of a cluster. */
     record OnCluster(Cluster cluster) implements SparkMaster {
 
         private static final String INSTEAD = "with chainon.spark.master = local the work is done in this process";
@@ -55,8 +55,10 @@ public sealed interface SparkMaster {
         @Override
         public SparkSession open(SparkSession.Builder builder) {
             cluster.properties().forEach(builder::config);
-            SparkSession spark = new Admission(cluster, INSTEAD)
-                    .open(() -> builder.master(cluster.url()).getOrCreate(), SparkSession::sparkContext);
+            if (!cluster.submitted()) {
+                builder.master(cluster.url());
+            }
+            SparkSession spark = new Admission(cluster, INSTEAD).open(builder::getOrCreate, SparkSession::sparkContext);
             spark.conf()
                     .set(
                             "spark.sql.shuffle.partitions",

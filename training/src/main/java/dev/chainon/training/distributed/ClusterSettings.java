@@ -35,7 +35,10 @@ public record ClusterSettings(Cluster cluster, Duration timeout, boolean specula
 
     /** What Spark is told. No more cores are taken than were asked for, so that another program finds some; jobs of one program share them fairly. */
     SparkConf conf(String name) {
-        SparkConf conf = new SparkConf().setAppName(name).setMaster(cluster.url());
+        SparkConf conf = new SparkConf().setAppName(name);
+        if (!cluster.submitted()) {
+            conf.setMaster(cluster.url());
+        }
         cluster.properties().forEach(conf::set);
         Executors executors = cluster.executors();
         return conf.set("spark.ui.enabled", "false")

@@ -37,6 +37,15 @@ class ClusterSettingsTest {
     }
 
     @Test
+    void namesNoMaster_whenSparkSubmitDid() {
+        SparkConf conf = of("master = submitted").conf("name");
+
+        assertThat(conf.contains("spark.master")).isFalse();
+        assertThat(conf.contains("spark.executor.memory")).isFalse();
+        assertThat(conf.get("spark.executor.extraJavaOptions")).contains("native");
+    }
+
+    @Test
     void keepsTheSecretToItself() {
         assertThat(of("secret = \"hush hush\"").toString())
                 .doesNotContain("hush")

@@ -26,19 +26,42 @@ final class Policy {
         return policy.objections;
     }
 
+    /**
+     * What a template of pods breaks, such as those that Spark's driver and executors are made from: they do a piece of work and end, so nobody asks whether they live.
+     *
+     * @param token whether the pod speaks to the cluster's own API
+     */
+    static List<String> objectionsToTemplate(Manifest template, boolean token) {
+        Policy policy = new Policy(List.of(template));
+        JsonElement pod = template.at("spec").orElseThrow();
+        policy.judgePod(template.toString(), pod, token);
+        pod.getAsJsonObject()
+                .getAsJsonArray("containers")
+                .forEach(container -> policy.judgeRights(template.toString(), container.getAsJsonObject()));
+        return policy.objections;
+    }
+
     private void judge(Manifest workload) {
         String name = workload.toString();
-        JsonElement pod = workload.at("spec.template.spec").orElseThrow();
+        judgePod(name, workload.at("spec.template.spec").orElseThrow(), false);
+        ask(name + " has a budget of disruptions", budget(workload));
+        workload.containers().forEach(container -> {
+            judgeRights(name, container);
+            judgeProbes(name, container);
+        });
+    }
+
+    private void judgePod(String name, JsonElement pod, boolean token) {
         ask(name + " is run by nobody with rights", is(pod, "securityContext.runAsNonRoot", "true"));
         ask(
                 name + " has the system calls of its runtime only",
                 is(pod, "securityContext.seccompProfile.type", "RuntimeDefault"));
-        ask(name + " gets no token of the cluster", is(pod, "automountServiceAccountToken", "false"));
-        ask(name + " has a budget of disruptions", budget(workload));
-        workload.containers().forEach(container -> judge(name, container));
+        ask(
+                name + (token ? " gets a token of the cluster" : " gets no token of the cluster"),
+                is(pod, "automountServiceAccountToken", Boolean.toString(token)));
     }
 
-    private void judge(String name, JsonObject container) {
+    private void judgeRights(String name, JsonObject container) {
         String image = container.get("image").getAsString();
         ask(
                 name + " names the version of its image: " + image,
@@ -55,6 +78,9 @@ final class Policy {
                 is(container, "securityContext.readOnlyRootFilesystem", "true"));
         ask(name + " gains no rights", is(container, "securityContext.allowPrivilegeEscalation", "false"));
         ask(name + " has no capability", is(container, "securityContext.capabilities.drop", "[\"ALL\"]"));
+    }
+
+    private void judgeProbes(String name, JsonObject container) {
         ask(name + " is live by the protocol's path", is(container, "livenessProbe.httpGet.path", "/v2/health/live"));
         ask(
                 name + " is ready by the protocol's path",

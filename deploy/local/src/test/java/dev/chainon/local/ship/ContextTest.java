@@ -101,7 +101,7 @@ class ContextTest {
 
     @Test
     void everyImageHasItsModule_andItsHeap() {
-        assertThat(Image.all()).hasSize(6).allSatisfy(image -> {
+        assertThat(Image.all()).hasSize(7).allSatisfy(image -> {
             assertThat(image.module()).startsWith("deploy/apps/");
             assertThat(image.heapMb()).isBetween(32, 2048);
         });
