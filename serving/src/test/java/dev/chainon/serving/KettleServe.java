@@ -50,6 +50,8 @@ final class KettleServe implements AutoCloseable {
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-Dconfig.file=" + file,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -41,6 +41,8 @@ public final class BrokerProcess implements AutoCloseable {
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-XX:MaxDirectMemorySize=64m",
                         "-cp",
                         classPath(),

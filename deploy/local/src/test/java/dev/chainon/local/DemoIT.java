@@ -277,6 +277,8 @@ final class DemoIT {
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Dchainon.root=" + folder.resolve("code"),
                 "-Dchainon.home=" + state,
                 "-Dchainon.log=" + state.resolve("logs/launcher.log"),
@@ -287,7 +289,10 @@ final class DemoIT {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         // The launcher's children live for seconds.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment()
+                .put(
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
         Process process = builder.start();
         launchers.add(process);
         return new Launched(process, out, state);

@@ -139,6 +139,8 @@ final class PlatformIT {
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-Dchainon.log=" + state.resolve("logs/launcher.log"),
                         "-cp",
                         path,
@@ -146,7 +148,10 @@ final class PlatformIT {
                         CODE.toString(),
                         state.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment()
+                .put(
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
         return builder;
     }
 

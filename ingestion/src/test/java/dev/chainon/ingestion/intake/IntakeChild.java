@@ -20,6 +20,8 @@ final class IntakeChild implements AutoCloseable {
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Xlog:class+load=info:file=" + home.resolve("classes.log"),
                         "-cp",

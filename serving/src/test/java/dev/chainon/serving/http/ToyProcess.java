@@ -21,6 +21,8 @@ public final class ToyProcess implements AutoCloseable {
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         // In a build that stops before "package" there are several settings of it, which it would say
                         // on the output.
                         "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",

@@ -129,7 +129,7 @@ class ExperimentRunTest {
     @Test
     @Criterion("B2Cr2.resumable")
     void aKilledProcessGoesOnWhereItWas() throws IOException, InterruptedException {
-        Path design = file(FACTORIAL.replace("high: 8", "high: 60"));
+        Path design = file(FACTORIAL.replace("high: 8", "high: 24"));
         Process killed = start(design);
         try (BufferedReader lines = lines(killed)) {
             String line = lines.readLine();

@@ -42,6 +42,8 @@ final class Desk implements AutoCloseable {
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-Dconfig.file=" + file,
                         "-cp",
                         System.getProperty("java.class.path"),

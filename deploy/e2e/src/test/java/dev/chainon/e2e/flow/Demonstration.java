@@ -56,7 +56,7 @@ final class Demonstration implements AutoCloseable {
           }
           stream.stream.copy-every = 2 seconds
           replay.replay { to = "2001-01-10", dirt = 0.02 }
-          train.training { promote = "always", resamples = 20, epochs = 2 }
+          train.training { promote = "always", resamples = 20, epochs = 2, importance-rows = 2000, trees.rounds = 40 }
         }
         """;
 
@@ -97,9 +97,13 @@ final class Demonstration implements AutoCloseable {
         return demonstration;
     }
 
-    /** The state folder; and the first compiler only, since these processes live for minutes and have ten days to work on. */
+    /** The state folder; the first compiler only, since these processes live for minutes and have ten days to work on; and no second look at what javac wrote. */
     private Map<String, String> environment() {
-        return Map.of("CHAINON_HOME", state.toString(), "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return Map.of(
+                "CHAINON_HOME",
+                state.toString(),
+                "JDK_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
     }
 
     /** Removes what an earlier run left in the folder. */
