@@ -56,7 +56,8 @@ class BillOfMaterialsIT {
         for (Path classPath : classPaths()) {
             Stream.of(Files.readString(classPath).strip().split(File.pathSeparator))
                     .map(Path::of)
-                    .filter(jar -> !jar.startsWith(ROOT) && !jar.getFileName().toString().startsWith("chainon-"))
+                    .filter(jar -> !jar.startsWith(ROOT)
+                            && !jar.getFileName().toString().startsWith("chainon-"))
                     .forEach(jars::add);
         }
         return jars;
@@ -78,8 +79,10 @@ class BillOfMaterialsIT {
     void everyJarIsTheOneOfTheBill_byItsHash() throws Exception {
         Map<String, String> hashes = new HashMap<>();
         for (JsonNode component : components()) {
-            String classifier = component.path("purl").asText().replaceFirst("^[^?]*\\?(?:classifier=([^&]*)&)?.*", "$1");
-            String name = component.path("name").asText() + "-" + component.path("version").asText();
+            String classifier =
+                    component.path("purl").asText().replaceFirst("^[^?]*\\?(?:classifier=([^&]*)&)?.*", "$1");
+            String name = component.path("name").asText() + "-"
+                    + component.path("version").asText();
             component
                     .path("hashes")
                     .forEach(hash -> hashes.put(
@@ -125,7 +128,9 @@ class BillOfMaterialsIT {
     @Test
     void noPomNamesARepository_andNoVersionIsLeftOpen() throws IOException {
         List<Path> poms = new ArrayList<>(List.of(ROOT.resolve("pom.xml")));
-        Reactor.read(ROOT).modules().forEach(module -> poms.add(ROOT.resolve(module).resolve("pom.xml")));
+        Reactor.read(ROOT)
+                .modules()
+                .forEach(module -> poms.add(ROOT.resolve(module).resolve("pom.xml")));
         for (Path pom : poms) {
             assertThat(Files.readString(pom))
                     .as(pom.toString())

@@ -67,8 +67,8 @@ record SecretRule(String name, List<String> words, Pattern pattern, double entro
                 new SecretRule(
                         "named-line",
                         NAMED,
-                        Pattern.compile("(?im)" + NAMES
-                                + "[ \\t]{0,3}[:=][ \\t]{0,3}([A-Za-z0-9+/=_~-]{20,})[ \\t\\r]{0,3}$"),
+                        Pattern.compile(
+                                "(?im)" + NAMES + "[ \\t]{0,3}[:=][ \\t]{0,3}([A-Za-z0-9+/=_~-]{20,})[ \\t\\r]{0,3}$"),
                         CHANCE));
     }
 
