@@ -89,8 +89,8 @@ class SpellingTest {
 
     @Test
     void theHouseHasEachWordOnce_sorted() {
-        house.forEach(
-                (list, words) -> assertThat(words).as(list).doesNotHaveDuplicates().isSorted());
+        house.forEach((list, words) ->
+                assertThat(words).as(list).doesNotHaveDuplicates().isSorted());
     }
 
     private static Set<String> unknown(String text, boolean inFrench) {
