@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How late the event loops of a Vert.x do what is due: a timer ticks on each, and the gauge {@code chainon_event_loop_delay_seconds} tells by how much the latest of them is
- * behind, the worst of the last 10 to 20 seconds. A loop that is blocked this very moment counts with what it is behind until now. Thread-safe.
+ * behind, the worst of the last 5 to 10 seconds. A loop that is blocked this very moment counts with what it is behind until now. Thread-safe.
  */
 public final class LoopDelay {
 

@@ -3,7 +3,7 @@ package dev.chainon.serving.http;
 /** By how much a periodic tick comes late; all times in nanoseconds of one clock that only goes forward. Thread-safe. */
 final class Punctuality {
 
-    private static final long WINDOW = 10_000_000_000L;
+    private static final long WINDOW = 5_000_000_000L;
 
     private final long period;
     private long last;
@@ -23,7 +23,7 @@ final class Punctuality {
         last = now;
     }
 
-    /** The worst delay of this window of 10 s and of the one before, the tick that is due now included. */
+    /** The worst delay of this window of 5 s and of the one before, the tick that is due now included. */
     synchronized long worst(long now) {
         turn(now);
         return Math.max(Math.max(before, current), late(now));
