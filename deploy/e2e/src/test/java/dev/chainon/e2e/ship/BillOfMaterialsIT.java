@@ -137,6 +137,9 @@ class BillOfMaterialsIT {
                     .doesNotContain("<repositories>", "<pluginRepositories>", "<version>LATEST<", "<version>RELEASE<")
                     .doesNotContainPattern("<version>[\\[(](?!17,18\\)|3\\.8\\.1,\\))");
         }
+        assertThat(Files.readString(ROOT.resolve("config/supply/bom.json")))
+                .as("where others publish is no part of the bill")
+                .doesNotContain("externalReferences");
         assertThat(components())
                 .filteredOn(component -> !component.path("group").asText().equals("dev.chainon"))
                 .noneMatch(component -> component.path("version").asText().endsWith("-SNAPSHOT"));

@@ -22,8 +22,8 @@ record Floors(SortedMap<String, Integer> percents) {
     /** From the root of the repository. */
     static final String FILE = "config/coverage.properties";
 
-    /** Threads and waits of the integration tests do not take the same branches in every run. */
-    private static final int MARGIN = 1;
+    /** Threads and waits of the integration tests do not take the same branches in every run, nor on every machine. */
+    private static final int MARGIN = 3;
 
     Floors {
         percents = Collections.unmodifiableSortedMap(new TreeMap<>(percents));

@@ -3,6 +3,7 @@ package dev.chainon.local.supply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.local.demo.Report;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
@@ -68,10 +69,11 @@ public final class SbomCommand implements Callable<Integer> {
         }
     }
 
-    /** One hash of the eight that the plugin writes is enough to know a file again. */
+    /** One hash of the eight that the plugin writes is enough to know a file again; and where others publish is no part of a bill. */
     private static String slim(Path file) {
         try {
             JsonNode bill = JSON.readTree(file.toFile());
+            bill.findParents("externalReferences").forEach(each -> ((ObjectNode) each).remove("externalReferences"));
             List<JsonNode> lists = bill.findValues("hashes");
             for (JsonNode list : lists) {
                 ArrayNode hashes = (ArrayNode) list;
