@@ -17,6 +17,9 @@ class FuzzTest {
     private static final int REQUESTS = 6_000;
     private static final int FRAMES = 2_000;
 
+    /** What the machine may open once for itself meanwhile, a jar or a thread of its own; a leak is one for each of thousands of connections. */
+    private static final int SPARE = 5;
+
     @TempDir
     Path folder;
 
@@ -41,9 +44,11 @@ class FuzzTest {
             assertThat(frames.insane()).as("%s", frames).isZero();
             assertThat(frames.answered()).as("%s", frames).isPositive();
             assertThat(tally.statuses()).as(tally.toString()).containsKeys(200, 400, 404, 405, 415);
-            assertThat(seen.after().threads()).isLessThanOrEqualTo(seen.before().threads());
+            assertThat(seen.after().threads())
+                    .as("%s", Thread.getAllStackTraces().keySet())
+                    .isLessThanOrEqualTo(seen.before().threads() + SPARE);
             assertThat(seen.after().descriptors())
-                    .isLessThanOrEqualTo(seen.before().descriptors());
+                    .isLessThanOrEqualTo(seen.before().descriptors() + SPARE);
         }
     }
 
