@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param coverage by module, of those whose tests ran under JaCoCo
  * @param mutants by module, of those that PIT changed
  * @param documented modules whose documentation was written without a warning
+ * @param unsteady tests that failed once and passed when they were run again
  * @param old reports that are older than the code, by their path
  */
 record Measures(
@@ -30,6 +31,7 @@ record Measures(
         SortedMap<String, Coverage> coverage,
         SortedMap<String, Share> mutants,
         SortedSet<String> documented,
+        SortedSet<String> unsteady,
         SortedSet<String> old) {
 
     private static final String CODE = "src/main/java";
@@ -41,7 +43,8 @@ record Measures(
         List<String> modules = Reactor.read(root).modules().stream()
                 .filter(module -> Files.isDirectory(root.resolve(module).resolve(CODE)))
                 .toList();
-        Measures measures = new Measures(modules, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+        Measures measures = new Measures(
+                modules, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (String module : modules) {
             measures.add(root, module);
         }
@@ -60,6 +63,7 @@ record Measures(
         if (fresh(root, module, DOCUMENTATION).isPresent()) {
             documented.add(module);
         }
+        unsteady.addAll(Unsteady.read(root.resolve(module)));
     }
 
     private Optional<Path> fresh(Path root, String module, String report) throws IOException {
@@ -106,6 +110,7 @@ record Measures(
         if (!coverage.isEmpty()) {
             figures.put("coverage.modules", coverage.size());
             figures.put("coverage.modules.unmeasured", modules.size() - coverage.size());
+            figures.put("tests.unsteady", unsteady.size());
             figures.put("coverage.lines", whole().lines().percent());
             figures.put("coverage.branches", whole().branches().percent());
         }

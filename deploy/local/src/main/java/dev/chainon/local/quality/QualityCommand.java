@@ -55,6 +55,7 @@ public final class QualityCommand implements Callable<Integer> {
         }
         List<String> missed = missed(measures, floors);
         new Table(measures, floors).lines().forEach(System.out::println);
+        measures.unsteady().forEach(test -> System.out.println("UNSTEADY  failed, then passed: " + test));
         measures.old().forEach(report -> System.out.println("Older than the code, not counted: " + report));
         missed.forEach(line -> System.out.println("MISSED  " + line));
         String report = report(started, measures, floors, home.code());

@@ -63,6 +63,7 @@ class MeasuresTest {
                 .containsEntry("coverage.lines", 75.0)
                 .containsEntry("coverage.modules", 2)
                 .containsEntry("coverage.modules.unmeasured", 0)
+                .containsEntry("tests.unsteady", 0)
                 .doesNotContainKey("mutation.killed.heart");
     }
 
