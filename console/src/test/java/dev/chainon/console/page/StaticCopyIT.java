@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The copy of this repository's evidence, opened from a disk. */
+@Tag("campaign")
 class StaticCopyIT extends BrowserTests {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));

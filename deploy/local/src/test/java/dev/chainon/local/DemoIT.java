@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real launcher and platform, with stand-ins for the processes that the demonstration starts. */
 final class DemoIT {
 
+    /** For a machine that does much else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Path CODE = Path.of(System.getProperty("chainon.root"));
     private static final List<String> KEYS = List.of(
             "monitor",
@@ -313,7 +316,7 @@ final class DemoIT {
         }
 
         int exit() throws InterruptedException {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("the launcher ends")
                     .isTrue();
             return process.exitValue();
@@ -325,10 +328,10 @@ final class DemoIT {
         }
 
         void await(Condition condition) throws Exception {
-            long limit = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+            long limit = System.nanoTime() + PATIENCE.toNanos();
             while (!condition.met()) {
                 assertThat(System.nanoTime())
-                        .as("awaited for two minutes; the launcher said: %s", text())
+                        .as("awaited long enough; the launcher said: %s", text())
                         .isLessThan(limit);
                 process.waitFor(100, TimeUnit.MILLISECONDS);
             }

@@ -2,6 +2,7 @@ package dev.chainon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.local.platform.Postgres;
 import dev.chainon.local.platform.Secrets;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,20 +48,27 @@ final class PlatformIT {
     @TempDir
     Path state;
 
-    private final List<Integer> ports = new ArrayList<>();
+    private final Map<String, Integer> ports = new HashMap<>();
     private final List<Process> launchers = new ArrayList<>();
 
     @BeforeEach
     void choosePorts() throws IOException {
         Unpacked.share(state);
-        for (int i = 0; i < 3; i++) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                ports.add(socket.getLocalPort());
-            }
+        List<ServerSocket> sockets = new ArrayList<>();
+        // All of them: a launcher looks at each before it starts anything, and a demonstration may be running on this
+        // machine.
+        for (String name :
+                ConfigFactory.defaultReference().getConfig("local.ports").root().keySet()) {
+            ServerSocket socket = new ServerSocket(0);
+            sockets.add(socket);
+            ports.put(name, socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
         }
         Files.writeString(
                 state.resolve("chainon.conf"),
-                "local.ports { broker = %d, controller = %d, postgres = %d }".formatted(ports.toArray()));
+                ConfigFactory.parseMap(ports).atPath("local.ports").root().render());
     }
 
     @AfterEach
@@ -165,7 +174,7 @@ final class PlatformIT {
     }
 
     private void write() throws Exception {
-        Map<String, Object> config = Map.of("bootstrap.servers", "127.0.0.1:" + ports.get(0));
+        Map<String, Object> config = Map.of("bootstrap.servers", "127.0.0.1:" + ports.get("broker"));
         try (Admin admin = Admin.create(config)) {
             admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
                     .all()
@@ -186,7 +195,7 @@ final class PlatformIT {
 
     private long records() throws Exception {
         TopicPartition partition = new TopicPartition("kept", 0);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + ports.get(0)))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + ports.get("broker")))) {
             return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                     .partitionResult(partition)
                     .get(20, TimeUnit.SECONDS)
@@ -209,7 +218,7 @@ final class PlatformIT {
     }
 
     private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + ports.get(2) + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/postgres";
     }
 
     private interface Attempt {

@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The real flights of one whole day at both speeds. By batch: the load, and the feature table that Spark computes in runs of days. By stream: the records
  * that a feed sends, a broker, the event rules in real-time mode, the one reader of the log, an engine that starts from the epoch's snapshot.
  */
+@Tag("campaign")
 class BothSpeedsIT {
 
     private static final Flights FLIGHTS = new Flights();

@@ -21,9 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every fault that can be switched on: the real one, by the command, until the real alert fires; then off, until the alert is over. The seconds are told, beside the goal of thirty.
- * Faults of data come first: the replay begins in the evening of a day, when many flights are in the air.
+ * Faults of data come first, and this class before those that share the demonstration with it: the replay begins in the evening of a day, when many flights
+ * are in the air.
  */
 @Tag("campaign")
+@Order(1)
 @ExtendWith(SharedDemonstration.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {

@@ -6,10 +6,12 @@ import dev.chainon.core.model.Prediction;
 import dev.chainon.evidence.record.Criterion;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documented scenarios of acquisition, run as they are written. */
+@Tag("campaign")
 @ExtendWith(SharedDemonstration.class)
 class ScenariosIT {
 
