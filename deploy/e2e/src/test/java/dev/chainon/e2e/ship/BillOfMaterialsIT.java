@@ -42,18 +42,10 @@ class BillOfMaterialsIT {
                 + component.path("version").asText();
     }
 
-    private static List<Path> classPaths() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT, 6)) {
-            return files.filter(file -> file.endsWith(Path.of("target", "classpath")))
-                    .filter(Files::isRegularFile)
-                    .toList();
-        }
-    }
-
     /** What others wrote, on all class paths together. */
     private static Set<Path> jars() throws IOException {
         Set<Path> jars = new TreeSet<>();
-        for (Path classPath : classPaths()) {
+        for (Path classPath : ClassPaths.of(ROOT)) {
             Stream.of(Files.readString(classPath).strip().split(File.pathSeparator))
                     .map(Path::of)
                     .filter(jar -> !jar.startsWith(ROOT)
@@ -113,7 +105,7 @@ class BillOfMaterialsIT {
     @Test
     @Criterion(value = "B1Cr2.supply-chain", covers = "config/supply/bom.json")
     void everyApplicationIsOneOfThoseClassPaths() throws IOException {
-        List<String> modules = classPaths().stream()
+        List<String> modules = ClassPaths.of(ROOT).stream()
                 .map(file -> ROOT.relativize(file.getParent().getParent()).toString())
                 .toList();
         try (Stream<Path> apps = Files.list(ROOT.resolve("deploy/apps"))) {

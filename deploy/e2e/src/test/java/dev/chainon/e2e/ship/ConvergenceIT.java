@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -28,21 +27,19 @@ class ConvergenceIT {
 
     /** Folder of a library, which its versions share, to those versions. */
     private static Map<String, Set<String>> versions() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT, 6)) {
-            List<Path> classPaths = files.filter(file -> file.endsWith(Path.of("target", "classpath")))
-                    .filter(file -> OTHERS.stream().noneMatch(other -> file.startsWith(ROOT.resolve(other))))
-                    .toList();
-            assertThat(classPaths).hasSizeGreaterThan(8);
-            Map<String, Set<String>> versions = new TreeMap<>();
-            for (Path classPath : classPaths) {
-                for (String entry : Files.readString(classPath).strip().split(File.pathSeparator)) {
-                    Path version = Path.of(entry).getParent();
-                    versions.computeIfAbsent(version.getParent().toString(), folder -> new TreeSet<>())
-                            .add(version.getFileName().toString());
-                }
+        List<Path> classPaths = ClassPaths.of(ROOT).stream()
+                .filter(file -> OTHERS.stream().noneMatch(other -> file.startsWith(ROOT.resolve(other))))
+                .toList();
+        assertThat(classPaths).hasSizeGreaterThan(8);
+        Map<String, Set<String>> versions = new TreeMap<>();
+        for (Path classPath : classPaths) {
+            for (String entry : Files.readString(classPath).strip().split(File.pathSeparator)) {
+                Path version = Path.of(entry).getParent();
+                versions.computeIfAbsent(version.getParent().toString(), folder -> new TreeSet<>())
+                        .add(version.getFileName().toString());
             }
-            return versions;
         }
+        return versions;
     }
 
     @Test
