@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tells how often, how fast and how well changes reach users: the four DORA indicators, from the history of"
-                    + " git and the deployments in .chainon/deployments.",
+                    + " git and the deployments in .chainon/deployments; and how well that history reads.",
             "What no record tells is absent. --page draws the value stream of the newest commit that ./chainon ci"
                     + " played, by its measured seconds."
         })
@@ -63,7 +64,8 @@ public final class DoraCommand implements Callable<Integer> {
         History history = new History(home.code());
         Instant begin = begin(history, now);
         List<Deployment> deployments = Deployment.all(home);
-        List<Indicator> indicators = new Dora(history, deployments, begin, now).indicators();
+        List<Indicator> indicators = new ArrayList<>(new Dora(history, deployments, begin, now).indicators());
+        indicators.addAll(Readability.of(history).indicators());
         indicators.forEach(indicator -> spec.commandLine().getOut().println(line(indicator)));
         List<Run> runs = new RunFiles(home).all();
         Optional<ValueStream> stream = ValueStream.of(runs, deployments);
