@@ -64,8 +64,10 @@ public final class DoraCommand implements Callable<Integer> {
         History history = new History(home.code());
         Instant begin = begin(history, now);
         List<Deployment> deployments = Deployment.all(home);
-        List<Indicator> indicators = new ArrayList<>(new Dora(history, deployments, begin, now).indicators());
-        indicators.addAll(Readability.of(history).indicators());
+        List<Indicator> delivery = new Dora(history, deployments, begin, now).indicators();
+        List<Indicator> readability = Readability.of(history).indicators();
+        List<Indicator> indicators = new ArrayList<>(delivery);
+        indicators.addAll(readability);
         indicators.forEach(indicator -> spec.commandLine().getOut().println(line(indicator)));
         List<Run> runs = new RunFiles(home).all();
         Optional<ValueStream> stream = ValueStream.of(runs, deployments);
@@ -75,7 +77,7 @@ public final class DoraCommand implements Callable<Integer> {
                         .orElse("  value stream: absent: ./chainon ci was not played here"));
         Path file = page.orElse(home.folder("reports").resolve("delivery.html"));
         Map<Step, Optional<Played>> measured = measured(Steps.read(home.code()), runs);
-        Report.write(file, new DeliveryPage(indicators, stream, measured).html(MINUTE.format(now)));
+        Report.write(file, new DeliveryPage(delivery, readability, stream, measured).html(MINUTE.format(now)));
         spec.commandLine().getOut().println("  page: " + file);
         spec.commandLine().getOut().flush();
         String text = text(indicators, history.code(), now);
