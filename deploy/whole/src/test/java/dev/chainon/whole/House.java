@@ -51,7 +51,8 @@ final class House {
         return faults;
     }
 
-    private List<String> unprovedIn(String module) throws IOException {
+    /** The same of one module. */
+    List<String> unprovedIn(String module) throws IOException {
         List<String> faults = new ArrayList<>();
         if (Files.isDirectory(root.resolve(module).resolve("src/main/java"))
                 && !Files.isDirectory(root.resolve(module).resolve("target/classes"))) {
