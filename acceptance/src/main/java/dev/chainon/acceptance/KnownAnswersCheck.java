@@ -31,12 +31,18 @@ final class KnownAnswersCheck implements Check {
         String most = String.format(Locale.ROOT, "%.2e", tolerance);
         Finding finding = largest <= tolerance
                 ? Finding.passed(
-                        rows.size() + " lignes, écart le plus grand " + shown + " (au plus " + most + ")",
+                        rows.size() + " lignes, écart le plus grand " + french(shown) + " (au plus " + french(most)
+                                + ")",
                         rows.size() + " rows, largest difference " + shown + " (at most " + most + ")")
                 : Finding.failed(
-                        "écart le plus grand " + shown + " sur " + rows.size() + " lignes, au plus " + most,
+                        "écart le plus grand " + french(shown) + " sur " + rows.size() + " lignes, au plus "
+                                + french(most),
                         "largest difference " + shown + " on " + rows.size() + " rows, at most " + most);
         return finding.with(Map.of("acceptance.known.rows", (double) rows.size(), "acceptance.known.maxdiff", largest));
+    }
+
+    private static String french(String number) {
+        return number.replace('.', ',');
     }
 
     private static double largest(Session session, KnownAnswers known) {

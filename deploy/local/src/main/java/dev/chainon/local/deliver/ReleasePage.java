@@ -14,7 +14,7 @@ final class ReleasePage {
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
     ReleasePage() {
-        configuration.setClassForTemplateLoading(ReleasePage.class, "/dev/chainon/local/deliver");
+        configuration.setClassForTemplateLoading(ReleasePage.class, "/dev/chainon/local");
         configuration.setDefaultEncoding("UTF-8");
         configuration.setLocale(Locale.ROOT);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -24,7 +24,7 @@ final class ReleasePage {
     String render(ReleaseRecord release) {
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate("release.ftlh").process(Map.of("release", release), out);
+            configuration.getTemplate("deliver/release.ftlh").process(Map.of("release", release), out);
         } catch (TemplateException | IOException e) {
             throw new IllegalStateException("the release record could not be written: " + e.getMessage(), e);
         }

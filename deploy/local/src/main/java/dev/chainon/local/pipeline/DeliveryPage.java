@@ -18,10 +18,15 @@ import java.util.Optional;
  * switch without script.
  *
  * @param indicators of the delivery
+ * @param readability of the history
  * @param stream the way of a commit; none where nothing was played
  * @param steps of the definition, each with its newest measure where there is one
  */
-record DeliveryPage(List<Indicator> indicators, Optional<ValueStream> stream, Map<Step, Optional<Played>> steps) {
+record DeliveryPage(
+        List<Indicator> indicators,
+        List<Indicator> readability,
+        Optional<ValueStream> stream,
+        Map<Step, Optional<Played>> steps) {
 
     /** Widest bar, in units of the drawing. */
     private static final double WIDEST = 420;
@@ -31,20 +36,22 @@ record DeliveryPage(List<Indicator> indicators, Optional<ValueStream> stream, Ma
     /**
      * A stretch as it is drawn: bars are as long as their seconds, and what waited longer than the longest work is cut off and marked so.
      *
+     * @param next what kind of work comes after it, for a stretch of waiting
      * @param width in units of the drawing
      * @param cut whether it is longer than it is drawn
      */
-    private record Bar(String name, String kind, double seconds, boolean good, double width, boolean cut) {}
+    private record Bar(
+            String name, String kind, String next, double seconds, boolean good, double width, boolean cut) {}
 
     String html(String when) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(DeliveryPage.class, "/dev/chainon/local/pipeline");
+        configuration.setClassForTemplateLoading(DeliveryPage.class, "/dev/chainon/local");
         configuration.setDefaultEncoding("UTF-8");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate("delivery.ftlh").process(model(when), out);
+            configuration.getTemplate("pipeline/delivery.ftlh").process(model(when), out);
         } catch (TemplateException | IOException e) {
             throw new IllegalStateException("The page of the delivery cannot be written: " + e.getMessage(), e);
         }
@@ -55,6 +62,8 @@ record DeliveryPage(List<Indicator> indicators, Optional<ValueStream> stream, Ma
         Map<String, Object> model = new HashMap<>();
         model.put("when", when);
         model.put("indicators", indicators.stream().map(DeliveryPage::plain).toList());
+        model.put("readability", readability.stream().map(DeliveryPage::plain).toList());
+        model.put("widest", WIDEST);
         model.put(
                 "steps",
                 steps.entrySet().stream()
@@ -97,16 +106,21 @@ record DeliveryPage(List<Indicator> indicators, Optional<ValueStream> stream, Ma
                 .max()
                 .orElse(1);
         List<Bar> bars = new ArrayList<>();
-        way.stretches().forEach(stretch -> {
+        for (int i = 0; i < way.stretches().size(); i++) {
+            ValueStream.Stretch stretch = way.stretches().get(i);
+            ValueStream.Kind next = way.stretches()
+                    .get(Math.min(i + 1, way.stretches().size() - 1))
+                    .kind();
             double width = WIDEST * stretch.seconds() / Math.max(longest, 0.001);
             bars.add(new Bar(
                     stretch.name(),
                     stretch.kind().name(),
+                    next.name(),
                     stretch.seconds(),
                     stretch.good(),
-                    Math.max(1, Math.min(WIDEST, width)),
+                    Math.max(3, Math.min(WIDEST, width)),
                     width > WIDEST));
-        });
+        }
         return bars;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tells how often, how fast and how well changes reach users: the four DORA indicators, from the history of"
-                    + " git and the deployments in .chainon/deployments.",
+                    + " git and the deployments in .chainon/deployments; and how well that history reads.",
             "What no record tells is absent. --page draws the value stream of the newest commit that ./chainon ci"
                     + " played, by its measured seconds."
         })
@@ -63,7 +64,10 @@ public final class DoraCommand implements Callable<Integer> {
         History history = new History(home.code());
         Instant begin = begin(history, now);
         List<Deployment> deployments = Deployment.all(home);
-        List<Indicator> indicators = new Dora(history, deployments, begin, now).indicators();
+        List<Indicator> delivery = new Dora(history, deployments, begin, now).indicators();
+        List<Indicator> readability = Readability.of(history).indicators();
+        List<Indicator> indicators = new ArrayList<>(delivery);
+        indicators.addAll(readability);
         indicators.forEach(indicator -> spec.commandLine().getOut().println(line(indicator)));
         List<Run> runs = new RunFiles(home).all();
         Optional<ValueStream> stream = ValueStream.of(runs, deployments);
@@ -73,7 +77,7 @@ public final class DoraCommand implements Callable<Integer> {
                         .orElse("  value stream: absent: ./chainon ci was not played here"));
         Path file = page.orElse(home.folder("reports").resolve("delivery.html"));
         Map<Step, Optional<Played>> measured = measured(Steps.read(home.code()), runs);
-        Report.write(file, new DeliveryPage(indicators, stream, measured).html(MINUTE.format(now)));
+        Report.write(file, new DeliveryPage(delivery, readability, stream, measured).html(MINUTE.format(now)));
         spec.commandLine().getOut().println("  page: " + file);
         spec.commandLine().getOut().flush();
         String text = text(indicators, history.code(), now);

@@ -56,6 +56,14 @@ record History(Path root) {
                 .count();
     }
 
+    /** What each commit that is no merge says of itself, the newest first; none where the history was cut off when it was fetched. */
+    List<Change> changes() {
+        boolean whole = Git.ask(root, "rev-parse", "--is-shallow-repository").equals("false");
+        return whole
+                ? Change.read(Git.ask(root, "log", "--no-merges", "--numstat", Change.FORMAT, "HEAD", "--"))
+                : List.of();
+    }
+
     /** Whether nothing differs from the commit, new files included. */
     boolean clean() {
         return Git.ask(root, "status", "--porcelain").isEmpty();

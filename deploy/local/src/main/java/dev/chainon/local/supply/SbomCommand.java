@@ -69,11 +69,13 @@ public final class SbomCommand implements Callable<Integer> {
         }
     }
 
-    /** One hash of the eight that the plugin writes is enough to know a file again; and where others publish is no part of a bill. */
+    /** One hash of the eight that the plugin writes is enough to know a file again; where others publish and what they say of themselves is no part of a bill. */
     private static String slim(Path file) {
         try {
             JsonNode bill = JSON.readTree(file.toFile());
-            bill.findParents("externalReferences").forEach(each -> ((ObjectNode) each).remove("externalReferences"));
+            for (String prose : List.of("externalReferences", "description")) {
+                bill.findParents(prose).forEach(each -> ((ObjectNode) each).remove(prose));
+            }
             List<JsonNode> lists = bill.findValues("hashes");
             for (JsonNode list : lists) {
                 ArrayNode hashes = (ArrayNode) list;

@@ -62,7 +62,7 @@ final class ScanView {
     /** One file, nothing loaded from outside. */
     static String html(ScanReport report) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(ScanView.class, "");
+        configuration.setClassForTemplateLoading(ScanView.class, "/dev/chainon/local");
         configuration.setDefaultEncoding("UTF-8");
         configuration.setNumberFormat("0");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -90,7 +90,7 @@ final class ScanView {
                 report.started().toString());
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate("scan.ftlh").process(model, out);
+            configuration.getTemplate("supply/scan.ftlh").process(model, out);
         } catch (TemplateException | IOException e) {
             throw new IllegalStateException("The page of the check could not be written: " + e.getMessage(), e);
         }

@@ -129,6 +129,7 @@ final class DoraTest {
         assertThat(Files.readString(folder.resolve("target/delivery.html")))
                 .contains(
                         "<rect class=\"step\"",
+                        "<span lang=\"fr\">",
                         "infuser",
                         "pour tea",
                         "not played here yet",
