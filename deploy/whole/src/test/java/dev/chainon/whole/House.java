@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,14 @@ final class House {
 
     private final Path root;
     private final Reactor reactor;
+    private final Map<String, Instant> written = new HashMap<>();
 
     House(Path root) throws IOException {
         this.root = root.toAbsolutePath().normalize();
         this.reactor = Reactor.read(root);
+        for (String module : reactor.modules()) {
+            written.put(module, written(this.root.resolve(module)));
+        }
     }
 
     /** Modules that the last one does not need, itself left out: they may still be built when it is. */
@@ -38,6 +43,21 @@ final class House {
         return reactor.modules().stream()
                 .filter(module -> !before.contains(module))
                 .toList();
+    }
+
+    /** Modules whose tests did not run since their code changed, not one of them: the build was no whole one. */
+    List<String> untested(String last) throws IOException {
+        List<String> untested = new ArrayList<>();
+        for (String module : reactor.modules()) {
+            Instant changed = changed(module);
+            if (!module.equals(last)
+                    && !types(module).isEmpty()
+                    && reports(module).stream()
+                            .allMatch(report -> report.written().isBefore(changed))) {
+                untested.add(module);
+            }
+        }
+        return untested;
     }
 
     /** What speaks against "all was compiled, and all tests passed", each in one line. */
@@ -58,7 +78,7 @@ final class House {
                 && !Files.isDirectory(root.resolve(module).resolve("target/classes"))) {
             faults.add(module + " was not compiled");
         }
-        Map<String, Tested> reports = Tested.of(root.resolve(module)).stream()
+        Map<String, Tested> reports = reports(module).stream()
                 .collect(Collectors.toMap(Tested::type, Function.identity(), (one, other) -> one));
         Instant changed = changed(module);
         for (String type : types(module)) {
@@ -79,7 +99,7 @@ final class House {
         List<String> strangers = new ArrayList<>();
         for (String module : reactor.modules()) {
             SortedSet<String> named = reactor.covers(module);
-            Tested.of(root.resolve(module)).stream()
+            reports(module).stream()
                     .flatMap(report -> report.classPath().stream())
                     .distinct()
                     .filter(entry -> stranger(entry, named))
@@ -94,12 +114,20 @@ final class House {
         for (String module : reactor.modules()) {
             if (!module.equals(last)) {
                 Path own = root.resolve(module).resolve("target");
-                Tested.of(root.resolve(module)).stream()
+                reports(module).stream()
                         .filter(report -> report.classPath().stream().noneMatch(entry -> entry.startsWith(own)))
                         .forEach(report -> silent.add(module + ": " + report.type()));
             }
         }
         return silent;
+    }
+
+    /** Of the tests that there are: a report of a class that was taken out says nothing. */
+    private List<Tested> reports(String module) throws IOException {
+        List<String> types = types(module);
+        return Tested.of(root.resolve(module)).stream()
+                .filter(report -> types.contains(report.type()))
+                .toList();
     }
 
     private boolean stranger(Path entry, SortedSet<String> named) {
@@ -127,14 +155,20 @@ final class House {
     }
 
     /** When the code of a module or of one that it needs was last written. */
-    private Instant changed(String module) throws IOException {
-        List<Instant> times = new ArrayList<>();
-        for (String each : reactor.covers(module)) {
-            for (Path file : files(root.resolve(each).resolve("src"))) {
-                times.add(Files.getLastModifiedTime(file).toInstant());
-            }
+    private Instant changed(String module) {
+        return reactor.covers(module).stream()
+                .map(each -> written.getOrDefault(each, Instant.EPOCH))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant written(Path module) throws IOException {
+        Instant newest = Instant.EPOCH;
+        for (Path file : files(module.resolve("src"))) {
+            Instant time = Files.getLastModifiedTime(file).toInstant();
+            newest = time.isAfter(newest) ? time : newest;
         }
-        return times.stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return newest;
     }
 
     private static List<Path> files(Path folder) throws IOException {

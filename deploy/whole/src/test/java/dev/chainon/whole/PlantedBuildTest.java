@@ -42,6 +42,7 @@ class PlantedBuildTest {
     @Test
     @Criterion("B4Cr3.one-command")
     void acceptsABuildWhereAllRanAndPassed() throws IOException {
+        assertThat(house().untested(LAST)).isEmpty();
         assertThat(house().unproved(LAST)).isEmpty();
         assertThat(house().notBefore(LAST)).isEmpty();
         assertThat(house().notBefore("kettle")).containsExactly("table");
@@ -79,6 +80,7 @@ class PlantedBuildTest {
                 .containsExactly(
                         "water: toy.WaterTest ran before the code changed",
                         "kettle: toy.KettleTest ran before the code changed");
+        assertThat(house().untested(LAST)).containsExactly("water", "kettle");
     }
 
     @Test

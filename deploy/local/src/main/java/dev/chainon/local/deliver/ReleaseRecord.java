@@ -73,7 +73,7 @@ public record ReleaseRecord(
     }
 
     /** Writes it as JSON and as a page; gives the page. */
-    Path keep(Path folder) {
+    public Path keep(Path folder) {
         String name = STAMP.format(startedAt) + "-" + target;
         Report.write(folder.resolve(name + ".json"), json());
         Path page = folder.resolve(name + ".html");
