@@ -142,7 +142,7 @@ public final class Monitoring<E extends Event> implements AutoCloseable {
         outcomes = new Projector<>(
                 new Projector.Settings<>(
                         "outcomes-projector", Outcome::subject, settings.databaseRetry(), runtime.died()),
-                Sources.outcomes(new LogReader<>(settings.bootstrap(), topics, codec, rule)),
+                Sources.outcomes(LogReader.gathered(settings.bootstrap(), topics, codec, rule)),
                 runtime.told(
                         new Outcomes(runtime.database())::upsert,
                         OUTCOMES,

@@ -14,7 +14,7 @@ public final class JudgementReader<E extends Event> implements AutoCloseable {
     private final EventCodec<E> codec;
 
     public JudgementReader(String bootstrap, Topics topics, EventCodec<E> codec) {
-        this.reader = new TopicReader(bootstrap, topics.clean());
+        this.reader = new TopicReader(bootstrap, topics.clean(), Delivery.AT_ONCE);
         this.codec = codec;
     }
 

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the predictions topic in order, repetitions included: who writes them down upserts by id. One thread at a time. */
+/** Reads the predictions topic in order, repetitions included: who writes them down upserts by id. They come a tenth of a second together, see {@link LogReader#gathered}. One thread at a time. */
 public final class PredictionReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PredictionReader.class);
@@ -18,7 +18,7 @@ public final class PredictionReader implements AutoCloseable {
     private long unreadable;
 
     PredictionReader(String bootstrap, Topics topics) {
-        this.reader = new TopicReader(bootstrap, topics.predictions());
+        this.reader = new TopicReader(bootstrap, topics.predictions(), Delivery.GATHERED);
     }
 
     public void seekToStart() {
@@ -33,7 +33,7 @@ public final class PredictionReader implements AutoCloseable {
         reader.seek(kafkaOffset);
     }
 
-    /** What came since the last call, at once if something is there, else after the patience: an empty list. */
+    /** What came since the last call, or after the patience an empty list. */
     public List<Prediction> poll(Duration patience) {
         return pollPublished(patience).stream().map(Published::prediction).toList();
     }

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the quarantine topic in order from its start, repetitions included. One thread at a time. */
+/** Reads the quarantine topic in order from its start, repetitions included. They come a tenth of a second together, see {@link LogReader#gathered}. One thread at a time. */
 public final class QuarantineReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineReader.class);
@@ -17,10 +17,10 @@ public final class QuarantineReader implements AutoCloseable {
     private final QuarantineCodec codec = new QuarantineCodec();
 
     public QuarantineReader(String bootstrap, Topics topics) {
-        this.reader = new TopicReader(bootstrap, topics.quarantine());
+        this.reader = new TopicReader(bootstrap, topics.quarantine(), Delivery.GATHERED);
     }
 
-    /** What came since the last call, at once if something is there, else after the patience: an empty list. */
+    /** What came since the last call, or after the patience an empty list. */
     public List<Quarantined> poll(Duration patience) {
         List<Quarantined> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : reader.poll(patience)) {

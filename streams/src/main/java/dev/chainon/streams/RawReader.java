@@ -17,7 +17,7 @@ public final class RawReader implements AutoCloseable {
     private final Map<Long, ConsumerRecord<byte[], byte[]>> polled = new HashMap<>();
 
     public RawReader(String bootstrap, Topics topics) {
-        this.reader = new TopicReader(bootstrap, topics.raw());
+        this.reader = new TopicReader(bootstrap, topics.raw(), Delivery.AT_ONCE);
     }
 
     /**

@@ -17,15 +17,15 @@ final class TopicReader implements AutoCloseable {
     private final TopicPartition partition;
     private final Consumer<byte[], byte[]> consumer;
 
-    TopicReader(String bootstrap, String topic) {
+    TopicReader(String bootstrap, String topic, Delivery delivery) {
         this.partition = new TopicPartition(topic, 0);
-        this.consumer =
-                new KafkaConsumer<>(settings(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(
+                settings(bootstrap, delivery), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(List.of(partition));
     }
 
-    /** A record is handed over as soon as it is there; large batches come by themselves when the reader lags. */
-    private static Map<String, Object> settings(String bootstrap) {
+    /** Large batches come by themselves when the reader lags. */
+    private static Map<String, Object> settings(String bootstrap, Delivery delivery) {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
@@ -34,7 +34,7 @@ final class TopicReader implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                1,
+                delivery.fetchMinBytes(),
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 100,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param days UTC days that are sent
  * @param speed how much faster than real time, until somebody wishes another
  * @param dirt share of lines that are spoilt
+ * @param leadIn its first records, whose answers are waited for
  * @param sealedFrom first day that nobody may ask for while it runs
  */
 public record ReplaySettings(
@@ -25,9 +26,10 @@ public record ReplaySettings(
         double speed,
         double dirt,
         long seed,
+        LeadInSettings leadIn,
         LocalDate sealedFrom) {
 
-    private static final Set<String> KEYS = Set.of("from", "to", "speed", "dirt", "seed");
+    private static final Set<String> KEYS = Set.of("from", "to", "speed", "dirt", "seed", "lead-in");
 
     public ReplaySettings {
         days = List.copyOf(days);
@@ -56,6 +58,7 @@ public record ReplaySettings(
                 replay.getDouble("speed"),
                 replay.getDouble("dirt"),
                 replay.getLong("seed"),
+                new LeadInSettings(replay.getInt("lead-in.records"), replay.getDuration("lead-in.patience")),
                 LocalDate.parse(chainon.getString("history.sealed-from")));
     }
 

@@ -7,6 +7,7 @@ import dev.chainon.core.replay.ReplayDesk;
 import dev.chainon.core.replay.ReplayState;
 import dev.chainon.core.replay.Tempo;
 import dev.chainon.ingestion.export.FeedFiles;
+import dev.chainon.streams.TopicAdmin;
 import dev.chainon.streams.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,18 +104,40 @@ public final class Replayer {
     private record Witnesses(PlantLog plants, ReplayLineage lineage, Conductor conductor) {}
 
     private long send(Planter messages, RawTopic raw, Witnesses witnesses, long first) throws IOException {
+        long number = lead(messages, raw, witnesses, first);
         Timetable due = new Timetable(messages, witnesses.conductor(), Pace.Clock.SYSTEM);
-        long number = first;
         while (due.hasNext()) {
-            Message message = disturbance.sent(due.next());
-            disturbance.stray(message).ifPresent(raw::sendStray);
-            raw.send(number, message);
-            witnesses.conductor().at(message.minute());
-            witnesses.plants().sent(number, message);
-            reports.telemetry().count("chainon_replay_records_total", 1);
-            witnesses.lineage().sent(1);
+            send(due.next(), raw, witnesses, number);
             number++;
         }
         return number;
+    }
+
+    private long lead(Planter messages, RawTopic raw, Witnesses witnesses, long first) throws IOException {
+        // A replay that is started again while somebody holds it sends nothing.
+        if (witnesses.conductor().get().paused()) {
+            return first;
+        }
+        long number = first;
+        try (TopicAdmin admin = new TopicAdmin(settings.bootstrap())) {
+            LeadIn lead = new LeadIn(settings.leadIn(), new TopicAnswers(admin, topics), Pace.Clock.SYSTEM);
+            while (lead.goesOn() && messages.hasNext()) {
+                send(messages.next(), raw, witnesses, number);
+                number++;
+                lead.sent();
+            }
+            lead.end();
+        }
+        return number;
+    }
+
+    private void send(Message due, RawTopic raw, Witnesses witnesses, long number) throws IOException {
+        Message message = disturbance.sent(due);
+        disturbance.stray(message).ifPresent(raw::sendStray);
+        raw.send(number, message);
+        witnesses.conductor().at(message.minute());
+        witnesses.plants().sent(number, message);
+        reports.telemetry().count("chainon_replay_records_total", 1);
+        witnesses.lineage().sent(1);
     }
 }

@@ -27,6 +27,7 @@ public final class StreamJob<E extends Event> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamJob.class);
     private static final String PURIFY = "purify";
+    private static final long LOOK_MILLIS = 50;
 
     private final StreamSettings settings;
     private final UseCase<E> useCase;
@@ -48,7 +49,7 @@ public final class StreamJob<E extends Event> {
     /**
      * Runs until purification ends.
      *
-     * @param ready called once purification looks at records
+     * @param ready called once purification looks at records and the back office was asked for, reached or not
      */
     public void run(Runnable ready) throws TimeoutException, StreamingQueryException {
         try (TopicAdmin topics = new TopicAdmin(settings.bootstrap())) {
@@ -60,12 +61,17 @@ public final class StreamJob<E extends Event> {
         spark.sparkContext().addSparkListener(first);
         StreamingQuery purify = new StreamPurifier<>(settings, useCase, spark).start();
         lineage.purifies();
-        first.started().thenRun(() -> {
-            reports.health().done(PURIFY);
-            ready.run();
-        });
         try {
-            boolean copying = false;
+            while (!first.started().isDone()) {
+                if (purify.awaitTermination(LOOK_MILLIS)) {
+                    lineage.over();
+                    return;
+                }
+            }
+            reports.health().done(PURIFY);
+            // Opening the back office takes the processor for seconds: records that came meanwhile would wait for it.
+            boolean copying = copying(spark, false);
+            ready.run();
             while (!purify.awaitTermination(settings.copyEvery().toMillis())) {
                 copying = copying(spark, copying);
                 lineage.goOn(() -> copied(spark));

@@ -10,6 +10,7 @@ import dev.chainon.core.process.Telemetry;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.ingestion.export.FeedFiles;
 import dev.chainon.ingestion.export.FeedLine;
+import dev.chainon.ingestion.replay.LeadInSettings;
 import dev.chainon.ingestion.replay.ReplaySettings;
 import dev.chainon.ingestion.replay.Replayer;
 import dev.chainon.streams.Topics;
@@ -86,7 +87,8 @@ final class Intakes {
                     .format()
                     .getBytes(UTF_8));
         }
-        ReplaySettings settings = new ReplaySettings(home, epoch, bootstrap, List.of(day), 1e9, 0, 1, day.plusDays(1));
+        ReplaySettings settings = new ReplaySettings(
+                home, epoch, bootstrap, List.of(day), 1e9, 0, 1, LeadInSettings.NONE, day.plusDays(1));
         new Replayer(
                         settings,
                         topics(epoch),

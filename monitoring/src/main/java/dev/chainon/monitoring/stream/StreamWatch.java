@@ -57,7 +57,7 @@ public final class StreamWatch<E extends Event> implements AutoCloseable {
         public static <E extends Event> Readers<E> open(
                 String bootstrap, Topics topics, EventCodec<E> codec, ClockAhead rule) {
             Readers<E> readers = new Readers<>(
-                    new LogReader<>(bootstrap, topics, codec, rule),
+                    LogReader.gathered(bootstrap, topics, codec, rule),
                     PredictionLog.reader(bootstrap, topics),
                     new QuarantineReader(bootstrap, topics));
             readers.clean.seekToStart();

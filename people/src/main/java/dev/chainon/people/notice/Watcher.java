@@ -88,7 +88,7 @@ public final class Watcher<E extends Event> implements AutoCloseable {
                 continue;
             }
             try (PredictionReader predictions = PredictionLog.reader(source.bootstrap(), topics);
-                    LogReader<E> events = new LogReader<>(
+                    LogReader<E> events = LogReader.gathered(
                             source.bootstrap(),
                             topics,
                             new EventCodec<>(useCase.eventSchema()),

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 record FirstRun(Workflow workflow, int epoch, LocalDate from) {
 
+    /** Records that make processes that have just started ready for the pace of a replay. */
+    private static final int LEAD_IN = 200;
+
     /** Plays the job graph: what is done already is not done again, what is new to this epoch is. A champion of before stays where the gate refuses the new model. */
     void play(Screen screen) {
         RunRow run =
@@ -42,7 +45,15 @@ record FirstRun(Workflow workflow, int epoch, LocalDate from) {
 
     /** What a replay from that day is told, to the end of its month. */
     static Map<String, Object> replay(LocalDate from, double speed) {
-        return Map.of("replay.from", from.toString(), "replay.to", lastDay(from).toString(), "replay.speed", speed);
+        return Map.of(
+                "replay.from",
+                from.toString(),
+                "replay.to",
+                lastDay(from).toString(),
+                "replay.speed",
+                speed,
+                "replay.lead-in.records",
+                LEAD_IN);
     }
 
     private static LocalDate lastDay(LocalDate from) {
