@@ -109,7 +109,7 @@ class ExternalTest {
                 .containsExactly("intake=http://intake:8080", "serving-1=http://serving-1:8080");
         assertThatThrownBy(() -> external("huge"))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("minimal, full or gpu");
+                .hasMessageContaining("minimal, pair, full or gpu");
     }
 
     @Test
