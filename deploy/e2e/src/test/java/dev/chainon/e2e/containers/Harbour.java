@@ -69,7 +69,7 @@ final class Harbour implements AutoCloseable {
                         "--tag",
                         tag,
                         "--watch",
-                        "4",
+                        "5",
                         "--reservations",
                         "R-04=the machine of a build is shared")
                 .directory(ROOT.toFile())

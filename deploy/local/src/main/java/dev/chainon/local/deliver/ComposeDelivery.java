@@ -33,7 +33,7 @@ record ComposeDelivery(
     }
 
     private boolean first() {
-        return !compose.runs(ComposeSite.OLD) && !compose.runs(ComposeSite.NEW) || !compose.runs("balancer");
+        return !compose.runs(ComposeSite.OLD) && !compose.runs(ComposeSite.NEW);
     }
 
     /** Where it goes: beside what is in service, or on an engine on which nothing is. */

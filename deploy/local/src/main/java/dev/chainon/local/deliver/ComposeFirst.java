@@ -11,13 +11,14 @@ final class ComposeFirst implements Site {
             "the whole platform; nothing was in service; at ",
             "nothing to switch from",
             "it is in service",
-            "its containers are removed, the volumes stay; nothing is in service",
-            "its containers are removed, the volumes stay; nothing is in service");
+            "nothing is in service: what was started is removed, the volumes stay",
+            "nothing is in service: what was started is removed, the volumes stay");
 
     private final Compose compose;
     private final ComposePlaces places;
     private final Supplier<String> image;
     private final Duration patience;
+    private boolean started;
 
     /**
      * @param image of the version, asked for when it is built
@@ -32,6 +33,7 @@ final class ComposeFirst implements Site {
 
     @Override
     public String start() {
+        started = true;
         compose.pins().put(ComposeSite.OLD, image.get());
         compose.pins().put(ComposeSite.NEW, image.get());
         compose.up();
@@ -64,9 +66,11 @@ final class ComposeFirst implements Site {
 
     @Override
     public void withdraw() {
-        compose.down();
-        compose.pins().remove(ComposeSite.OLD);
-        compose.pins().remove(ComposeSite.NEW);
+        if (started) {
+            compose.down();
+            compose.pins().remove(ComposeSite.OLD);
+            compose.pins().remove(ComposeSite.NEW);
+        }
     }
 
     @Override
