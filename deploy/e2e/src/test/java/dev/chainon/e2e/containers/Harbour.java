@@ -84,6 +84,7 @@ final class Harbour implements AutoCloseable {
                 if (!onwards.test(line)) {
                     process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
+                    break;
                 }
             }
             return new Ended(process.waitFor(), text.toString());

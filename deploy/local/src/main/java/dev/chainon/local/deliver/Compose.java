@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -99,8 +100,8 @@ record Compose(Tool tool, List<String> command, List<String> files, String profi
     }
 
     /** Images of ours that the profile asks for. */
-    TreeSet<String> images() {
-        TreeSet<String> images = new TreeSet<>();
+    Set<String> images() {
+        Set<String> images = new TreeSet<>();
         OURS.matcher(tool.run(line("config"))).results().forEach(found -> images.add(found.group(1)));
         return images;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What a deployment into the containers of Compose consists of.
@@ -80,7 +80,7 @@ record ComposeDelivery(
     }
 
     private List<String> missing() {
-        TreeSet<String> images = compose.images();
+        Set<String> images = compose.images();
         images.removeIf(image -> compose.imageId(image).isPresent());
         return List.copyOf(images);
     }

@@ -62,7 +62,7 @@ record Deployment(Home home, Settings settings, Home built, Wish wish, CommandLi
         Config config = settings.local().getConfig("deployment.compose");
         Variables variables = Variables.of(home.code(), System.getenv());
         String named = ComposeDelivery.tag(tagged(revision));
-        try (Lock ours = alone()) {
+        try (Lock lock = alone()) {
             Compose compose = Compose.of(home.code(), config, variables);
             ComposeDelivery order = new ComposeDelivery(compose, built.code(), wish.tag(), named, config, variables);
             try (Site site = order.site()) {

@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /** What Compose takes for a variable: the value of the environment, or else that of the file {@code .env} beside {@code docker-compose.yml}. */
-record Variables(Map<String, String> environment, Properties file) {
+record Variables(Map<String, String> environment, Map<String, String> file) {
+
+    Variables {
+        environment = Map.copyOf(environment);
+        file = Map.copyOf(file);
+    }
 
     static Variables of(Path root, Map<String, String> environment) {
         Properties file = new Properties();
@@ -22,12 +28,14 @@ record Variables(Map<String, String> environment, Properties file) {
                 throw new Failure("The file " + path + " cannot be read: " + e.getMessage(), e);
             }
         }
-        return new Variables(Map.copyOf(environment), file);
+        Map<String, String> values = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> values.put(name, file.getProperty(name)));
+        return new Variables(environment, values);
     }
 
     String value(String name, String otherwise) {
         return Optional.ofNullable(environment.get(name))
                 .filter(text -> !text.isBlank())
-                .orElseGet(() -> file.getProperty(name, otherwise));
+                .orElseGet(() -> file.getOrDefault(name, otherwise));
     }
 }
