@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The command that reads docker-compose.yml, with the images that were built here and the settings of a short history. */
-record Compose(List<String> command, Path more) implements AutoCloseable {
+record Compose(List<String> command, Path more, String project, String profile) implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));
     private static final List<List<String>> KNOWN = List.of(List.of("docker", "compose"), List.of("docker-compose"));
@@ -19,15 +19,19 @@ record Compose(List<String> command, Path more) implements AutoCloseable {
     /** What a command said, and how it ended. */
     record Said(int code, String text) {}
 
-    /** Skips the test where there is no such command. */
-    static Compose of(Path folder) throws IOException {
+    /**
+     * Skips the test where there is no such command.
+     *
+     * @param project in whose name the containers are
+     */
+    static Compose of(Path folder, String project, String profile) throws IOException {
         Path few = Files.copy(
                 ROOT.resolve("deploy/e2e/src/test/resources/compose/few-days.conf"), folder.resolve("few-days.conf"));
         Path more = Files.writeString(
                 folder.resolve("more.yml"),
                 "services: {launcher: {volumes: [\"" + few + ":/state/chainon.conf:ro\"]}}\n");
         for (List<String> command : KNOWN) {
-            Compose compose = new Compose(command, more);
+            Compose compose = new Compose(command, more, project, profile);
             if (compose.said(List.of("version"))
                     .filter(said -> said.code() == 0)
                     .isPresent()) {
@@ -39,8 +43,7 @@ record Compose(List<String> command, Path more) implements AutoCloseable {
 
     /** @throws IllegalStateException with what it said, if it failed */
     String run(String... words) {
-        List<String> all =
-                new ArrayList<>(List.of("-p", "chainon-test", "-f", "docker-compose.yml", "-f", more.toString()));
+        List<String> all = new ArrayList<>(List.of("-p", project, "-f", "docker-compose.yml", "-f", more.toString()));
         all.addAll(List.of(words));
         Said said = said(all).orElseThrow();
         if (said.code() != 0) {
@@ -54,7 +57,7 @@ record Compose(List<String> command, Path more) implements AutoCloseable {
         line.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(ROOT.toFile()).redirectErrorStream(true);
-        builder.environment().put("COMPOSE_PROFILES", "minimal");
+        builder.environment().put("COMPOSE_PROFILES", profile);
         builder.environment().put("CHAINON_TAG", Engine.TAG);
         builder.environment().put("CHAINON_POSTGRES_IMAGE", Engine.image("postgres"));
         try {

@@ -33,7 +33,7 @@ class ComposeIT {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Engine.needed("postgres", "broker", "launcher", "intake", "serving", "monitoring");
-        compose = Compose.of(folder);
+        compose = Compose.of(folder, "chainon-test", "minimal");
         compose.run("up", "-d", "--no-build");
         for (String address : new String[] {SERVING, MONITOR}) {
             Await.until(address + " is ready", PATIENCE, () -> ready(address));

@@ -9,8 +9,8 @@ import org.testcontainers.DockerClientFactory;
 /** The container engine of this machine, and the images that it has. */
 final class Engine {
 
-    /** What {@code ./chainon images} calls the images that it builds. */
-    static final String TAG = "built";
+    /** What {@code ./chainon images} calls the images that it builds, or what the variable {@code CHAINON_TEST_TAG} names. */
+    static final String TAG = System.getenv().getOrDefault("CHAINON_TEST_TAG", "built");
 
     private Engine() {}
 

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** docker-compose.yml, and what it must be beyond being understood. */
 final class ComposeFile {
 
-    private static final Set<String> PROFILES = Set.of("minimal", "full", "gpu");
+    private static final Set<String> PROFILES = Set.of("minimal", "pair", "full", "gpu", "trial");
 
     private final Path root;
     private final Map<String, Object> whole;

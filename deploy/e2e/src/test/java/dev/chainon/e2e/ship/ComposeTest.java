@@ -32,7 +32,27 @@ class ComposeTest {
                 .containsAll(FEW)
                 .contains("stream", "balancer", "serving-2", "people", "replay")
                 .contains("prometheus", "alertmanager", "grafana");
+        assertThat(file.in("pair"))
+                .containsAll(FEW)
+                .contains("serving-2", "balancer")
+                .hasSize(FEW.size() + 2);
         assertThat(file.in("gpu")).contains("serving-gpu").doesNotContain("serving-1");
+    }
+
+    /** A version on trial stands beside both replicas, is like them, and no client finds it. */
+    @Test
+    @Criterion(value = "B1Cr1.acceptance-gate", covers = "docker-compose.yml")
+    void aVersionOnTrialIsAReplica_thatStartsForADeploymentAlone() throws IOException {
+        ComposeFile file = ComposeFile.of(ROOT);
+        Map<String, Object> trial = file.services().get("serving-trial");
+        Map<String, Object> replica = file.services().get("serving-2");
+
+        assertThat(file.in("trial")).containsExactly("serving-trial");
+        for (String same : List.of("image", "mem_limit", "read_only", "cap_drop", "healthcheck", "networks")) {
+            assertThat(trial.get(same)).as(same).isEqualTo(replica.get(same));
+        }
+        assertThat(String.valueOf(trial.get("volumes"))).contains("settings-serving-2:/etc/chainon:ro");
+        assertThat(String.valueOf(trial.get("ports"))).doesNotContain("8711", "8712");
     }
 
     @Test

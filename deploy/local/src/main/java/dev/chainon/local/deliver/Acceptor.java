@@ -26,16 +26,21 @@ record Acceptor(Home home, Settings settings) {
      * @return 0 go, 1 no-go, 2 bad usage, 3 nothing answers
      */
     int play(List<String> words, String commit) {
-        return Foreground.run(program(words, commit), home);
+        return Foreground.run(program(words, Map.of("CHAINON_COMMIT", commit)), home);
     }
 
-    /** Plays it and tells its words to a log only. */
-    int playQuietly(List<String> words, String commit) {
+    /**
+     * Plays it and tells its words to a log only.
+     *
+     * @param key an API key of the roles predict and auditor; empty where nobody is asked for one
+     */
+    int playQuietly(List<String> words, String commit, String key) {
         Child.Setting setting = new Child.Setting(home, settings.logLimit(), line -> {});
-        return Child.start(program(words, commit), setting).end().join();
+        Map<String, String> variables = Map.of("CHAINON_COMMIT", commit, "CHAINON_KEY", key);
+        return Child.start(program(words, variables), setting).end().join();
     }
 
-    private Program program(List<String> words, String commit) {
+    private Program program(List<String> words, Map<String, String> variables) {
         Config budget = settings.local().getConfig("acceptance");
         List<String> all = new ArrayList<>(words);
         put(all, "--p99-ms", Double.toString(budget.getDuration("latency-p99").toNanos() / 1e6));
@@ -49,7 +54,7 @@ record Acceptor(Home home, Settings settings) {
         Program.Java java =
                 new Program.Java(ClassPath.ofModule(home, "acceptance"), "dev.chainon.acceptance.Main", HEAP_MB);
         List<String> options = List.of("-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8");
-        return new Program("accept", java, options, all, Map.of("CHAINON_COMMIT", commit));
+        return new Program("accept", java, options, all, variables);
     }
 
     private static void put(List<String> words, String name, String value) {

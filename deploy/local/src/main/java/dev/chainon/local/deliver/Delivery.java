@@ -32,8 +32,8 @@ final class Delivery {
         }
     }
 
-    /** @param digest of the artefact; empty where there is none */
-    record Name(String target, Artefact.Revision revision, String digest) {}
+    /** @param digest of the artefact, asked for at the end; empty where there is none */
+    record Name(String target, Artefact.Revision revision, Supplier<String> digest) {}
 
     /** Plays the acceptance. */
     interface Gate {
@@ -53,19 +53,27 @@ final class Delivery {
         this.started = means.clock().instant();
     }
 
-    /** Of a deployment that could not begin. */
-    static ReleaseRecord impossible(Name name, Clock clock, String why) {
-        Instant now = clock.instant();
+    /**
+     * Of a deployment that could not begin, because what it would go to is not there.
+     *
+     * @param possible what can be tried all the same
+     * @param why in words
+     */
+    static ReleaseRecord impossible(Name name, Clock clock, List<Step> possible, String why) {
+        Instant begun = clock.instant();
+        List<ReleaseRecord.Done> stages = new ArrayList<>();
+        possible.forEach(step -> stages.add(played(step.name(), step.work(), clock)));
+        stages.add(new ReleaseRecord.Done("engine", clock.instant(), 0, Verdict.ABSENT, why));
         return new ReleaseRecord(
                 name.target(),
                 name.revision().commit(),
                 name.revision().time(),
-                name.digest(),
-                now,
-                now,
+                name.digest().get(),
+                begun,
+                clock.instant(),
                 Outcome.REFUSED,
                 why,
-                List.of(new ReleaseRecord.Done("engine", now, 0, Verdict.FAILED, why)));
+                stages);
     }
 
     ReleaseRecord run() {
@@ -73,7 +81,7 @@ final class Delivery {
         if (refused.isPresent()) {
             stage("withdraw", () -> {
                 site.withdraw();
-                return Step.Done.passed("the old version goes on alone");
+                return Step.Done.passed(site.words().withdrawn());
             });
             return ended(Outcome.REFUSED, refused.get());
         }
@@ -81,7 +89,7 @@ final class Delivery {
         if (bad.isPresent()) {
             Step.Done back = stage("roll-back", () -> {
                 site.withdraw();
-                return Step.Done.passed("the old version is in service again, alone");
+                return Step.Done.passed(site.words().tookBack());
             });
             String more = back.verdict() == Verdict.FAILED ? "; and it could not be taken back: " + back.words() : "";
             return ended(Outcome.ROLLED_BACK, bad.get() + more);
@@ -100,7 +108,7 @@ final class Delivery {
         List<String> address = new ArrayList<>();
         Optional<String> failed = failed(stage("start", () -> {
             address.add(site.start());
-            return Step.Done.passed("beside the old version, at " + address.get(0));
+            return Step.Done.passed(site.words().started() + address.get(0));
         }));
         return failed.isPresent()
                 ? failed
@@ -112,13 +120,13 @@ final class Delivery {
         List<Step> steps = List.of(
                 new Step("switch", () -> {
                     site.admit();
-                    return Step.Done.passed("requests come to it, few at first");
+                    return Step.Done.passed(site.words().admitted());
                 }),
-                new Step("watch", () -> means.watch().over(site, new Probe(site.service()))),
+                new Step("watch", () -> means.watch().over(site, new Probe(site.service(), site.key()))),
                 new Step("accept-in-service", () -> means.gate().accept(site.service())),
                 new Step("keep", () -> {
                     site.keep();
-                    return Step.Done.passed("the old version has ended");
+                    return Step.Done.passed(site.words().kept());
                 }));
         for (Step step : steps) {
             Optional<String> failed = failed(stage(step.name(), step.work()));
@@ -134,19 +142,24 @@ final class Delivery {
     }
 
     private Step.Done stage(String name, Supplier<Step.Done> work) {
-        Instant begun = means.clock().instant();
+        ReleaseRecord.Done done = played(name, work, means.clock());
+        stages.add(done);
+        means.say()
+                .accept(String.format(
+                        "  %-18s %-7s %6.1f s  %s", name, done.verdict().word(), done.seconds(), done.words()));
+        return new Step.Done(done.verdict(), done.words());
+    }
+
+    private static ReleaseRecord.Done played(String name, Supplier<Step.Done> work, Clock clock) {
+        Instant begun = clock.instant();
         Step.Done done;
         try {
             done = work.get();
         } catch (Failure e) {
-            done = Step.Done.failed(String.valueOf(e.getMessage()));
+            done = Step.Done.failed(e.words());
         }
-        double seconds = Duration.between(begun, means.clock().instant()).toMillis() / 1000.0;
-        stages.add(new ReleaseRecord.Done(name, begun, seconds, done.verdict(), done.words()));
-        means.say()
-                .accept(String.format(
-                        "  %-18s %-7s %6.1f s  %s", name, done.verdict().word(), seconds, done.words()));
-        return done;
+        double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+        return new ReleaseRecord.Done(name, begun, seconds, done.verdict(), done.words());
     }
 
     private ReleaseRecord ended(Outcome outcome, String reason) {
@@ -155,7 +168,7 @@ final class Delivery {
                 name.target(),
                 name.revision().commit(),
                 name.revision().time(),
-                name.digest(),
+                name.digest().get(),
                 started,
                 means.clock().instant(),
                 outcome,

@@ -11,7 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends requests of one row through a service, as a client does, with the API key of the variable {@code CHAINON_KEY} where there is one. */
+/** Sends requests of one row through a service, as a client does. */
 final class Probe {
 
     static final int GOOD = 200;
@@ -19,6 +19,7 @@ final class Probe {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 5_000;
 
+    private final String key;
     private final String infer;
     private final String row;
 
@@ -29,9 +30,11 @@ final class Probe {
      * Asks the service which model it has.
      *
      * @param service its address
+     * @param key an API key, sent as {@code X-API-Key}; empty for none
      * @throws Failure if it does not say
      */
-    Probe(String service) {
+    Probe(String service, String key) {
+        this.key = key;
         String model = tree(post(service + "/v2/repository/index", "{}"))
                 .path(0)
                 .path("name")
@@ -68,11 +71,11 @@ final class Probe {
         }
     }
 
-    private static Answer post(String address, String body) {
+    private Answer post(String address, String body) {
         return send("POST", address, body);
     }
 
-    private static Answer send(String method, String address, String body) {
+    private Answer send(String method, String address, String body) {
         long start = System.nanoTime();
         try {
             HttpURLConnection connection =
@@ -80,7 +83,6 @@ final class Probe {
             connection.setRequestMethod(method);
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
-            String key = System.getenv().getOrDefault("CHAINON_KEY", "");
             if (!key.isEmpty()) {
                 connection.setRequestProperty("X-API-Key", key);
             }

@@ -12,6 +12,18 @@ interface Site extends AutoCloseable {
      */
     record Sample(String state, long requests, long failures) {}
 
+    /** What a stage that went well is told with. */
+    record Words(String started, String admitted, String kept, String withdrawn, String tookBack) {
+
+        /** Where a version was in service before. */
+        static final Words BESIDE = new Words(
+                "beside the old version, at ",
+                "requests come to it, few at first",
+                "the old version has ended",
+                "the old version goes on alone",
+                "the old version is in service again, alone");
+    }
+
     /**
      * Starts the new version beside the old one, without a request of a client.
      *
@@ -34,6 +46,20 @@ interface Site extends AutoCloseable {
 
     /** The new version gets no request any more and ends; the old one goes on. Does nothing where it was not started. */
     void withdraw();
+
+    /** Whether {@link #look} tells the new version's requests from those of the old one. */
+    default boolean tellsApart() {
+        return true;
+    }
+
+    default Words words() {
+        return Words.BESIDE;
+    }
+
+    /** An API key of a client, of the roles predict and auditor; empty where nobody is asked for one. */
+    default String key() {
+        return System.getenv().getOrDefault("CHAINON_KEY", "");
+    }
 
     @Override
     void close();

@@ -28,6 +28,7 @@ record External(
         String people) {
 
     private static final List<String> FEW = List.of("intake", "serving-1", "monitor");
+    private static final List<String> PAIR = List.of("intake", "serving-1", "serving-2", "balancer", "monitor");
     private static final List<String> ALL =
             List.of("stream", "intake", "serving-1", "serving-2", "balancer", "people", "monitor", "replay");
 
@@ -46,8 +47,10 @@ record External(
     private static List<String> processes(String profile) {
         return switch (profile) {
             case "minimal", "gpu" -> FEW;
+            case "pair" -> PAIR;
             case "full" -> ALL;
-            default -> throw new Failure("local.external.profile is " + profile + ": choose minimal, full or gpu.");
+            default ->
+                throw new Failure("local.external.profile is " + profile + ": choose minimal, pair, full or gpu.");
         };
     }
 

@@ -62,7 +62,7 @@ record Papers(External external, Fleet fleet, Secrets secrets) {
                         "admin.port",
                         ADMIN_PORT);
             case BALANCER ->
-                Map.of("backends", replicas().map(fleet.site()::address).toList());
+                Map.of("backends", replicas().map(fleet.site()::address).toList(), "balancer.admin-port", ADMIN_PORT);
             case PEOPLE ->
                 Map.of(
                         "people.site",

@@ -1,7 +1,8 @@
 package dev.chainon.local.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.local.process.Failure;
@@ -9,6 +10,8 @@ import dev.chainon.local.process.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,11 +65,20 @@ final class ArtefactTest {
     }
 
     @Test
-    void anEngineThatIsNotThere_saysWhyInItsOwnWords() {
-        var commands = ConfigFactory.parseString("demand = [\"no-such-engine-4711 info\"]");
-        assertThatThrownBy(() -> new EngineSite(commands, folder, "c0ffee"))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("no-such-engine-4711 info")
-                .hasMessageContaining("not found");
+    void aClusterThatIsNotThere_isAbsentInTheRecord_besideWhatCanBeTriedWithoutIt() {
+        var commands = ConfigFactory.parseString(
+                "demand = [\"no-such-engine-4711 info\"], render = [\"test $TAG = c0ffee\"], withdraw = [\"false\"]");
+        EngineSite site = new EngineSite(commands, folder, "c0ffee");
+        Failure absent = catchThrowableOfType(Failure.class, site::demand);
+        assertThat(absent.words()).contains("no-such-engine-4711 info", "not found");
+        site.withdraw();
+
+        Delivery.Name name = new Delivery.Name("kubernetes", new Artefact.Revision("c0ffee", ""), () -> "");
+        ReleaseRecord record = Delivery.impossible(name, Clock.systemUTC(), List.of(site.render()), absent.words());
+        assertThat(record.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(record.stages())
+                .extracting(ReleaseRecord.Done::name, ReleaseRecord.Done::verdict)
+                .containsExactly(tuple("render", Verdict.PASSED), tuple("engine", Verdict.ABSENT));
+        assertThat(record.reason()).isEqualTo(absent.words());
     }
 }

@@ -44,7 +44,7 @@ class DeployIT {
 
     private ReleaseRecord deploy(ToySite site, Step... before) {
         Delivery.Means means = new Delivery.Means(
-                new Delivery.Name("local", REVISION, "0123"),
+                new Delivery.Name("local", REVISION, () -> "0123"),
                 List.of(before),
                 this::accept,
                 new Watch(RULE, Clock.systemUTC(), Pause::of),
@@ -58,7 +58,7 @@ class DeployIT {
         words.addAll(List.of(
                 "--requests", "20", "--answers", folder.resolve("known.json").toString()));
         words.addAll(List.of("--reserve", "R-06=no monitoring process in this test"));
-        int code = acceptor.playQuietly(words, REVISION.commit());
+        int code = acceptor.playQuietly(words, REVISION.commit(), "");
         return code == 0 ? Step.Done.passed("accepted") : Step.Done.failed("not accepted, code " + code);
     }
 

@@ -20,7 +20,7 @@ final class Load implements AutoCloseable {
     private final Map<String, Integer> lost = new ConcurrentHashMap<>();
 
     Load(String service) {
-        Probe probe = new Probe(service);
+        Probe probe = new Probe(service, "");
         for (int i = 0; i < CALLERS; i++) {
             callers.submit(() -> ask(probe));
         }

@@ -83,6 +83,7 @@ class ExternalTest {
         assertThat(serving.getInt("epoch")).isEqualTo(3);
         assertThat(told("balancer").getStringList("backends"))
                 .containsExactly("http://serving-1:8080", "http://serving-2:8080");
+        assertThat(told("balancer").getInt("balancer.admin-port")).isEqualTo(8091);
         assertThat(told("replay").getString("replay.to")).isEqualTo("2001-05-31");
         assertThat(told("monitor").getStringList("targets"))
                 .contains("stream=http://stream:8080", "balancer=http://balancer:8080");
@@ -107,9 +108,12 @@ class ExternalTest {
     void theSmallestProfile_watchesOnlyWhatItHas() {
         assertThat(external("minimal").targets(Site.network()))
                 .containsExactly("intake=http://intake:8080", "serving-1=http://serving-1:8080");
+        assertThat(external("pair").targets(Site.network()))
+                .contains("serving-2=http://serving-2:8080", "balancer=http://balancer:8080")
+                .hasSize(4);
         assertThatThrownBy(() -> external("huge"))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("minimal, full or gpu");
+                .hasMessageContaining("minimal, pair, full or gpu");
     }
 
     @Test
