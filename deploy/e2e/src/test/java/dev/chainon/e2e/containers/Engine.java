@@ -10,7 +10,7 @@ import org.testcontainers.DockerClientFactory;
 final class Engine {
 
     /** What {@code ./chainon images} calls the images that it builds. */
-    static final String TAG = "built";
+    static final String TAG = System.getProperty("chainon.images.tag", "built");
 
     private Engine() {}
 
