@@ -43,6 +43,15 @@ final class StartScriptTest {
         assertThat(start()).contains(BUILDS);
     }
 
+    /** What was built with {@code -Pcuda} has other libraries than what is asked for now. */
+    @Test
+    void builds_whenTheLastBuildHadOtherWordsForMaven() throws Exception {
+        write("deploy/local/target/classpath", "");
+        write(".chainon/run/built", "-Pcuda");
+
+        assertThat(start()).contains(BUILDS);
+    }
+
     @Test
     void builds_whenThePidOfTheLockIsAnotherProgramsByNow() throws Exception {
         Files.writeString(lock, ProcessHandle.current().pid() + "\n");

@@ -19,6 +19,7 @@ import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.startupcheck.IndefiniteWaitOneShotStartupCheckStrategy;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
@@ -106,6 +107,18 @@ final class Box implements AutoCloseable {
     static Box healthy(Plan plan, Network network, Map<String, String> variables) {
         GenericContainer<?> made = container(plan, network, variables)
                 .waitingFor(Wait.forHealthcheck().withStartupTimeout(PATIENCE));
+        made.start();
+        return new Box(made, plan.port());
+    }
+
+    /** Starts it and waits for nothing. */
+    static Box started(Plan plan, Network network) {
+        GenericContainer<?> made = container(plan, network, Map.of()).waitingFor(new AbstractWaitStrategy() {
+            @Override
+            protected void waitUntilReady() {
+                // Whoever starts it looks itself.
+            }
+        });
         made.start();
         return new Box(made, plan.port());
     }

@@ -14,8 +14,9 @@ final class Engine {
 
     private Engine() {}
 
+    /** @param name of the image, with a tag where it is another one */
     static String image(String name) {
-        return "chainon/" + name + ":" + TAG;
+        return "chainon/" + name + (name.contains(":") ? "" : ":" + TAG);
     }
 
     /** Skips the tests where no engine answers, or an image was not built. */

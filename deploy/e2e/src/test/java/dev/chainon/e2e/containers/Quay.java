@@ -98,6 +98,11 @@ final class Quay implements AutoCloseable {
         return Box.healthy(ready(plan, settings), network, Map.of());
     }
 
+    /** Starts an application with its settings and waits for nothing. */
+    Box begin(Box.Plan plan, String settings) {
+        return Box.started(ready(plan, settings), network);
+    }
+
     /** Runs an application with its settings until it has ended. */
     Box startInVain(Box.Plan plan, String settings) {
         return Box.ended(ready(plan, settings), network);

@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder from which the image of a Java program is built: the Dockerfile, the libraries of others, our modules, and the arguments of Java. The order of the
- * class path is that of Maven.
+ * The folder from which the image of a Java program is built: the Dockerfile, and a folder for each layer, laid out as it will stand below the root. The class path
+ * is that of Maven with the libraries of others first: an archive of their classes stays good when our modules change.
  */
 final class Context {
 
     private static final String APP = "/app/";
+    private static final String LIBRARIES = "libraries/";
+    private static final String MODULES = "modules/";
 
     /** What a launcher reads of a module whose program it starts: {@link ClassPath#ofModule}. */
     private static final String CLASS_PATH = "/target/classpath";
@@ -43,21 +45,27 @@ final class Context {
      */
     static Context lay(Home home, Image image) {
         Context context = new Context(home, Folder.anew(home.folder("images").resolve(image.name())));
-        List.of("libraries", "modules", "code", "settings").forEach(context.folder::folder);
-        image.hands().forEach(process -> context.folder.folder("settings/" + process));
+        Folder folder = context.folder;
+        for (String layer :
+                List.of("libraries/app/libraries", "shared/app/shared", "code/app", "modules/app/modules")) {
+            folder.folder(layer);
+        }
+        folder.folder("settings/settings");
+        image.hands().forEach(process -> folder.folder("settings/settings/" + process));
         List<String> classPath = context.take(image.module());
         for (String module : image.beside()) {
-            context.folder.write("code/" + module + CLASS_PATH, List.of(String.join(":", context.take(module))));
+            folder.write("code/app/" + module + CLASS_PATH, List.of(String.join(":", context.take(module))));
         }
         if (!image.beside().isEmpty()) {
             context.data();
         }
-        for (String file : List.of("Dockerfile", "healthy")) {
-            context.folder.copy(home.code().resolve("deploy/docker").resolve(file), file);
-        }
-        context.folder.write("probe", List.of(image.probe()));
-        context.folder.write("java.args", arguments(image, classPath));
-        context.folder.write("main.args", image.main());
+        folder.copy(home.code().resolve("deploy/docker/Dockerfile"), "Dockerfile");
+        folder.copy(home.code().resolve("deploy/docker/healthy"), "libraries/app/healthy");
+        List<String> shared = new SharedClasses(home, image).lay(folder, libraries(classPath));
+        folder.write("arguments/app/probe", List.of(image.probe()));
+        folder.write("arguments/app/java.args", arguments(image, classPath, shared));
+        folder.write("arguments/app/main.args", image.main());
+        folder.settle();
         return context;
     }
 
@@ -74,30 +82,39 @@ final class Context {
                 throw new Failure(jar + " is no jar: run mvn -q -Dquick -DskipTests package.");
             }
             String name = jar.toFile().getName();
-            String place = (jar.startsWith(home.code()) ? "modules/" : "libraries/") + name;
+            String layer = jar.startsWith(home.code()) ? MODULES : LIBRARIES;
+            String place = layer + name;
             Optional<Path> before = Optional.ofNullable(jars.putIfAbsent(name, jar));
             if (before.isEmpty()) {
-                folder.copy(jar, place);
+                folder.copy(jar, layer.substring(0, layer.indexOf('/')) + APP + place);
             } else if (!before.get().equals(jar) || classPath.contains(APP + place)) {
                 throw new Failure("Two jars of " + module + " are called " + name + ".");
             }
             classPath.add(APP + place);
         }
-        return classPath;
+        List<String> sorted = new ArrayList<>(libraries(classPath));
+        classPath.stream().filter(entry -> entry.startsWith(APP + MODULES)).forEach(sorted::add);
+        return sorted;
+    }
+
+    private static List<String> libraries(List<String> classPath) {
+        return classPath.stream()
+                .filter(entry -> entry.startsWith(APP + LIBRARIES))
+                .toList();
     }
 
     private void data() {
         try (Stream<Path> files = Files.list(home.code().resolve("data"))) {
             files.sorted()
                     .forEach(file ->
-                            folder.copy(file, "code/data/" + file.toFile().getName()));
+                            folder.copy(file, "code/app/data/" + file.toFile().getName()));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder data of " + home.code() + " cannot be read.", e);
         }
     }
 
     /** What Java is told, one argument a line: an explicit heap, one clock, and the state folder for all that is written. */
-    private static List<String> arguments(Image image, List<String> classPath) {
+    private static List<String> arguments(Image image, List<String> classPath, List<String> shared) {
         List<String> lines = new ArrayList<>(List.of(
                 "-Xmx" + image.java().heapMb() + "m",
                 "-XX:+UseSerialGC",
@@ -116,6 +133,7 @@ final class Context {
         if (image.java().spark()) {
             lines.addAll(SparkOpens.options());
         }
+        lines.addAll(shared);
         lines.add("-cp");
         lines.add(String.join(":", classPath));
         return lines;

@@ -27,8 +27,10 @@ record DatabaseImage() implements Recipe {
     @Override
     public Path lay(Home home) {
         Folder folder = Folder.anew(home.folder("images").resolve(name()));
-        for (String file : new String[] {"Dockerfile", "start", "healthy"}) {
-            folder.copy(home.code().resolve("deploy/docker/postgres").resolve(file), file);
+        Path docker = home.code().resolve("deploy/docker/postgres");
+        folder.copy(docker.resolve("Dockerfile"), "Dockerfile");
+        for (String file : new String[] {"start", "healthy"}) {
+            folder.copy(docker.resolve(file), "own/app/" + file);
         }
         Path jar = binaries(home);
         try (JarFile archive = new JarFile(jar.toFile())) {
@@ -43,6 +45,7 @@ record DatabaseImage() implements Recipe {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL cannot be taken out of " + jar + ".", e);
         }
+        folder.settle();
         return folder.path();
     }
 

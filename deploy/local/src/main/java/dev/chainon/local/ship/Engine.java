@@ -1,7 +1,10 @@
 package dev.chainon.local.ship;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.local.process.Failure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,21 +31,40 @@ final class Engine {
         }
     }
 
-    /** Builds an image from a folder with its Dockerfile. */
-    void build(Path context, String base, String tag) {
-        Answer answer = ask(List.of("build", "--build-arg", "BASE=" + base, "-t", tag, context.toString()));
+    /**
+     * Builds an image from a folder with its Dockerfile.
+     *
+     * @param options of the build, such as {@code --no-cache}
+     */
+    void build(Path context, List<String> options, String tag) {
+        List<String> words = new ArrayList<>(List.of("build", "-t", tag));
+        words.addAll(options);
+        words.add(context.toString());
+        Answer answer = ask(words);
         if (answer.code() != 0) {
-            throw new Failure("The image " + tag + " cannot be built on " + base + ":\n" + answer.tail());
+            throw new Failure(
+                    "The image " + tag + " cannot be built by " + String.join(" ", options) + ":\n" + answer.tail());
         }
     }
 
-    /** Its size in bytes, its base included. */
-    long size(String tag) {
-        Answer answer = ask(List.of("image", "inspect", "--format", "{{.Size}}", tag));
+    /** Takes the time of the build out of an image, so that the same files make the same one; false if this engine cannot. */
+    boolean settle(String tag) {
+        Timeless image = Timeless.of(inspect(tag), tag);
+        return ask(List.of("load"), image.archive()).code() == 0
+                && inspect(tag).path("Id").asText().equals(image.id());
+    }
+
+    /** What the engine tells of an image: its digest as {@code Id}, its size in bytes, its base included, as {@code Size}, and so on. */
+    JsonNode inspect(String tag) {
+        Answer answer = ask(List.of("image", "inspect", "--format", "{{json .}}", tag));
         if (answer.code() != 0) {
             throw new Failure("The image " + tag + " is not there: " + answer.tail());
         }
-        return Long.parseLong(answer.text().strip());
+        try {
+            return new ObjectMapper().readTree(answer.text());
+        } catch (IOException e) {
+            throw new Failure(command + " tells of " + tag + " what is no JSON: " + answer.tail(), e);
+        }
     }
 
     /** What the engine said and how it ended. */
@@ -54,11 +76,18 @@ final class Engine {
     }
 
     private Answer ask(List<String> words) {
+        return ask(words, new byte[0]);
+    }
+
+    /** @param input what it reads; it must fit what a pipe holds together with what it answers meanwhile */
+    private Answer ask(List<String> words, byte[] input) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(words);
         try {
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream to = process.getOutputStream()) {
+                to.write(input);
+            }
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(process.waitFor(), text);
         } catch (IOException e) {

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder from which an image is built. All files have one date, so that a layer changes with its content alone. */
+/** A folder from which an image is built. All that is in it has one date and the usual rights, so that a layer changes with its content alone. */
 record Folder(Path path) {
 
     private static final FileTime DATE = FileTime.fromMillis(0);
@@ -48,7 +49,6 @@ record Folder(Path path) {
             Path to = path.resolve(name);
             Files.createDirectories(to.resolveSibling("."));
             Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.setLastModifiedTime(to, DATE);
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -59,7 +59,6 @@ record Folder(Path path) {
             Path to = path.resolve(name);
             Files.createDirectories(to.resolveSibling("."));
             Files.write(to, lines);
-            Files.setLastModifiedTime(to, DATE);
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -68,7 +67,22 @@ record Folder(Path path) {
     void write(String name, InputStream content) throws IOException {
         Path to = path.resolve(name);
         Files.copy(content, to);
-        Files.setLastModifiedTime(to, DATE);
+    }
+
+    /** Ends the laying: dates and rights no longer tell when and by whom it was laid out. */
+    void settle() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                    boolean open = Files.isDirectory(file) || Files.isExecutable(file);
+                    Files.setPosixFilePermissions(
+                            file, PosixFilePermissions.fromString(open ? "rwxr-xr-x" : "rw-r--r--"));
+                }
+                Files.setLastModifiedTime(file, DATE);
+            }
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
     }
 
     private static Failure failure(Path path, IOException e) {

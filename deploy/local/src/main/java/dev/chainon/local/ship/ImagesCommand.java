@@ -1,5 +1,6 @@
 package dev.chainon.local.ship;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Option;
         name = "images",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds the images of the platform, chainon/serving and so on, with the container engine of this machine, and tells their sizes.",
+            "Builds the images of the platform, chainon/serving and so on, with the container engine of this machine, and tells their sizes and digests.",
+            "The same jars, base and engine make the same digest, also in another clone; with --no-sharing on another machine, too.",
+            "What --packages installs is what there is on that day.",
             "Where no image can be pulled, deploy/docker/base.sh makes a base first: --base chainon/base:17."
         })
 public final class ImagesCommand implements Callable<Integer> {
@@ -27,6 +30,21 @@ public final class ImagesCommand implements Callable<Integer> {
             defaultValue = "eclipse-temurin:17-jre",
             description = "A Linux with a Java 17 runtime and bash. Default: ${DEFAULT-VALUE}.")
     private String base = "";
+
+    @Option(
+            names = "--packages",
+            paramLabel = "NAMES",
+            description =
+                    "What the base lacks, by the names of Debian and Ubuntu, such as openjdk-17-jre-headless. Not for postgres.")
+    private String packages = "";
+
+    @Option(
+            names = "--no-sharing",
+            description = "Without archives of classes, which make a start shorter and are never the same twice.")
+    private boolean noSharing;
+
+    @Option(names = "--anew", description = "Take nothing from earlier builds.")
+    private boolean anew;
 
     @Option(names = "--tag", paramLabel = "TAG", defaultValue = "built", description = "Default: ${DEFAULT-VALUE}.")
     private String tag = "";
@@ -55,10 +73,34 @@ public final class ImagesCommand implements Callable<Integer> {
         engine.demand();
         for (Recipe image : chosen()) {
             String name = "chainon/" + image.name() + ":" + tag;
-            engine.build(image.lay(home), base, name);
-            System.out.println(String.format(Locale.ROOT, "%-32s %7.1f MB", name, engine.size(name) / MEGABYTE));
+            engine.build(image.lay(home), options(), name);
+            if (!engine.settle(name)) {
+                System.err.println(name
+                        + " tells the time of its build: this engine keeps layers otherwise than Docker's own store.");
+            }
+            JsonNode built = engine.inspect(name);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%-32s %7.1f MB  %s",
+                    name,
+                    built.path("Size").asLong() / MEGABYTE,
+                    built.path("Id").asText()));
         }
         return 0;
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--build-arg", "BASE=" + base));
+        if (!packages.isEmpty()) {
+            options.addAll(List.of("--build-arg", "PACKAGES=" + packages));
+        }
+        if (noSharing) {
+            options.addAll(List.of("--build-arg", "SHARING=no"));
+        }
+        if (anew) {
+            options.add("--no-cache");
+        }
+        return options;
     }
 
     private List<Recipe> chosen() {

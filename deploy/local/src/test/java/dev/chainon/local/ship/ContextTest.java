@@ -9,7 +9,9 @@ import dev.chainon.local.process.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,18 +63,19 @@ class ContextTest {
     }
 
     @Test
-    void modulesAndLibrariesAreApart_inTheOrderOfMaven() throws IOException {
+    void modulesAndLibrariesAreApart_eachInTheOrderOfMaven() throws IOException {
         Path folder = Context.lay(home, KETTLE).folder();
 
-        assertThat(folder.resolve("libraries/zeta-2.jar")).hasContent("zeta");
-        assertThat(folder.resolve("modules/chainon-core-1.jar")).hasContent("core");
-        List<String> arguments = Files.readAllLines(folder.resolve("java.args"));
+        assertThat(folder.resolve("libraries/app/libraries/zeta-2.jar")).hasContent("zeta");
+        assertThat(folder.resolve("modules/app/modules/chainon-core-1.jar")).hasContent("core");
+        List<String> arguments = Files.readAllLines(folder.resolve("arguments/app/java.args"));
         assertThat(arguments)
                 .contains("-Xmx64m", "-Dchainon.supervised=false")
                 .endsWith(
                         "-cp",
-                        "/app/modules/chainon-kettle-1.jar:/app/libraries/zeta-2.jar:/app/modules/chainon-core-1.jar");
-        assertThat(folder.resolve("main.args")).hasContent("toy.Kettle\nboil\n");
+                        "/app/libraries/zeta-2.jar:/app/modules/chainon-kettle-1.jar:/app/modules/chainon-core-1.jar")
+                .noneMatch(line -> line.contains("Shared"));
+        assertThat(folder.resolve("arguments/app/main.args")).hasContent("toy.Kettle\nboil\n");
     }
 
     @Test
@@ -82,18 +85,45 @@ class ContextTest {
 
         Context.lay(home, KETTLE);
 
-        assertThat(folder.resolve("libraries")).isEmptyDirectory();
+        assertThat(folder.resolve("libraries/app/libraries")).isEmptyDirectory();
     }
 
     @Test
-    void filesHaveOneDate_whateverTheirBuildHad() throws IOException {
+    void allHasOneDateAndTheUsualRights_whateverItsBuildHad() throws IOException {
+        assertThat(code.resolve("core/target/chainon-core-1.jar").toFile().setReadable(false, false)
+                        && code.resolve("core/target/chainon-core-1.jar")
+                                .toFile()
+                                .setReadable(true, true)
+                        && code.resolve("deploy/docker/healthy").toFile().setExecutable(true, true))
+                .isTrue();
+
         Path folder = Context.lay(home, KETTLE).folder();
 
-        for (String file : List.of("libraries/zeta-2.jar", "modules/chainon-core-1.jar", "java.args", "healthy")) {
-            assertThat(Files.getLastModifiedTime(folder.resolve(file)).toMillis())
-                    .as(file)
-                    .isZero();
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all).hasSizeGreaterThan(15).allSatisfy(file -> {
+                assertThat(Files.getLastModifiedTime(file).toMillis()).isZero();
+                boolean open = Files.isDirectory(file) || file.endsWith("healthy");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo(open ? "rwxr-xr-x" : "rw-r--r--");
+            });
         }
+    }
+
+    /** The archive is made of the libraries alone: a module that changes leaves it as it is. */
+    @Test
+    void sharedClassesAreThoseOfLibraries_whereThereIsAList() throws IOException {
+        Path lists = Files.createDirectories(code.resolve("deploy/docker/classes"));
+        Files.writeString(lists.resolve("kettle.list"), "java/lang/Object\n");
+
+        Path folder = Context.lay(home, KETTLE).folder();
+
+        assertThat(folder.resolve("shared/app/shared/classes.list")).hasContent("java/lang/Object");
+        assertThat(Files.readAllLines(folder.resolve("shared/app/shared/dump.args")))
+                .startsWith("-Xshare:dump")
+                .contains("-XX:SharedArchiveFile=/app/shared/classes.jsa")
+                .endsWith("-cp", "/app/libraries/zeta-2.jar");
+        assertThat(Files.readAllLines(folder.resolve("arguments/app/java.args")))
+                .contains("-XX:SharedArchiveFile=/app/shared/classes.jsa");
     }
 
     @Test
@@ -133,11 +163,11 @@ class ContextTest {
         Path folder =
                 Context.lay(home, image("kettle", "apps/kettle", "apps/spout")).folder();
 
-        assertThat(folder.resolve("code/apps/spout/target/classpath"))
-                .hasContent("/app/modules/chainon-spout-1.jar:/app/libraries/zeta-2.jar");
-        assertThat(folder.resolve("modules/chainon-spout-1.jar")).hasContent("spout");
-        assertThat(folder.resolve("code/data/tea.csv")).hasContent("green");
-        assertThat(folder.resolve("java.args")).content().doesNotContain("spout");
+        assertThat(folder.resolve("code/app/apps/spout/target/classpath"))
+                .hasContent("/app/libraries/zeta-2.jar:/app/modules/chainon-spout-1.jar");
+        assertThat(folder.resolve("modules/app/modules/chainon-spout-1.jar")).hasContent("spout");
+        assertThat(folder.resolve("code/app/data/tea.csv")).hasContent("green");
+        assertThat(folder.resolve("arguments/app/java.args")).content().doesNotContain("spout");
     }
 
     @Test
@@ -158,7 +188,7 @@ class ContextTest {
         Path folder = new DatabaseImage().lay(home);
 
         assertThat(folder.resolve("postgres.tar.xz")).hasContent("binaries");
-        assertThat(folder.resolve("start")).hasContent("start");
+        assertThat(folder.resolve("own/app/start")).hasContent("start");
     }
 
     @Test
