@@ -28,9 +28,6 @@ final class Predictor<E extends Event> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Predictor.class);
     private static final Duration PATIENCE = Duration.ofMillis(50);
-    /** A standby is behind by this at most, and computes together what came meanwhile: what it saves is the leader's. */
-    private static final long STANDBY_PAUSE_MILLIS = 20;
-
     private static final int SLICE = 256;
     private static final int MOST_UNPUBLISHED = 20_000;
 
@@ -132,9 +129,6 @@ final class Predictor<E extends Event> implements AutoCloseable {
                 publication.lastPublished(),
                 log.position(),
                 engine.minute());
-        if (caughtUp && !status.leads()) {
-            pause(STANDBY_PAUSE_MILLIS);
-        }
     }
 
     private void read() {
