@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,12 @@ class SourceRowsInTimeIT {
         assertThatThrownBy(() -> copies(file, 201))
                 .hasMessageContaining("asks for 201 rows")
                 .hasMessageContaining("make 200");
+    }
+
+    /** A stream that took this session over would have one core for two queries that both need one. */
+    @AfterAll
+    static void endsItsSession() {
+        spark().stop();
     }
 
     private static int copies(Path file, long wanted) {
