@@ -1,5 +1,8 @@
 package dev.chainon.local.deliver;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.typesafe.config.Config;
 import dev.chainon.local.process.Failure;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * The platform of {@code docker-compose.yml}, by the command of Compose: {@code docker compose}, or {@code docker-compose} of before.
@@ -23,7 +27,7 @@ record Compose(Tool tool, List<String> command, List<String> files, String profi
     private static final List<List<String>> KNOWN = List.of(List.of("docker", "compose"), List.of("docker-compose"));
     private static final List<String> WITH_TWO_REPLICAS = List.of("pair", "full");
     private static final int SHORT = 12;
-    private static final Pattern OURS = Pattern.compile("image: (chainon/[^\\s]+)");
+    private static final String OURS = "chainon/";
     private static final Pattern ID = Pattern.compile("(?m)^[0-9a-f]{64}$");
 
     Compose {
@@ -101,9 +105,33 @@ record Compose(Tool tool, List<String> command, List<String> files, String profi
 
     /** Images of ours that the profile asks for. */
     Set<String> images() {
+        return images(tool.run(line("config")), profile);
+    }
+
+    /**
+     * @param config what {@code config} says; Compose of before lists the services of all profiles
+     * @throws Failure if that is not YAML
+     */
+    static Set<String> images(String config, String profile) {
         Set<String> images = new TreeSet<>();
-        OURS.matcher(tool.run(line("config"))).results().forEach(found -> images.add(found.group(1)));
+        try {
+            new YAMLMapper().readTree(config).path("services").forEach(service -> {
+                String image = service.path("image").asText();
+                if (image.startsWith(OURS) && runsIn(service.path("profiles"), profile)) {
+                    images.add(image);
+                }
+            });
+        } catch (JsonProcessingException e) {
+            throw new Failure("Compose says no YAML about docker-compose.yml: " + e.getOriginalMessage(), e);
+        }
         return images;
+    }
+
+    /** A service without profiles always runs. */
+    private static boolean runsIn(JsonNode profiles, String profile) {
+        return profiles.isEmpty()
+                || StreamSupport.stream(profiles.spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(profile));
     }
 
     /** Id of its container, running or not. */
