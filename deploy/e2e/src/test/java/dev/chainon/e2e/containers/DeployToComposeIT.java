@@ -202,7 +202,7 @@ class DeployToComposeIT {
 
             assertThat(again.code()).as(again.text()).isZero();
             assertThat(harbour.record().at("/stages/0/words").asText())
-                    .contains(before + " is in service", NEW + " runs", "again");
+                    .contains("chainon/serving:" + before, " is in service", NEW + " runs", "again");
             bothRun(tag);
             goesOn(crowd);
         }
