@@ -102,7 +102,7 @@ class DeployIT {
             assertThat(stage.path("outcome").asText()).isIn("passed", "absent");
         });
         assertThat(Files.readString(page))
-                .contains("Compte rendu de déploiement", "Release record", "bascule", "gardée")
+                .contains("Compte rendu de déploiement", "Deployment record", "bascule", "gardée")
                 .doesNotContain("${", "<#");
     }
 
