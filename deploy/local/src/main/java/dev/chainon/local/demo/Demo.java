@@ -13,29 +13,20 @@ import dev.chainon.local.platform.Secrets;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import dev.chainon.local.process.PidFile;
-import dev.chainon.local.process.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The demonstration, step by step, from an empty folder to live predictions. */
 final class Demo {
 
     private static final Duration RETRAINER_PAUSE = Duration.ofSeconds(1);
     private static final Duration REDEPLOY_PAUSE = Duration.ofMillis(250);
-    private static final double MINUTES_FOR_AN_HOUR = 60;
-    /** The replica that suffers the faults of one replica. */
-    static final String VICTIM = "serving-2";
-
-    private static final List<String> REPLICAS = List.of("serving-1", VICTIM);
     private static final String LIVE = "stream.predictions.per.second";
 
     /**
@@ -63,7 +54,7 @@ final class Demo {
     private final Home home;
     private final FaultFolder faults;
     private final ReplayDesk desk;
-    private final Operator operator;
+    private final Processes processes;
 
     Demo(Stage.Scene scene, Stage stage, Wish wish) {
         this.scene = scene;
@@ -74,7 +65,7 @@ final class Demo {
         this.results = new Results(home);
         this.faults = new FaultFolder(home.state());
         this.desk = new ReplayDesk(home.state());
-        this.operator = new Operator(home, settings);
+        this.processes = new Processes(scene, stage, wish.scenario());
     }
 
     void play() {
@@ -92,12 +83,12 @@ final class Demo {
         understudy.leave();
         Optional<String> model = wish.scenario().map(understudy::enter);
         ScenarioPlay play = new ScenarioPlay(scene, stage, workflow);
-        step("processes", () -> startAll(fleet, wish.speed()));
-        stage.serve(fleet.program(App.REPLAY, "replay", breakable(FirstRun.replay(wish.from(), wish.speed()))));
+        step("processes", () -> processes.start(fleet, wish.speed()));
+        processes.replay(fleet, wish.from(), wish.speed());
         step("first live prediction", () -> live(fleet));
         announce();
         stage.every(RETRAINER_PAUSE, retrainer(workflow));
-        stage.every(REDEPLOY_PAUSE, new Redeploy(home, stage, REPLICAS));
+        stage.every(REDEPLOY_PAUSE, new Redeploy(home, stage, Processes.REPLICAS));
         try (FaultWatch outages = Outages.watch(faults, stage, platform.broker(), databases)) {
             if (wish.scenario().isPresent()) {
                 scenario(wish.scenario().get(), model.orElseThrow(), play, understudy);
@@ -130,8 +121,8 @@ final class Demo {
             @Override
             public void begin(Fleet fleet, LocalDate day, double speed) {
                 stage.strike();
-                startAll(fleet, speed);
-                stage.serve(fleet.program(App.REPLAY, "replay", breakable(FirstRun.replay(day, speed))));
+                processes.start(fleet, speed);
+                processes.replay(fleet, day, speed);
                 awaitPredictions(fleet);
             }
         };
@@ -170,7 +161,7 @@ final class Demo {
         faults.clear();
         desk.clear();
         // What was deployed into the demonstration before ends with it: this one runs what is built.
-        REPLICAS.forEach(name -> new Pointer(home, name).write(Optional.empty()));
+        Processes.REPLICAS.forEach(name -> new Pointer(home, name).write(Optional.empty()));
         PidFile.awaitLeftovers(home.folder("run"), Duration.ofSeconds(10));
         if (wish.fresh()) {
             results.forgetAll();
@@ -188,95 +179,6 @@ final class Demo {
                 settings.port("postgres"),
                 settings.postgres(),
                 settings.platformPatience());
-    }
-
-    /** The settings of a process that suffers the faults that are switched on. */
-    private static Map<String, Object> breakable(Map<String, Object> own) {
-        Map<String, Object> settings = new HashMap<>(own);
-        settings.put("profile", "demonstration");
-        settings.put("faults.enabled", true);
-        return settings;
-    }
-
-    /** All at once: they wait for each other where they must. */
-    private Integer startAll(Fleet fleet, double speed) {
-        operator.prepare(stage);
-        List<String> backends = List.of(fleet.address("serving-1"), fleet.address("serving-2"));
-        List<Service> services = List.of(
-                stage.serve(fleet.program(App.STREAM, "stream", Map.of())),
-                stage.serve(fleet.program(App.SERVING, "serving-1", replica("grpc-1", "admin-1"))),
-                stage.serve(fleet.program(App.SERVING, VICTIM, breakable(replica("grpc-2", "admin-2")))),
-                stage.serve(fleet.program(App.INTAKE, "intake", Map.of())),
-                stage.serve(fleet.program(App.PEOPLE, "people", people(fleet))),
-                stage.serve(fleet.program(App.BALANCER, "balancer", breakable(balancer(backends)))),
-                stage.serve(fleet.program(App.MONITOR, "monitor", breakable(watched(fleet, speed)))));
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(services.stream().map(Service::ready).toArray(CompletableFuture[]::new));
-        scene.vigil().await(all, settings.readyPatience(), late(services));
-        address(fleet);
-        return services.size();
-    }
-
-    /** Keys are made at the first start; letters stay in memory unless the settings name a mail server. */
-    private static Map<String, Object> people(Fleet fleet) {
-        return Map.of(
-                "people.site",
-                fleet.address("people"),
-                "people.console",
-                fleet.address("monitor"),
-                "people.keys.create",
-                true,
-                "people.mailbox",
-                true);
-    }
-
-    private Map<String, Object> replica(String grpcPort, String adminPort) {
-        Map<String, Object> own = new HashMap<>(operator.replica(adminPort));
-        own.put("grpc.port", settings.port(grpcPort));
-        return own;
-    }
-
-    private Map<String, Object> balancer(List<String> backends) {
-        return Map.of("backends", backends, "balancer.admin-port", settings.port("balancer-admin"));
-    }
-
-    /** Event time runs as fast as the replay, and the windows of the wall clock become sixty times shorter: an hour must fit into a demonstration. */
-    private Map<String, Object> watched(Fleet fleet, double speed) {
-        Map<String, Object> own = new HashMap<>();
-        own.put("targets", targets(fleet));
-        own.put("retraining.door", fleet.address("admin-1"));
-        own.put("alerts.event-scale", Math.max(1, speed));
-        own.put("alerts.wall-scale", MINUTES_FOR_AN_HOUR);
-        own.put("faults.door", "http://127.0.0.1:" + settings.port("balancer-admin"));
-        wish.scenario().ifPresent(scenario -> {
-            own.put("retraining.alerts", scenario.alerts());
-            // Plays of the same day are stories of their own: the rest and the budget after one are not the next one's.
-            own.put("retraining.cool-down", "0 s");
-            own.put("retraining.window", scenario.patience().toSeconds() + " s");
-        });
-        return own;
-    }
-
-    private static List<String> targets(Fleet fleet) {
-        return Stream.of("serving-1", "serving-2", "balancer", "stream", "intake", "people")
-                .map(name -> name + "=" + fleet.address(name))
-                .toList();
-    }
-
-    private String late(List<Service> services) {
-        return "Not every process answered within " + settings.readyPatience().toSeconds()
-                + " s; read the logs of those that did not, in " + home.folder("logs") + ": "
-                + services.stream().map(Service::name).toList();
-    }
-
-    private void address(Fleet fleet) {
-        Report report = scene.report();
-        report.address("console", fleet.address("monitor") + "/");
-        report.address("predictions", fleet.address("balancer") + "/v2");
-        report.address("events", fleet.address("intake") + "/v1/events");
-        report.address("warn me", fleet.address("people") + "/subscribe");
-        report.address("metrics", fleet.address("monitor") + "/metrics");
-        report.address("figures", fleet.address("monitor") + "/api/figures");
     }
 
     private double live(Fleet fleet) {
@@ -309,7 +211,7 @@ final class Demo {
         scene.report()
                 .addresses()
                 .forEach((name, address) -> text.append(String.format("%n  %-12s %s", name, address)));
-        text.append(String.format("%n  %-12s %s", "operators", operator.words()));
+        text.append(String.format("%n  %-12s %s", "operators", processes.operators()));
         scene.screen().say(text.toString());
     }
 

@@ -18,7 +18,7 @@ final class Outages {
                         faults,
                         Map.of(
                                 Fault.DEAD_REPLICA,
-                                of(() -> stage.service(Demo.VICTIM)),
+                                of(() -> stage.service(Processes.VICTIM)),
                                 Fault.DEAD_BROKER,
                                 of(() -> broker),
                                 Fault.LOST_DATABASE,
