@@ -3,6 +3,7 @@ package dev.chainon.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ final class FlatLoop implements Loop {
     private final AdamStep adam;
     private final float[] gradient;
     private final List<Share> shares = new ArrayList<>();
-    private final ExecutorService threads;
+    private final Optional<ExecutorService> threads;
 
     /**
      * @param start the first parameters, as the topology lays them out
@@ -45,7 +46,11 @@ final class FlatLoop implements Loop {
         for (int i = 0; i < SHARES; i++) {
             shares.add(new Share(topology, encoder));
         }
-        this.threads = Executors.newFixedThreadPool(Math.min(threads, SHARES), work -> {
+        this.threads = threads == 1 ? Optional.empty() : Optional.of(pool(Math.min(threads, SHARES)));
+    }
+
+    private static ExecutorService pool(int threads) {
+        return Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "training-share");
             thread.setDaemon(true);
             return thread;
@@ -93,15 +98,21 @@ final class FlatLoop implements Loop {
         void on(Share share, Share.Rows mine);
     }
 
+    /** The shares one after the other where one thread computes: a hand-over a step costs more than it seems on a machine that has other work. */
     private void each(int from, int count, Work work) {
-        List<Future<?>> running = new ArrayList<>();
         Share.Rows all = new Share.Rows(from, count);
+        List<Future<?>> running = new ArrayList<>();
+        boolean interrupted = false;
         for (int i = 0; i < SHARES; i++) {
             Share share = shares.get(i);
             Share.Rows mine = all.share(i, SHARES);
-            running.add(threads.submit(() -> work.on(share, mine)));
+            if (threads.isPresent()) {
+                running.add(threads.get().submit(() -> work.on(share, mine)));
+            } else {
+                work.on(share, mine);
+                interrupted |= Thread.interrupted();
+            }
         }
-        boolean interrupted = false;
         for (Future<?> share : running) {
             interrupted |= await(share);
         }
@@ -129,7 +140,7 @@ final class FlatLoop implements Loop {
 
     @Override
     public void close() {
-        threads.shutdown();
+        threads.ifPresent(ExecutorService::shutdown);
         shares.forEach(Share::close);
         parameters.close();
     }

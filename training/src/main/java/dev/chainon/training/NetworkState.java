@@ -33,6 +33,16 @@ public record NetworkState(float[] values, float[] first, float[] second, int st
         return new NetworkState(values, other.first, other.second, other.steps);
     }
 
+    /** Whether every weight is a number: a training that goes astray ends in weights that are none. */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Bytes of its numbers: what one exchange moves in one direction. */
     public long bytes() {
         return (long) Float.BYTES * (values.length + first.length + second.length);

@@ -50,7 +50,7 @@ final class Job {
         SortedMap<Integer, T> came = new TreeMap<>();
         Optional<News<T>> heard = Optional.empty();
         while (came.size() < shards.size()) {
-            heard = next(news);
+            heard = next(news, job);
             if (heard.isEmpty()) {
                 job.cancel();
                 return came;
@@ -76,7 +76,7 @@ final class Job {
         return job;
     }
 
-    private <T> Optional<News<T>> next(BlockingQueue<News<T>> news) {
+    private <T> Optional<News<T>> next(BlockingQueue<News<T>> news, SimpleFutureAction<BoxedUnit> job) {
         try {
             Optional<News<T>> heard = Optional.ofNullable(news.poll(silence.toMillis(), TimeUnit.MILLISECONDS));
             heard.flatMap(News::failure).ifPresent(failure -> {
@@ -84,6 +84,7 @@ final class Job {
             });
             return heard;
         } catch (InterruptedException e) {
+            job.cancel();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("training was interrupted", e);
         }

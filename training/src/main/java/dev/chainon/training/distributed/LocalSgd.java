@@ -88,6 +88,7 @@ final class LocalSgd {
     private List<Contribution> answers(Blueprint blueprint, NetworkState start, Round round) {
         for (int silent = 0; silent < SILENT_ROUNDS; silent++) {
             List<Contribution> answers = workforce.teach(blueprint, start, round);
+            answers.forEach(answer -> requireNumbers(answer, round));
             if (!answers.isEmpty()) {
                 return answers;
             }
@@ -97,6 +98,17 @@ final class LocalSgd {
                 "no shard answered in round " + round.number() + " of epoch " + round.epoch()
                         + ", " + SILENT_ROUNDS + " times in " + how.silence().toSeconds()
                         + " s each: see whether the workers live. What was learnt is kept: the same command goes on from there.");
+    }
+
+    /** One answer without numbers would leave none in the average. */
+    private void requireNumbers(Contribution answer, Round round) {
+        if (!answer.state().isFinite()) {
+            throw new IllegalStateException(
+                    "shard " + answer.shard() + " answered weights that are no numbers in round "
+                            + round.number() + " of epoch " + round.epoch()
+                            + ": see whether its rows of the training set are, else lower chainon.training.learning-rate from "
+                            + settings.learningRate() + ". What was learnt before is kept.");
+        }
     }
 
     private RoundRecord happened(Round round, List<Contribution> answers, double seconds) {

@@ -65,15 +65,18 @@ final class SparkWorkforce implements Workforce {
     public double loss(Blueprint blueprint, float[] values) {
         ShardWork here = work;
         Broadcast<Task> task = spark.broadcast(new Task(blueprint, NetworkState.bare(values)));
-        double sum = 0;
-        for (double each : all(
-                "loss",
-                shard ->
-                        here.loss(task.value().blueprint(), task.value().state().values(), shard))) {
-            sum += each;
+        try {
+            double sum = 0;
+            for (double each : all(
+                    "loss",
+                    shard -> here.loss(
+                            task.value().blueprint(), task.value().state().values(), shard))) {
+                sum += each;
+            }
+            return sum / work.files().validationRows();
+        } finally {
+            task.destroy(false);
         }
-        task.destroy(false);
-        return sum / work.files().validationRows();
     }
 
     /** What every task of a round is given. */
@@ -86,16 +89,14 @@ final class SparkWorkforce implements Workforce {
     /** The answers of all shards, in their order; those that are silent are asked again. */
     private <T> List<T> all(String what, Job.Work<T> question) {
         SortedMap<Integer, T> answers = new TreeMap<>();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
             List<Integer> missing = new ArrayList<>(shards());
             missing.removeAll(answers.keySet());
-            if (missing.isEmpty()) {
+            answers.putAll(job.run(missing, question));
+            if (answers.size() == work.how().shards()) {
                 return List.copyOf(answers.values());
             }
-            if (attempt > 0) {
-                LOG.warn("{} of shards {} did not come in time: they are asked again", what, missing);
-            }
-            answers.putAll(job.run(missing, question));
+            LOG.warn("{} of some of the shards {} did not come in time", what, missing);
         }
         throw new IllegalStateException("only the shards " + answers.keySet() + " gave their " + what + ", asked "
                 + TRIES + " times: see whether the workers live");

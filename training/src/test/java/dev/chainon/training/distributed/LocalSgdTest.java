@@ -127,6 +127,63 @@ class LocalSgdTest {
     }
 
     @Test
+    void learnsFromEveryRow_whenShardsAreUneven() {
+        Learned learned = learn(how(5, 3, Moments.AVERAGE), asked -> false);
+
+        assertThat(rounds).allMatch(round -> round.missing() == 0 && round.rows() == round.planned());
+        assertThat(learned.rows()).isEqualTo(2L * files.trainRows());
+    }
+
+    @Test
+    void leavesOutOnlyWhatFillsNoStep_whenTheLastStripeIsShort() throws IOException {
+        files = SmallRows.in(folder.resolve("odd"), 4_096 + 77, 1_000);
+
+        Learned learned = learn(how(4, 2, Moments.AVERAGE), asked -> false);
+
+        assertThat(rounds.stream().mapToLong(RoundRecord::planned).sum()).isEqualTo(2L * files.trainRows());
+        assertThat(learned.rows()).isEqualTo(2L * 4_096);
+    }
+
+    @Test
+    void aShardOfItsOwnForEachStripeLearns_alsoWhereValidationRowsAreFewer() throws IOException {
+        files = SmallRows.in(folder.resolve("few"), 4_096, 100);
+
+        Learned learned = learn(how(32, 1, Moments.AVERAGE), asked -> false);
+
+        assertThat(rounds).hasSize(2).allMatch(round -> round.missing() == 0);
+        assertThat(learned.losses()).hasSize(2).allMatch(Double::isFinite);
+    }
+
+    @Test
+    void oneShardIsEnough() {
+        assertThat(learn(how(1, 4, Moments.AVERAGE), asked -> false).rows()).isEqualTo(2L * files.trainRows());
+        assertThat(rounds).allMatch(round -> round.shards() == 1);
+    }
+
+    @Test
+    void saysWhichShardAnsweredNoNumbers_andKeepsWhatWasLearntBefore() {
+        DistributedSettings how = how(2, 4, Moments.AVERAGE);
+        Hands hands = new Hands(new ShardWork(files, SETTINGS, how, "nan"), asked -> false);
+        hands.astray = 6;
+        Checkpoint checkpoint = new Checkpoint(folder.resolve("kept/checkpoint.bin"), "nan");
+
+        assertThatThrownBy(() -> new LocalSgd(hands, SETTINGS, how, checkpoint, rounds::add).learn())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shard 1 answered weights that are no numbers in round 2 of epoch 1")
+                .hasMessageContaining("chainon.training.learning-rate");
+        assertThat(checkpoint.read().orElseThrow().done()).isEqualTo(2);
+        assertThat(checkpoint.read().orElseThrow().state().isFinite()).isTrue();
+    }
+
+    @Test
+    void refusesMoreShardsThanThereAreStripes() {
+        assertThatThrownBy(() -> learn(how(33, 1, Moments.AVERAGE), asked -> false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most the 0 stripes that each of 33 shards has of 4096 rows")
+                .hasMessageContaining("ask for fewer rounds or shards");
+    }
+
+    @Test
     void refusesMoreRoundsThanAShardHasStripes() {
         assertThatThrownBy(() -> learn(how(2, 17, Moments.AVERAGE), asked -> false))
                 .hasMessageContaining("chainon.distributed.rounds must be at most the 16 stripes");
@@ -142,6 +199,8 @@ class LocalSgdTest {
         private final ShardWork work;
         private final IntPredicate silent;
         private int asked;
+        /** Which of the askings is answered without numbers. */
+        private int astray;
 
         Hands(ShardWork work, IntPredicate silent) {
             this.work = work;
@@ -166,10 +225,18 @@ class LocalSgdTest {
             for (int shard = 0; shard < work.how().shards(); shard++) {
                 asked++;
                 if (!silent.test(asked)) {
-                    answers.add(work.teach(blueprint, start, round, shard));
+                    answers.add(answer(blueprint, start, round, shard));
                 }
             }
             return answers;
+        }
+
+        private Contribution answer(Blueprint blueprint, NetworkState start, Round round, int shard) {
+            Contribution answer = work.teach(blueprint, start, round, shard);
+            if (asked == astray) {
+                answer.state().values()[0] = Float.NaN;
+            }
+            return answer;
         }
 
         @Override

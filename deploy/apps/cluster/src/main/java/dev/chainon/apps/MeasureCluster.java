@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One measurement of the training on a cluster, told as JSON: {@code fit FOLDER SEED FAULT AFTER} with {@code none}, {@code kill} or {@code freeze} of a worker after so many
- * rounds; {@code parity FOLDER SEEDS} beside trainings in this process; {@code exchange FOLDER SHARDS,...} with almost nothing to learn in a round; {@code network FOLDER SEED AFTER} with
- * workers in network namespaces, one of which is cut off. Exit code 0: done; 3: failure.
+ * rounds; {@code parity FOLDER SEEDS} beside trainings in this process; {@code exchange FOLDER SHARDS,...} with almost nothing to learn in a round; {@code far FOLDER SHARDS,...} the
+ * same with workers in network namespaces, each behind a delay; {@code network FOLDER SEED AFTER} with such workers, one of which is cut off. Exit code 0: done; 3: failure.
  */
 public final class MeasureCluster {
 
@@ -32,7 +32,6 @@ public final class MeasureCluster {
     /** Rows of the set on which the exchange alone is measured: eight stripes of a step each for 32 shards. */
     private static final int FEW = 64 * 32 * 8;
 
-    private static final int NARROW_KILOBITS = 100_000;
     private static final int DELAY_MILLISECONDS = 20;
 
     private final Config chainon;
@@ -60,6 +59,7 @@ public final class MeasureCluster {
             case "fit" -> fit(Long.parseLong(args[2]), args[3], Integer.parseInt(args[4]));
             case "parity" -> compared(Integer.parseInt(args[2]));
             case "exchange" -> exchange(args[2].split(","));
+            case "far" -> far(args[2].split(","));
             case "network" -> network(Long.parseLong(args[2]), Integer.parseInt(args[3]));
             default -> throw new IllegalArgumentException("no measurement is called " + args[0]);
         };
@@ -95,14 +95,49 @@ public final class MeasureCluster {
     }
 
     private Map<String, Object> exchange(String... shards) throws IOException, InterruptedException {
-        Path few = Excerpt.of(
+        Config small = small();
+        try (OwnCluster own = OwnCluster.of(small)) {
+            return new MeasuredRuns(own.chainon(), few()).rounds(shards);
+        }
+    }
+
+    private Map<String, Object> far(String... shards) throws IOException, InterruptedException {
+        Optional<String> absent = Namespaces.absent();
+        if (absent.isPresent()) {
+            return Map.of("absent", absent.get());
+        }
+        Config small = small();
+        int workers = small.getInt("spark.executor.count");
+        try (Namespaces namespaces = Namespaces.of(workers)) {
+            Map<String, Object> told = new LinkedHashMap<>(delayed(namespaces, workers));
+            try (OwnCluster own = OwnCluster.in(namespaces, small)) {
+                told.put("rounds", new MeasuredRuns(own.chainon(), few()).rounds(shards));
+            }
+            return told;
+        }
+    }
+
+    private Config small() {
+        return with(chainon, Map.of("training.epochs", 1, "distributed.rounds", 8, "distributed.stripe", 64));
+    }
+
+    private Path few() throws IOException {
+        return Excerpt.of(
                 set,
                 Path.of(chainon.getString("home")).resolve("bench/distributed/few"),
                 Map.of("train", FEW, "validation", FEW));
-        Config small = with(chainon, Map.of("training.epochs", 1, "distributed.rounds", 8, "distributed.stripe", 64));
-        try (OwnCluster own = OwnCluster.of(small)) {
-            return new MeasuredRuns(own.chainon(), few).rounds(shards);
+    }
+
+    /** Delays the way to every namespace, and tells what a round trip takes before and since. */
+    private static Map<String, Object> delayed(Namespaces namespaces, int count) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("trip.before.ms", namespaces.roundTrip(0).toNanos() / 1e6);
+        for (int i = 0; i < count; i++) {
+            told.put("delay.by", namespaces.delay(i, DELAY_MILLISECONDS));
         }
+        told.put("delay.ms", DELAY_MILLISECONDS);
+        told.put("trip.ms", namespaces.roundTrip(0).toNanos() / 1e6);
+        return told;
     }
 
     private Map<String, Object> network(long seed, int after) throws IOException, InterruptedException {
@@ -111,23 +146,9 @@ public final class MeasureCluster {
             return Map.of("absent", absent.get());
         }
         Map<String, Object> told = new LinkedHashMap<>();
-        try (Namespaces namespaces = Namespaces.of(chainon.getInt("spark.executor.count"))) {
-            told.put("delay.ms", DELAY_MILLISECONDS);
-            told.put(
-                    "delay.absent",
-                    namespaces
-                            .delay(0, DELAY_MILLISECONDS)
-                            .map("absent: "::concat)
-                            .orElse(""));
-            if (!told.get("delay.absent").equals("")) {
-                told.put("narrow.kbit", NARROW_KILOBITS);
-                told.put(
-                        "narrow.absent",
-                        namespaces
-                                .narrow(0, NARROW_KILOBITS)
-                                .map("absent: "::concat)
-                                .orElse(""));
-            }
+        int workers = chainon.getInt("spark.executor.count");
+        try (Namespaces namespaces = Namespaces.of(workers)) {
+            told.putAll(delayed(namespaces, workers));
             try (OwnCluster own = OwnCluster.in(namespaces, chainon)) {
                 told.putAll(new MeasuredRuns(own.chainon(), set)
                         .spread(seed, new Fault(after, () -> namespaces.partition(0, true)))

@@ -34,6 +34,9 @@ public final class DistributedStudy implements Study {
     /** Rounds that end before a worker is struck in the next. */
     private static final int AFTER = 3;
 
+    /** Numbers of answers that a round of the exchange gathers. */
+    private static final String ANSWERS = "1,2,4,8,16,32";
+
     private static final List<Map<String, ?>> CHOICES = List.of(
             Map.of(),
             Map.of("distributed.moments", "local"),
@@ -96,7 +99,8 @@ public final class DistributedStudy implements Study {
 
     /** From one answer a round to 32: the line through the overheads; one training both ways; and the model that follows from the two. */
     private static Findings exchange(ClusterProcess cluster) {
-        JsonNode told = cluster.run(Map.of(), "exchange", "1,2,4,8,16,32");
+        JsonNode told = cluster.run(Map.of(), "exchange", ANSWERS);
+        JsonNode far = cluster.run(Map.of(), "far", ANSWERS);
         JsonNode both = cluster.run(Map.of(), "parity", "1").path("pairs").path(0);
         JsonNode whole = both.path("spread");
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -106,6 +110,11 @@ public final class DistributedStudy implements Study {
             overheads.add(new ScalingModel.Overhead(Integer.parseInt(each.getKey()), overhead));
             figures.put("distributed.overhead.seconds." + each.getKey(), overhead);
         });
+        far.path("rounds")
+                .properties()
+                .forEach(each -> figures.put(
+                        "distributed.far.overhead.seconds." + each.getKey(),
+                        new Rounds(each.getValue()).overhead(EXECUTORS)));
         Rounds rounds = new Rounds(whole.path("rounds"));
         ScalingModel model =
                 ScalingModel.fitted(rounds.sum("rows"), rounds.rate(), rounds.count(), overheads, rounds.bytes());
@@ -123,7 +132,10 @@ public final class DistributedStudy implements Study {
         figures.put("distributed.spread.seconds", whole.path("seconds").asDouble(Double.NaN));
         figures.put(
                 "distributed.alone.seconds", both.path("alone").path("seconds").asDouble(Double.NaN));
-        return new Findings(figures, told);
+        ObjectNode details = JSON.createObjectNode();
+        details.set("near", told);
+        details.set("far", far);
+        return new Findings(figures, details);
     }
 
     private static Findings choices(ClusterProcess cluster) {

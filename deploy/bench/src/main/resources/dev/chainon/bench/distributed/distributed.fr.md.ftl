@@ -4,6 +4,7 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " à " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zéro est dans l’intervalle", (difference.value?abs lte 2 * spread)?then("à moins de deux écarts-types entre graines", "**au-delà des deux**"))></#function>
+<#assign means = {"netem": "que le noyau retient (netem)", "delay line": "que retient un câble de deux périphériques tap à travers le programme, le noyau n’ayant pas netem"}>
 <#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s"}]>
 # L’entraînement sur un cluster
 
@@ -49,10 +50,8 @@ L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraî
 
 <#if details.network.absent??>
 Espaces de noms réseau : `${details.network.absent}`.
-<#elseif details.network["delay.absent"] != "">
-Retard de ${details.network["delay.ms"]} ms sur le lien : `${details.network["delay.absent"]}`. À sa place, le lien est rétréci à ${details.network["narrow.kbit"] / 1000} Mbit/s, ce qui retarde chaque échange<#if details.network["narrow.absent"] != ""> ; `${details.network["narrow.absent"]}`</#if>.
-<#else>
-Le lien est retardé de ${details.network["delay.ms"]} ms avant d’être coupé.
+<#elseif details.network["trip.ms"]??>
+Derrière le retard, un aller-retour vers l’espace de noms prend ${details.network["trip.ms"]?string("0.0")} ms, au lieu de ${details.network["trip.before.ms"]?string("0.00")} : ${details.network["delay.ms"]} ms, ${means[details.network["delay.by"]]}.
 </#if>
 <#else>
 Pas encore mesuré : `./chainon bench distributed -O only=faults`.
@@ -61,18 +60,24 @@ Pas encore mesuré : `./chainon bench distributed -O only=faults`.
 ## Ce que coûte un échange, et ce que donneraient plus d’ouvriers
 
 <#if parts.exchange??>
-<#assign figures = parts.exchange.figures>
+<#assign figures = parts.exchange.figures far = (parts.exchange.details.far)!{"absent": "pas mesuré"}>
 <@told parts.exchange/>
 
 Des tours d’un seul pas de 64 lignes par part, sur deux ouvriers : ce qu’un tour prend en plus du travail, selon le nombre de réponses qu’il réunit (médiane).
 
-| réponses | secondes |
-|---:|---:|
+| réponses | secondes | secondes derrière le retard |
+|---:|---:|---:|
 <#list [1, 2, 4, 8, 16, 32] as n>
-| ${n} | ${figures["distributed.overhead.seconds." + n]?string("0.000")} |
+| ${n} | ${figures["distributed.overhead.seconds." + n]?string("0.000")} | <#if far.absent??>–<#else>${figures["distributed.far.overhead.seconds." + n]?string("0.000")}</#if> |
 </#list>
 
-La droite qui les suit : ${figures["distributed.model.fixed.seconds"]?string("0.000")} s par tour et ${figures["distributed.model.each.seconds"]?string("0.0000")} s de plus par réponse. **Un modèle, pas une mesure**, pour W ouvriers ayant chacun son cœur :
+<#if far.absent??>
+Espaces de noms réseau : `${far.absent}`.
+<#else>
+Derrière le retard, chaque ouvrier est dans son espace de noms réseau, et un aller-retour vers lui prend ${far["trip.ms"]?string("0.0")} ms au lieu de ${far["trip.before.ms"]?string("0.00")} : ${far["delay.ms"]} ms, ${means[far["delay.by"]]}.
+</#if>
+
+La droite qui suit celles sans retard : ${figures["distributed.model.fixed.seconds"]?string("0.000")} s par tour et ${figures["distributed.model.each.seconds"]?string("0.0000")} s de plus par réponse. **Un modèle, pas une mesure**, pour W ouvriers ayant chacun son cœur :
 
     secondes(W) = lignes / (W × débit) + tours × (fixe + chacun × W)
 

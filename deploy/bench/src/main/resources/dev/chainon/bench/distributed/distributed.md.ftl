@@ -4,7 +4,8 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " to " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zero lies in the interval", (difference.value?abs lte 2 * spread)?then("within two deviations between seeds", "**beyond both**"))></#function>
-<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, link narrowed, then cut; given up after 9 s"}]>
+<#assign means = {"netem": "held by the kernel (netem)", "delay line": "held by a cable of two tap devices through the program, since this kernel has no netem"}>
+<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, behind a delay, then cut off; given up after 9 s"}]>
 # Training on a cluster
 
 *[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0026-local-sgd.md).*
@@ -49,10 +50,8 @@ One of two workers is struck in the middle of the fourth round of a training of 
 
 <#if details.network.absent??>
 Network namespaces: ${details.network.absent}.
-<#elseif details.network["delay.absent"] != "">
-Delay of ${details.network["delay.ms"]} ms on the link: ${details.network["delay.absent"]}. In its place the link is narrowed to ${details.network["narrow.kbit"] / 1000} Mbit/s, which delays each exchange<#if details.network["narrow.absent"] != "">; ${details.network["narrow.absent"]}</#if>.
-<#else>
-The link is delayed by ${details.network["delay.ms"]} ms before it is cut.
+<#elseif details.network["trip.ms"]??>
+Behind the delay a round trip to the namespace takes ${details.network["trip.ms"]?string("0.0")} ms instead of ${details.network["trip.before.ms"]?string("0.00")}: ${details.network["delay.ms"]} ms, ${means[details.network["delay.by"]]}.
 </#if>
 <#else>
 Not measured yet: `./chainon bench distributed -O only=faults`.
@@ -61,18 +60,24 @@ Not measured yet: `./chainon bench distributed -O only=faults`.
 ## What an exchange costs, and what more workers would give
 
 <#if parts.exchange??>
-<#assign figures = parts.exchange.figures>
+<#assign figures = parts.exchange.figures far = (parts.exchange.details.far)!{"absent": "not measured"}>
 <@told parts.exchange/>
 
 Rounds with one step of 64 rows a shard, on two workers: what a round takes beside the work, by the number of answers that it gathers (median).
 
-| answers | seconds |
-|---:|---:|
+| answers | seconds | seconds behind the delay |
+|---:|---:|---:|
 <#list [1, 2, 4, 8, 16, 32] as n>
-| ${n} | ${figures["distributed.overhead.seconds." + n]?string("0.000")} |
+| ${n} | ${figures["distributed.overhead.seconds." + n]?string("0.000")} | <#if far.absent??>–<#else>${figures["distributed.far.overhead.seconds." + n]?string("0.000")}</#if> |
 </#list>
 
-The line through them: ${figures["distributed.model.fixed.seconds"]?string("0.000")} s a round and ${figures["distributed.model.each.seconds"]?string("0.0000")} s more for each answer. **A model, not a measurement**, for W workers with a core of their own:
+<#if far.absent??>
+Network namespaces: ${far.absent}.
+<#else>
+Behind the delay each worker is in a network namespace of its own, and a round trip to it takes ${far["trip.ms"]?string("0.0")} ms instead of ${far["trip.before.ms"]?string("0.00")}: ${far["delay.ms"]} ms, ${means[far["delay.by"]]}.
+</#if>
+
+The line through those without delay: ${figures["distributed.model.fixed.seconds"]?string("0.000")} s a round and ${figures["distributed.model.each.seconds"]?string("0.0000")} s more for each answer. **A model, not a measurement**, for W workers with a core of their own:
 
     seconds(W) = rows / (W × rate) + rounds × (fixed + each × W)
 

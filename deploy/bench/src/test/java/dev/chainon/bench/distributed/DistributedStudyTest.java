@@ -34,7 +34,7 @@ class DistributedStudyTest {
     }
 
     @Test
-    void saysWhyTheNetworkIsAbsent_orItsDelay() throws IOException {
+    void saysWhyTheNetworkIsAbsent_orByWhatItIsDelayed() throws IOException {
         String fault = "'distributed.kill.before.seconds':1,'distributed.kill.struck.seconds':2.5,"
                 + "'distributed.kill.afterwards.seconds':2,'distributed.kill.missing':0,'distributed.kill.rows':1000,"
                 + "'distributed.kill.auc':0.89,'distributed.kill.logloss':0.27";
@@ -45,9 +45,9 @@ class DistributedStudyTest {
                         "| worker and executor killed outright | 1.00 | 2.50 |")
                 .doesNotContain("stand still");
         assertThat(pages("{'faults':{'figures':{" + fault + "},'details':{'network':{'delay.ms':20,"
-                                + "'delay.absent':'absent: no netem','narrow.kbit':100000,'narrow.absent':''}}}}")
-                        .get("distributed.fr.md"))
-                .contains("absent: no netem", "rétréci à 100 Mbit/s");
+                                + "'delay.by':'delay line','trip.before.ms':0.05,'trip.ms':20.4}}}}")
+                        .get("distributed.md"))
+                .contains("takes 20.4 ms instead of 0.05: 20 ms, held by a cable of two tap devices");
     }
 
     @Test

@@ -1,28 +1,39 @@
 package dev.chainon.apps.cluster;
 
+import static dev.chainon.apps.cluster.Commands.attempt;
+import static dev.chainon.apps.cluster.Commands.ip;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Network namespaces of Linux, each with an address of its own on one bridge, whose links can be slowed, narrowed and cut. Names and addresses are of this process; closing takes all of
+ * Network namespaces of Linux, each with an address of its own on one bridge, whose links can be slowed and cut. Names and addresses are of this process; closing takes all of
  * it away. Needs the rights of root.
  */
 public final class Namespaces implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Namespaces.class);
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_MS = 10_000;
+    private static final int TRIPS = 9;
+    /** A port at which no worker listens. */
+    private static final int NOBODY = 9;
+
     private static final int SUBNETS = 250;
 
     private final String name;
     private final String subnet;
     private final List<List<String>> undoing = new ArrayList<>();
+    private final List<DelayLine> lines = new ArrayList<>();
 
     private Namespaces() {
         long pid = ProcessHandle.current().pid();
@@ -65,14 +76,19 @@ public final class Namespaces implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             ip("netns", "add", namespace(i));
             undoing.add(List.of("ip", "netns", "delete", namespace(i)));
-            ip("link", "add", outer(i), "type", "veth", "peer", "name", name + "i" + i);
+            ip("link", "add", outer(i), "type", "veth", "peer", "name", inner(i));
             undoing.add(List.of("ip", "link", "delete", outer(i)));
-            ip("link", "set", outer(i), "master", name + "b", "up");
-            ip("link", "set", name + "i" + i, "netns", namespace(i));
-            ip("-n", namespace(i), "addr", "add", address(i) + "/24", "dev", name + "i" + i);
-            ip("-n", namespace(i), "link", "set", name + "i" + i, "up");
+            connect(i);
             ip("-n", namespace(i), "link", "set", "lo", "up");
         }
+    }
+
+    /** Puts one end of a pair of devices on the bridge, the other in its namespace. */
+    private void connect(int number) {
+        ip("link", "set", outer(number), "master", name + "b", "up");
+        ip("link", "set", inner(number), "netns", namespace(number));
+        ip("-n", namespace(number), "addr", "add", address(number) + "/24", "dev", inner(number));
+        ip("-n", namespace(number), "link", "set", inner(number), "up");
     }
 
     /** This process's address on the bridge. */
@@ -86,30 +102,52 @@ public final class Namespaces implements AutoCloseable {
     }
 
     /**
-     * Delays what goes to a namespace.
+     * Delays what goes to a namespace, nothing of what comes from it: a round trip takes so much longer. By the kernel's {@code netem} where it has it, else by a cable through this process.
+     * To be called once for each, before anything there has a connection.
      *
-     * @return why that is not possible here; empty where it is done
+     * @return by what it is done
+     * @throws IllegalStateException if neither is possible here, with what the system says of both
      */
-    public Optional<String> delay(int number, int milliseconds) {
-        return attempt("tc", "qdisc", "replace", "dev", outer(number), "root", "netem", "delay", milliseconds + "ms");
+    public String delay(int number, int milliseconds) {
+        Optional<String> without =
+                attempt("tc", "qdisc", "replace", "dev", outer(number), "root", "netem", "delay", milliseconds + "ms");
+        if (without.isEmpty()) {
+            return "netem";
+        }
+        try {
+            ip("link", "delete", outer(number));
+            lines.add(DelayLine.between(outer(number), inner(number), milliseconds));
+            connect(number);
+            return "delay line";
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(without.get() + "; " + e.getMessage(), e);
+        }
     }
 
-    /** Lets no more than so many kilobits a second go to a namespace, which delays whatever is longer than a packet. Says why that is not possible here. */
-    public Optional<String> narrow(int number, int kilobits) {
-        return attempt(
-                "tc",
-                "qdisc",
-                "replace",
-                "dev",
-                outer(number),
-                "root",
-                "tbf",
-                "rate",
-                kilobits + "kbit",
-                "burst",
-                "32kbit",
-                "latency",
-                "400ms");
+    /**
+     * Median time of a round trip to a namespace: that of being told that nobody listens at a port.
+     *
+     * @throws IllegalStateException if the namespace cannot be reached
+     */
+    public Duration roundTrip(int number) {
+        long[] nanos = new long[TRIPS];
+        for (int i = 0; i < TRIPS; i++) {
+            nanos[i] = refused(number);
+        }
+        Arrays.sort(nanos);
+        return Duration.ofNanos(nanos[TRIPS / 2]);
+    }
+
+    private long refused(int number) {
+        long begun = System.nanoTime();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address(number), NOBODY), PATIENCE_MS);
+            throw new IllegalStateException("somebody listens at port " + NOBODY + " of " + address(number));
+        } catch (ConnectException e) {
+            return System.nanoTime() - begun;
+        } catch (IOException e) {
+            throw new IllegalStateException(address(number) + " cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     /** Cuts a namespace off from all others, or joins it again. */
@@ -125,6 +163,10 @@ public final class Namespaces implements AutoCloseable {
         return name + "o" + number;
     }
 
+    private String inner(int number) {
+        return name + "i" + number;
+    }
+
     private String address(int number) {
         return subnet + (number + 10);
     }
@@ -137,33 +179,7 @@ public final class Namespaces implements AutoCloseable {
             attempt(each.toArray(new String[0])).ifPresent(why -> LOG.warn("something is left behind: {}", why));
         }
         undoing.clear();
-    }
-
-    private static void ip(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(arguments));
-        attempt(command.toArray(new String[0])).ifPresent(why -> {
-            throw new IllegalStateException(why);
-        });
-    }
-
-    /** Runs a command; says what went wrong. */
-    private static Optional<String> attempt(String... command) {
-        String line = String.join(" ", command);
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Optional.of("'" + line + "' does not end");
-            }
-            return process.exitValue() == 0 ? Optional.empty() : Optional.of("'" + line + "' says: " + said);
-        } catch (IOException e) {
-            return Optional.of("'" + line + "' cannot be run: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("'" + line + "' was interrupted");
-        }
+        lines.forEach(DelayLine::close);
+        lines.clear();
     }
 }
