@@ -18,6 +18,11 @@ public final class AblationStudy implements Study {
     private static final int HEAP_MB = 1024;
 
     @Override
+    public List<String> subjects() {
+        return List.of(TrainerChild.MODULE);
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("ablation", AblationStudy.class));
     }

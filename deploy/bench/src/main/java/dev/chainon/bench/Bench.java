@@ -29,6 +29,7 @@ public final class Bench implements Callable<Integer> {
     private static final int USAGE = 2;
     private static final int FAILED = 3;
     private static final String WHOLE = "";
+    private static final String ALL = "all";
 
     /** The option that keeps a result although the code has changes. */
     private static final String DIRTY = "dirty";
@@ -45,7 +46,10 @@ public final class Bench implements Callable<Integer> {
             description = "An option of the study. dirty=true keeps a result that was measured on code with changes.")
     private Map<String, String> options = Map.of();
 
-    @Option(names = "--pages", description = "Measure nothing: make the pages again from the result that is kept.")
+    @Option(
+            names = "--pages",
+            description =
+                    "Measure nothing: make the pages again from the result that is kept; those of every study for STUDY all.")
     private boolean pagesOnly;
 
     public static void main(String[] args) {
@@ -54,6 +58,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (pagesOnly && name.equals(ALL)) {
+            return drawAll();
+        }
         Optional<Study> study = Studies.named(name);
         if (study.isEmpty()) {
             System.err.println("There is no study '" + name + "'; there are " + Studies.names() + ".");
@@ -67,19 +74,36 @@ public final class Bench implements Callable<Integer> {
                 measure(study.get());
             }
             if (!study.get().partial(ofStudy())) {
-                draw(study.get(), Home.ofSystem().code());
+                draw(name, study.get());
             }
             return 0;
         } catch (Exception e) {
-            LOG.error("the study {} failed", name, e);
-            System.err.println(e instanceof Failure failure ? failure.words() : String.valueOf(e.getMessage()));
-            return FAILED;
+            return failed(name, e);
         }
+    }
+
+    /** Draws the pages of every study; one that fails keeps none of the others from it. */
+    private static int drawAll() {
+        int ended = 0;
+        for (String each : Studies.names()) {
+            try {
+                draw(each, Studies.named(each).orElseThrow());
+            } catch (IOException | RuntimeException e) {
+                ended = failed(each, e);
+            }
+        }
+        return ended;
+    }
+
+    private static int failed(String study, Exception e) {
+        LOG.error("the study {} failed", study, e);
+        System.err.println(e instanceof Failure failure ? failure.words() : String.valueOf(e.getMessage()));
+        return FAILED;
     }
 
     private void measure(Study study) throws Exception {
         if (!study.partial(ofStudy()) && !Boolean.parseBoolean(options.get(DIRTY))) {
-            Provenance.here(Home.ofSystem().code()).demandCommit();
+            Provenance.here(Home.ofSystem().code(), study).demandCommit();
         }
         Instant started = Instant.now();
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -94,7 +118,7 @@ public final class Bench implements Callable<Integer> {
             ResultFile.write(
                     json.get(),
                     new ResultFile(typed(options), started, all)
-                            .json(Home.ofSystem().code(), Instant.now()));
+                            .json(Provenance.here(Home.ofSystem().code(), study), Instant.now()));
         }
     }
 
@@ -132,7 +156,10 @@ public final class Bench implements Callable<Integer> {
         findings.figures().forEach((id, value) -> System.out.printf("  %-40s %,.3f%n", id, value));
         if (!study.partial(ofStudy())) {
             Path kept = ResultFile.kept(home.code(), name, part);
-            ResultFile.write(kept, new ResultFile(typed(given), started, findings).json(home.code(), Instant.now()));
+            ResultFile.write(
+                    kept,
+                    new ResultFile(typed(given), started, findings)
+                            .json(Provenance.here(home.code(), study), Instant.now()));
             System.out.println("Result: " + home.code().relativize(kept));
         }
         return findings;
@@ -153,15 +180,11 @@ public final class Bench implements Callable<Integer> {
         return command.toString();
     }
 
-    private void draw(Study study, Path code) throws IOException {
+    private static void draw(String name, Study study) throws IOException {
+        Path code = Home.ofSystem().code();
         if (study.pages().isPresent()) {
             Path folder = code.resolve("docs/studies");
-            study.pages()
-                    .get()
-                    .write(
-                            ResultFile.read(code, name, study.parts()),
-                            Provenance.here(code).code(),
-                            folder);
+            study.pages().get().write(ResultFile.read(code, name, study.parts()), Subject.of(code, study), folder);
             System.out.println("Pages: " + code.relativize(folder.resolve(name + ".fr.md")));
         }
     }

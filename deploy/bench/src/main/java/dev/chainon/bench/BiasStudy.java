@@ -17,6 +17,11 @@ public final class BiasStudy implements Study {
     private static final int HEAP_MB = 1024;
 
     @Override
+    public List<String> subjects() {
+        return List.of(TrainerChild.MODULE);
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("bias", BiasStudy.class));
     }

@@ -9,6 +9,7 @@ import dev.chainon.ingestion.backoffice.Steps;
 import dev.chainon.ingestion.bench.EltBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ final class EltStudy implements Study {
                     .run(bench.home().code().resolve("data/flights-3m.parquet").toString());
             return new Findings(figures, JsonNodeFactory.instance.objectNode());
         }
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("ingestion", "flights");
     }
 
     @Override

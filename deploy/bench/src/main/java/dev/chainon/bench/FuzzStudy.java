@@ -26,6 +26,11 @@ public final class FuzzStudy implements Study {
     private static final double MEGABYTE = 1 << 20;
 
     @Override
+    public List<String> subjects() {
+        return List.of("deploy/apps/server");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("fuzz", FuzzStudy.class));
     }

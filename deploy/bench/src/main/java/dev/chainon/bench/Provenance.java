@@ -1,13 +1,8 @@
 package dev.chainon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.chainon.evidence.ledger.CodeHash;
-import dev.chainon.evidence.ledger.Reactor;
 import dev.chainon.local.Git;
 import dev.chainon.local.process.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -15,30 +10,34 @@ import java.util.Locale;
  * The code that a result was measured on.
  *
  * @param commit followed by "+changes" where the code was not that of the commit; empty where there was no repository
- * @param code hash of the studies and of all they depend on; empty in results that are older than it
+ * @param code hash of what the study measures, see {@link Subject}; empty in results that are older than it
  */
 record Provenance(String commit, String code) {
 
-    private static final String MODULE = "deploy/bench";
     private static final String CHANGES = "+changes";
 
     /** What a study itself writes is no change of the code: one can be run after the other. */
     private static final String[] WRITTEN = {"bench/results", "docs/studies"};
 
-    /** The code in a folder now. */
-    static Provenance here(Path root) {
-        try {
-            String code = Files.exists(root.resolve("pom.xml")) ? new CodeHash(Reactor.read(root)).of(MODULE) : "";
-            return new Provenance(Git.commit(root, WRITTEN), code);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the code in " + root + " cannot be read", e);
-        }
+    /** The code of a study in a folder now. */
+    static Provenance here(Path root, Study study) {
+        return new Provenance(commit(root), Subject.of(root, study).hash());
+    }
+
+    /** The commit in a folder now. */
+    static String commit(Path root) {
+        return Git.commit(root, WRITTEN);
     }
 
     /** As a result has it. */
     static Provenance of(JsonNode result) {
         return new Provenance(
-                result.path("commit").asText(), result.path("code").asText());
+                result.path("commit").asText(), result.path("measured").asText());
+    }
+
+    /** A commit without the mark of changes. */
+    static String base(String commit) {
+        return commit.replace(CHANGES, "");
     }
 
     /** Whether anybody can have this very code again. */
@@ -60,24 +59,19 @@ record Provenance(String commit, String code) {
     }
 
     /** What a page says of it. */
-    String words(boolean changedSince, Locale language) {
+    String words(Subject now, Locale language) {
         boolean french = language.equals(Locale.FRANCE);
         if (!committed()) {
-            String base = commit.replace(CHANGES, "");
+            String from = base(commit);
             return french
                     ? "**Mesuré sur un code qu’aucun commit ne garde**"
-                            + (base.isEmpty() ? "" : ", issu de `" + base + "`")
+                            + (from.isEmpty() ? "" : ", issu de `" + from + "`")
                             + "\u00a0: à mesurer de nouveau avant de s’y fier."
-                    : "**Measured on code that no commit holds**" + (base.isEmpty() ? "" : ", made from `" + base + "`")
+                    : "**Measured on code that no commit holds**" + (from.isEmpty() ? "" : ", made from `" + from + "`")
                             + ": measure again before you rely on it.";
         }
-        if (changedSince) {
-            return french
-                    ? "**Le code a changé depuis cette mesure**, faite sur le commit `" + commit + "`."
-                    : "**The code has changed since this measurement**, made on commit `" + commit + "`.";
-        }
-        return french
-                ? "Mesuré sur le code du commit `" + commit + "`."
-                : "Measured on the code of commit `" + commit + "`.";
+        String measured = (french ? "Mesuré sur le commit `" : "Measured on commit `") + commit + "`";
+        Since since = now.since(this);
+        return (since.alarming() ? "**" + measured + "**" : measured) + since.words(language);
     }
 }

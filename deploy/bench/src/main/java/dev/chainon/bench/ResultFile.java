@@ -31,15 +31,13 @@ record ResultFile(String command, Instant started, Findings findings) {
         Objects.requireNonNull(findings);
     }
 
-    /** @param code folder of the code, whose commit and hash are named */
-    ObjectNode json(Path code, Instant ended) {
+    ObjectNode json(Provenance provenance, Instant ended) {
         Machine machine = Machine.current();
         ObjectNode result = JSON.createObjectNode();
         result.put("command", command);
         result.put("ok", true);
-        Provenance provenance = Provenance.here(code);
         result.put("commit", provenance.commit());
-        result.put("code", provenance.code());
+        result.put("measured", provenance.code());
         result.put("machine", machine.os() + ", " + machine.cpus() + " cores, " + machine.java());
         result.put("started", started.toString());
         result.put("seconds", Duration.between(started, ended).toMillis() / 1000.0);

@@ -18,6 +18,12 @@ public interface Study {
      */
     Findings run(Workbench bench) throws Exception;
 
+    /**
+     * What it measures: modules, whose main code and that of all they depend on at run time its results are of; or folders and files of another module,
+     * named from the root. Its own classes need not be named.
+     */
+    List<String> subjects();
+
     /** Its parts in the order in which they are measured: each has a dated result of its own. None for a study that is one. */
     default List<String> parts() {
         return List.of();

@@ -48,21 +48,21 @@ public record StudyPages(String name, Class<?> home) {
     /**
      * The same, each page with a paragraph below its title which says what code was measured.
      *
-     * @param code hash of the code as it is now: a page says so if another one was measured
+     * @param now the code as it is now: a page says what of it has changed since
      */
-    Map<String, String> of(JsonNode result, String code) {
+    Map<String, String> of(JsonNode result, Subject now) {
         Map<String, String> files = of(result);
         for (Locale language : LANGUAGES) {
-            files.computeIfPresent(page(language), (page, text) -> told(text, words(result, code, language)));
+            files.computeIfPresent(page(language), (page, text) -> told(text, words(result, now, language)));
         }
         return files;
     }
 
-    /** Writes the files of {@link #of(JsonNode, String)} to a folder, which is made if need be. */
-    void write(JsonNode result, String code, Path folder) {
+    /** Writes the files of {@link #of(JsonNode, Subject)} to a folder, which is made if need be. */
+    void write(JsonNode result, Subject now, Path folder) {
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, String> file : of(result, code).entrySet()) {
+            for (Map.Entry<String, String> file : of(result, now).entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
@@ -74,14 +74,13 @@ public record StudyPages(String name, Class<?> home) {
         return name + (language.equals(Locale.FRANCE) ? ".fr" : "") + ".md";
     }
 
-    private static String words(JsonNode result, String code, Locale language) {
+    private static String words(JsonNode result, Subject now, Locale language) {
         JsonNode parts = result.path(PARTS);
         if (parts.isEmpty()) {
-            Provenance measured = Provenance.of(result);
-            return measured.words(!measured.code().equals(code), language);
+            return Provenance.of(result).words(now, language);
         }
         return parts.properties().stream()
-                .map(part -> "`" + part.getKey() + "` — " + words(part.getValue(), code, language))
+                .map(part -> "`" + part.getKey() + "` — " + words(part.getValue(), now, language))
                 .collect(Collectors.joining("  \n"));
     }
 

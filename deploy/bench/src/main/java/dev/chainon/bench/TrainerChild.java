@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** A main of the trainer's application, run to its end in a JVM of its own; what it finds is one JSON object. */
 public final class TrainerChild {
 
-    private static final String MODULE = "deploy/apps/trainer";
+    public static final String MODULE = "deploy/apps/trainer";
 
     /** Where native libraries are unpacked: where this process unpacks its own. */
     private static final String NATIVE = "org.bytedeco.javacpp.cachedir";

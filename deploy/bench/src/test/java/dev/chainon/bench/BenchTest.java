@@ -40,17 +40,21 @@ class BenchTest {
         git("add", ".");
         git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one");
         Files.writeString(folder.resolve("bench/results/other.json"), "{\"measured\":1}");
-        assertThat(Provenance.here(folder).committed()).isTrue();
+        assertThat(here().committed()).isTrue();
 
         Files.writeString(folder.resolve("code.txt"), "two");
-        assertThat(Provenance.here(folder).committed()).isFalse();
+        assertThat(here().committed()).isFalse();
 
-        assertThatThrownBy(() -> Provenance.here(folder).demandCommit()).hasMessageContaining("-O dirty=true");
+        assertThatThrownBy(() -> here().demandCommit()).hasMessageContaining("-O dirty=true");
         assertThat(benchOfFolder("elt")).isEqualTo(3);
         assertThat(folder.resolve("state"))
                 .as("it is refused before anything is measured")
                 .doesNotExist();
         assertThat(folder.resolve("bench/results").toFile().list()).containsExactly("other.json");
+    }
+
+    private Provenance here() {
+        return Provenance.here(folder, new EltStudy());
     }
 
     private int benchOfFolder(String study) {
@@ -97,13 +101,16 @@ class BenchTest {
         Path file = folder.resolve("deep/result.json");
 
         ResultFile.write(
-                file, new ResultFile("./chainon bench loops", started, findings).json(folder, started.plusSeconds(2)));
+                file,
+                new ResultFile("./chainon bench loops", started, findings)
+                        .json(new Provenance("abc", "123"), started.plusSeconds(2)));
 
         JsonNode read = JSON.readTree(file.toFile());
         assertThat(read.path("figures").path("loops.ratio").asDouble()).isEqualTo(1.5);
         assertThat(read.path("seconds").asDouble()).isEqualTo(2);
         assertThat(read.path("started").asText()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(read.path("ok").asBoolean()).isTrue();
+        assertThat(Provenance.of(read)).isEqualTo(new Provenance("abc", "123"));
         assertThat(read.path("details").path("rows").asInt()).isEqualTo(3);
         assertThat(folder.resolve("deep").toFile().list()).containsExactly("result.json");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,25 +70,25 @@ class StudyPagesTest {
 
     @Test
     void saysBelowTheTitleWhichCodeWasMeasured() throws IOException {
-        String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','code':'123'}";
-        JsonNode dirty = result(planted.replace("abc", "abc+changes"));
+        String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','measured':'123'}";
+        Subject nowhere = Subject.of(folder, new EltStudy());
 
-        assertThat(PLANTED.of(result(planted), "123").get("planted.md"))
-                .isEqualTo("# 2 times, 3 rows\n\nMeasured on the code of commit `abc`.\n");
-        assertThat(PLANTED.of(result(planted), "456").get("planted.md"))
-                .contains("**The code has changed since this measurement**, made on commit `abc`.");
-        assertThat(PLANTED.of(result(planted), "456").get("planted.fr.md"))
-                .contains("**Le code a changé depuis cette mesure**, faite sur le commit `abc`.");
-        assertThat(PLANTED.of(dirty, "123").get("planted.fr.md"))
-                .contains("**Mesuré sur un code qu’aucun commit ne garde**, issu de `abc`\u00a0:");
-        assertThat(PLANTED.of(dirty, "456")).isEqualTo(PLANTED.of(dirty, "123"));
+        assertThat(PLANTED.of(result(planted), nowhere).get("planted.md"))
+                .isEqualTo(
+                        "# 2 times, 3 rows\n\n" + Provenance.of(result(planted)).words(nowhere, Locale.UK) + "\n");
+        assertThat(PLANTED.of(
+                                result("{'parts':{'one':" + planted + ",'two':" + planted
+                                        + "},'figures':{'planted.ratio':2},'details':{'rows':3}}"),
+                                nowhere)
+                        .get("planted.fr.md"))
+                .contains("\n\n`one` — ", "  \n`two` — ");
     }
 
     @Test
     void writesBothLanguagesEachWithItsNumbers() throws IOException {
         PLANTED.write(
-                result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc','code':'123'}"),
-                "123",
+                result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc'}"),
+                Subject.of(folder, new EltStudy()),
                 folder.resolve("new"));
 
         assertThat(folder.resolve("new/planted.fr.md"))
@@ -95,7 +96,8 @@ class StudyPagesTest {
                 .startsWith("# 1\u202f234,5 fois, 12\u202f000 lignes\n")
                 .contains("![Rapport <planté>](planted-ratio.fr.svg)");
         assertThat(folder.resolve("new/planted.md"))
-                .hasContent("# 1,234.5 times, 12,000 rows\n\nMeasured on the code of commit `abc`.\n");
+                .content()
+                .startsWith("# 1,234.5 times, 12,000 rows\n\n**Measured on commit `abc`**");
         assertThat(folder.resolve("new/planted-ratio.fr.svg"))
                 .content()
                 .contains("Rapport &lt;planté&gt; (fois)", "Zürich &amp; co", "width=\"360.0\"", "width=\"0.3\"");

@@ -34,7 +34,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "NAME=VALUE", description = "An option of the study.")
     private Map<String, String> options = Map.of();
 
-    @Option(names = "--pages", description = "Measure nothing: make the pages again from the result that is kept.")
+    @Option(
+            names = "--pages",
+            description =
+                    "Measure nothing: make the pages again from the result that is kept; those of every study for STUDY all.")
     private boolean pagesOnly;
 
     @Override

@@ -10,6 +10,7 @@ import dev.chainon.bench.Workbench;
 import dev.chainon.bench.balance.OpenLoop.Answers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public final class BalanceStudy implements Study {
     private static final long SEED = 11;
 
     private final Service service = Service.STUDIED;
+
+    @Override
+    public List<String> subjects() {
+        return List.of(Replicas.MODULE);
+    }
 
     @Override
     public Optional<StudyPages> pages() {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** Stand-ins for replicas behind the demonstration's balancer, each in a process of its own. */
 final class Replicas implements AutoCloseable {
 
-    private static final String MODULE = "deploy/apps/server";
+    static final String MODULE = "deploy/apps/server";
     private static final int HEAP_MB = 96;
     private static final long PATIENCE_SECONDS = 60;
 

@@ -27,6 +27,11 @@ import java.util.TreeMap;
 public final class ChipsStudy implements Study {
 
     @Override
+    public List<String> subjects() {
+        return List.of(TrainerChild.MODULE);
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("chips", ChipsStudy.class));
     }

@@ -30,6 +30,11 @@ public final class ClustersStudy implements Study {
     private static final LocalDate JUNE = LocalDate.of(2001, 6, 1);
 
     @Override
+    public List<String> subjects() {
+        return List.of("flights");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("clusters", ClustersStudy.class));
     }

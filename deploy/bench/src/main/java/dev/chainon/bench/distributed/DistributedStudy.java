@@ -54,6 +54,11 @@ public final class DistributedStudy implements Study {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("deploy/apps/cluster");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("distributed", DistributedStudy.class));
     }

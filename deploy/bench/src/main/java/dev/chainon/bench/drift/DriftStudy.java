@@ -28,6 +28,11 @@ public final class DriftStudy implements Study {
     private static final int HEAP_MB = 1500;
 
     @Override
+    public List<String> subjects() {
+        return List.of("monitoring");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("drift", DriftStudy.class));
     }

@@ -30,6 +30,12 @@ public final class SketchesStudy implements Study {
 
     private static final int GRID = 100;
 
+    /** The libraries of the root pom alone. */
+    @Override
+    public List<String> subjects() {
+        return List.of();
+    }
+
     @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("sketches", SketchesStudy.class));

@@ -26,6 +26,11 @@ public final class IngestionStudy implements Study {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("deploy/apps/pipeline", "deploy/bench/src/main/java/dev/chainon/bench/stream");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("ingestion", IngestionStudy.class));
     }

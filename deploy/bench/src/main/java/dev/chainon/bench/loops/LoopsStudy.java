@@ -32,6 +32,11 @@ public final class LoopsStudy implements Study {
     private static final long MOST = 10_000_000;
 
     @Override
+    public List<String> subjects() {
+        return List.of("flights");
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("loops", LoopsStudy.class));
     }

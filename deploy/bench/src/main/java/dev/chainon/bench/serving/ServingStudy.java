@@ -24,6 +24,11 @@ public final class ServingStudy implements Study {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of(ServerChild.SERVER, ServerChild.SPRING);
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("serving", ServingStudy.class));
     }

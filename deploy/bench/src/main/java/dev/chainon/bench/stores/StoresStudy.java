@@ -8,6 +8,7 @@ import dev.chainon.bench.StudyPages;
 import dev.chainon.bench.Workbench;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public final class StoresStudy implements Study {
         details.put("heapMb", CassandraNode.HEAP_MB);
         details.set("decision", Decision.of(sheet.figures()).json());
         return new Findings(sheet.figures(), details);
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("store", "deploy/bench/cassandra");
     }
 
     @Override

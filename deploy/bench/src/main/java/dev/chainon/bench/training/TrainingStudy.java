@@ -34,6 +34,11 @@ public final class TrainingStudy implements Study {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of(TrainerChild.MODULE);
+    }
+
+    @Override
     public Optional<StudyPages> pages() {
         return Optional.of(new StudyPages("training", TrainingStudy.class));
     }

@@ -83,7 +83,7 @@ public final class CodeHash {
         return fresh;
     }
 
-    private static String hash(Path from, List<Path> files) throws IOException {
+    static String hash(Path from, Collection<Path> files) throws IOException {
         MessageDigest digest = Sha256.digest();
         for (Path file : files.stream()
                 .sorted(Comparator.comparing((Path each) -> each.toString().replace('\\', '/')))

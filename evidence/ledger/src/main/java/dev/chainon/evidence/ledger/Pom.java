@@ -14,8 +14,16 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What the ledger needs of a pom: its name, its modules, the names of what it depends on (profiles and all scopes included), its resources. */
-record Pom(String artifactId, List<String> modules, List<String> dependencies, List<Resource> resources) {
+/** What the ledger needs of a pom: its name, its modules, what it depends on (profiles and all scopes included), its resources. */
+record Pom(String artifactId, List<String> modules, List<Dependency> dependencies, List<Resource> resources) {
+
+    /**
+     * What a module depends on.
+     *
+     * @param tests whether for its tests alone
+     * @param optional whether those that depend on the module do without
+     */
+    record Dependency(String artifactId, boolean tests, boolean optional) {}
 
     /**
      * A folder whose files are packed with the classes.
@@ -48,12 +56,13 @@ record Pom(String artifactId, List<String> modules, List<String> dependencies, L
         }
     }
 
-    private static List<String> dependencies(Element project) {
-        List<String> names = new ArrayList<>();
-        for (Element dependency : elements(project, "dependency")) {
-            names.add(child(dependency, "artifactId"));
-        }
-        return names;
+    private static List<Dependency> dependencies(Element project) {
+        return elements(project, "dependency").stream()
+                .map(dependency -> new Dependency(
+                        child(dependency, "artifactId"),
+                        child(dependency, "scope").equals("test"),
+                        child(dependency, "optional").equals("true")))
+                .toList();
     }
 
     private static List<Resource> resources(Element project) {

@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The modules of the project and how they depend on each other, read from their poms. A module is named by its folder. */
@@ -61,12 +64,25 @@ public final class Reactor {
 
     /** The module and every module of the project that it depends on, in any scope, also through others. */
     public SortedSet<String> covers(String module) {
+        return closure(module, dependency -> true);
+    }
+
+    /** The module and every module whose classes run with its own: without what is for tests alone, or an option of another module. */
+    public SortedSet<String> runs(String module) {
+        SortedSet<String> runs = new TreeSet<>(Set.of(module));
+        dependencies(module, direct -> !direct.tests())
+                .forEach(direct ->
+                        runs.addAll(closure(direct, dependency -> !dependency.tests() && !dependency.optional())));
+        return runs;
+    }
+
+    private SortedSet<String> closure(String module, Predicate<Pom.Dependency> followed) {
         SortedSet<String> seen = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(module));
         while (!open.isEmpty()) {
             String next = open.pop();
             if (seen.add(next)) {
-                dependencies(next).forEach(open::push);
+                dependencies(next, followed).forEach(open::push);
             }
         }
         return seen;
@@ -76,20 +92,35 @@ public final class Reactor {
     List<Path> packed(String module) throws IOException {
         List<Path> packed = new ArrayList<>();
         for (Pom.Resource resource : pom(module).resources()) {
-            Path folder = root.resolve(module)
-                    .resolve(resource.directory().replace("${chainon.root}", root.toString()))
-                    .normalize();
-            if (folder.startsWith(root) && !folder.startsWith(root.resolve(module))) {
-                for (Path file : CodeHash.files(folder)) {
-                    if (resource.includes().isEmpty()
-                            || resource.includes()
-                                    .contains(folder.relativize(file).toString().replace('\\', '/'))) {
-                        packed.add(file);
-                    }
+            for (Path file : CodeHash.files(folder(module, resource))) {
+                if (packs(module, root.relativize(file).toString().replace('\\', '/'))) {
+                    packed.add(file);
                 }
             }
         }
         return packed;
+    }
+
+    /** Whether a module packs a file, named from the root, which lies outside its own {@code src}; the file need not be there any more. */
+    boolean packs(String module, String path) {
+        Path file = root.resolve(path);
+        return !file.startsWith(root.resolve(module))
+                && pom(module).resources().stream().anyMatch(resource -> {
+                    Path folder = folder(module, resource);
+                    return folder.startsWith(root)
+                            && file.startsWith(folder)
+                            && (resource.includes().isEmpty()
+                                    || resource.includes()
+                                            .contains(folder.relativize(file)
+                                                    .toString()
+                                                    .replace('\\', '/')));
+                });
+    }
+
+    private Path folder(String module, Pom.Resource resource) {
+        return root.resolve(module)
+                .resolve(resource.directory().replace("${chainon.root}", root.toString()))
+                .normalize();
     }
 
     private Pom pom(String module) {
@@ -101,10 +132,13 @@ public final class Reactor {
         return pom;
     }
 
-    private Stream<String> dependencies(String module) {
-        Pom pom = pom(module);
+    private Stream<String> dependencies(String module, Predicate<Pom.Dependency> followed) {
+        Set<String> names = pom(module).dependencies().stream()
+                .filter(followed)
+                .map(Pom.Dependency::artifactId)
+                .collect(Collectors.toSet());
         return modules.entrySet().stream()
-                .filter(other -> pom.dependencies().contains(other.getValue().artifactId()))
+                .filter(other -> names.contains(other.getValue().artifactId()))
                 .map(Map.Entry::getKey);
     }
 }
