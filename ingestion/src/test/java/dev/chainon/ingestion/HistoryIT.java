@@ -15,6 +15,7 @@ import dev.chainon.ingestion.backoffice.DayLog;
 import dev.chainon.ingestion.backoffice.Steps;
 import dev.chainon.ingestion.bench.FloorBench;
 import dev.chainon.ingestion.export.FeedFiles;
+import dev.chainon.ingestion.export.SealedSet;
 import dev.chainon.ingestion.export.Split;
 import dev.chainon.ingestion.export.TrainingSet;
 import dev.chainon.ingestion.features.FeatureSet;
@@ -207,12 +208,71 @@ class HistoryIT {
     }
 
     @Test
+    @Criterion("B2Cr1.sealed-test")
     void refusesToExportSealedRows() {
         Backoffice backoffice = Platform.backoffice("sealed");
 
         assertThatThrownBy(() -> new TrainingSet(backoffice, List.of("x"), 100)
                         .export(folder, "tag", List.of(new Split("test", 50, 101))))
                 .hasMessageContaining("after the seal");
+    }
+
+    @Test
+    @Criterion("B2Cr1.sealed-test")
+    void readsASealedRowOnlyAfterTheOpeningIsWritten() throws IOException {
+        Backoffice backoffice = Platform.backoffice("opened");
+        HistoryCounts counts = load(backoffice, 1, "code-1");
+        String tag = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+        long seal = 16_000_000L + 4 * 1440 + 300;
+        List<String> names = KETTLES.features().names();
+        Path known = new TrainingSet(backoffice, names, seal)
+                .export(folder.resolve("sets"), tag, List.of(new Split("train", 0, seal)));
+        Path root = folder.resolve("opened");
+        SealedSet sealed = new SealedSet(backoffice, names, seal);
+
+        assertThatThrownBy(() -> sealed.open(root, tag, () -> {
+                    throw new IOException("the ledger is at fault");
+                }))
+                .hasMessage("the ledger is at fault");
+        assertThat(root).doesNotExist();
+
+        SealedSet.Opened opened = sealed.open(root, tag, () -> {
+            assertThat(root).doesNotExist();
+            return 3;
+        });
+
+        assertThat(opened.opening()).isEqualTo(3);
+        assertThat(opened.folder()).isEqualTo(root.resolve("3"));
+        assertThat(opened.rows() + Files.size(known.resolve("train.labels.f32")) / 4)
+                .isEqualTo(counts.clean());
+        ByteBuffer minutes = ByteBuffer.wrap(Files.readAllBytes(root.resolve("3/sealed.minutes.i64")))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(minutes.remaining()).isEqualTo(8 * opened.rows());
+        List<Long> read = new ArrayList<>();
+        while (minutes.hasRemaining()) {
+            read.add(minutes.getLong());
+        }
+        assertThat(read).allMatch(minute -> minute >= seal);
+    }
+
+    @Test
+    @Criterion("B2Cr1.sealed-test")
+    void opensNothing_whereThereIsNoSuchFeatureSet_orNoSealedRow() throws IOException {
+        Backoffice backoffice = Platform.backoffice("unopened");
+        List<String> names = KETTLES.features().names();
+        SealedSet.Ledger never = () -> {
+            throw new AssertionError("the ledger was written");
+        };
+
+        assertThatThrownBy(() -> new SealedSet(backoffice, names, 0).open(folder, "f-0", never))
+                .hasMessageContaining("no feature set f-0")
+                .hasMessageContaining("nothing was opened");
+        load(backoffice, 1, "code-1");
+        String tag = new FeatureSet<>(KETTLES, backoffice, steps()).compute();
+        assertThatThrownBy(() -> new SealedSet(backoffice, names, 99_000_000).open(folder, tag, never))
+                .hasMessageContaining("no row in the sealed period");
+        assertThatThrownBy(() -> new SealedSet(backoffice, List.of("other"), 0).open(folder, tag, never))
+                .hasMessageContaining("has the columns");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class TrainingSet {
     private final long sealedFromMinute;
 
     /**
-     * @param sealedFromMinute instances from this minute on are kept for the final evaluation and are never exported
+     * @param sealedFromMinute instances from this minute on are kept for the final evaluation and are never exported, but by {@link SealedSet}
      */
     public TrainingSet(Backoffice backoffice, List<String> features, long sealedFromMinute) {
         this.backoffice = backoffice;

@@ -14,8 +14,17 @@ public final class Commit {
 
     /** Forty hexadecimal digits, or nothing where there is no git or no repository. */
     public static String of(Path root) {
+        return ask(root, "git", "rev-parse", "HEAD");
+    }
+
+    /** A text file as that commit holds it, without the blanks at its ends; nothing where it does not, or there is no git or no repository. */
+    public static String file(Path root, Path name) {
+        return ask(root, "git", "show", "HEAD:./" + name.toString().replace('\\', '/'));
+    }
+
+    private static String ask(Path root, String... command) {
         try {
-            Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
+            Process git = new ProcessBuilder(command)
                     .directory(root.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

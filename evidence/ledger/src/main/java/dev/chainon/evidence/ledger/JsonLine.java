@@ -1,6 +1,8 @@
 package dev.chainon.evidence.ledger;
 
-/** Writes one flat JSON object on one line, fields in the order given: the same values give the same bytes. */
+import java.util.SortedMap;
+
+/** Writes one JSON object on one line, fields in the order given: the same values give the same bytes. */
 final class JsonLine {
 
     private final StringBuilder out = new StringBuilder("{");
@@ -14,6 +16,14 @@ final class JsonLine {
 
     JsonLine number(String name, long value) {
         name(name).append(value);
+        return this;
+    }
+
+    /** A member that holds numbers by their names, in the order of the names. */
+    JsonLine numbers(String name, SortedMap<String, Double> values) {
+        JsonLine inner = new JsonLine();
+        values.forEach((key, value) -> inner.name(key).append(value));
+        name(name).append(inner.end());
         return this;
     }
 

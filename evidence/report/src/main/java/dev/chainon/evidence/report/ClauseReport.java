@@ -5,6 +5,7 @@ import dev.chainon.evidence.report.catalogue.Words;
 import dev.chainon.evidence.report.source.Artefact;
 import dev.chainon.evidence.report.source.Attestation;
 import dev.chainon.evidence.report.source.Declaration;
+import dev.chainon.evidence.report.source.OpeningFile;
 import java.util.List;
 
 /** One clause: its state, why, and everything it rests on. */
@@ -24,5 +25,10 @@ public record ClauseReport(
         artefacts = List.copyOf(artefacts);
         attestations = List.copyOf(attestations);
         declarations = List.copyOf(declarations);
+    }
+
+    /** Whether it speaks of the sealed period: it names the ledger of its openings. */
+    public boolean tellsOpenings() {
+        return clause.artefacts().contains(OpeningFile.NAME);
     }
 }

@@ -11,6 +11,8 @@ import dev.chainon.evidence.report.source.Attestations;
 import dev.chainon.evidence.report.source.Declarations;
 import dev.chainon.evidence.report.source.Fault;
 import dev.chainon.evidence.report.source.Found;
+import dev.chainon.evidence.report.source.OpeningEntry;
+import dev.chainon.evidence.report.source.OpeningFile;
 import dev.chainon.evidence.report.source.RecordFiles;
 import dev.chainon.evidence.report.source.Results;
 import dev.chainon.evidence.report.source.TestRecord;
@@ -63,11 +65,12 @@ public final class EvidenceReader {
                 taken(new Attestations(root).read(), faults),
                 taken(new Declarations(root).read(), faults),
                 reactor.map(EvidenceReader::hashes).orElse((module, documents) -> Optional.empty()));
+        List<OpeningEntry> openings = reactor.isPresent() ? taken(new OpeningFile(root).read(), faults) : List.of();
         faults.addAll(new Strangers(catalogue, material).faults());
         Judge judge = new Judge(material, new Artefacts(root, state));
         List<BlockReport> blocks =
                 catalogue.blocks().stream().map(block -> block(block, judge)).toList();
-        return new EvidenceReport(clock.instant(), Commit.of(root), blocks, catalogue.thesis(), faults);
+        return new EvidenceReport(clock.instant(), Commit.of(root), blocks, catalogue.thesis(), openings, faults);
     }
 
     private static BlockReport block(Block block, Judge judge) {

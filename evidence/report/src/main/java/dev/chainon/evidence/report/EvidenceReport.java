@@ -2,6 +2,7 @@ package dev.chainon.evidence.report;
 
 import dev.chainon.evidence.report.catalogue.Thesis;
 import dev.chainon.evidence.report.source.Fault;
+import dev.chainon.evidence.report.source.OpeningEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,20 @@ import java.util.stream.Stream;
  * What is shown, and what is not, at one moment.
  *
  * @param commit the commit that is checked out, or empty
+ * @param openings of the sealed period, oldest first
  * @param faults what is wrong with the evidence itself
  */
-public record EvidenceReport(Instant made, String commit, List<BlockReport> blocks, Thesis thesis, List<Fault> faults) {
+public record EvidenceReport(
+        Instant made,
+        String commit,
+        List<BlockReport> blocks,
+        Thesis thesis,
+        List<OpeningEntry> openings,
+        List<Fault> faults) {
 
     public EvidenceReport {
         blocks = List.copyOf(blocks);
+        openings = List.copyOf(openings);
         faults = List.copyOf(faults);
     }
 

@@ -4,12 +4,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.chainon.evidence.ledger.CodeHash;
 import dev.chainon.evidence.ledger.Ledger;
+import dev.chainon.evidence.ledger.Openings;
 import dev.chainon.evidence.ledger.Reactor;
+import dev.chainon.evidence.ledger.Seal;
 import dev.chainon.evidence.record.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -28,6 +31,7 @@ record ScratchRepository(Path root) {
         repository.write(
                 "app/pom.xml",
                 "<project><artifactId>toy-app</artifactId><dependencies><dependency><artifactId>toy-base</artifactId></dependency></dependencies></project>");
+        repository.write(Openings.PLACE.toString(), Seal.seal(List.of()));
         repository.write("base/src/main/java/Base.java", "class Base {}\n");
         repository.write("app/src/main/java/App.java", "class App {}\n");
         return repository;

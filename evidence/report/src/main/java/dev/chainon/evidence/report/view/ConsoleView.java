@@ -8,6 +8,7 @@ import dev.chainon.evidence.report.State;
 import dev.chainon.evidence.report.TestReport;
 import dev.chainon.evidence.report.catalogue.Language;
 import dev.chainon.evidence.report.catalogue.Words;
+import dev.chainon.evidence.report.source.OpeningEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ConsoleView {
                             "  ! " + fault.where() + colon() + fault.what().in(language), 4)));
             lines.add("");
         }
+        lines.add(sealed(report.openings()));
         lines.add(sums(report));
         return String.join("\n", lines) + "\n";
     }
@@ -102,6 +104,17 @@ public final class ConsoleView {
         String reason = test.reason().isEmpty() ? "" : colon() + test.reason();
         return Wrap.lines(
                 "      - " + test.shortName() + ", " + test.standing().words().in(language) + reason, 8);
+    }
+
+    private String sealed(List<OpeningEntry> openings) {
+        if (openings.isEmpty()) {
+            return say("Période scellée\u00a0: jamais ouverte", "Sealed period: never opened");
+        }
+        OpeningEntry last = openings.get(openings.size() - 1);
+        return say("Période scellée\u00a0: ouvertures\u00a0: ", "Sealed period: openings: ")
+                + openings.size()
+                + say(", la dernière le ", ", the last on ")
+                + new Format().when(last.at()).in(language);
     }
 
     private String sums(EvidenceReport report) {

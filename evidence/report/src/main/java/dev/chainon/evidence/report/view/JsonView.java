@@ -10,6 +10,7 @@ import dev.chainon.evidence.report.EvidenceReport;
 import dev.chainon.evidence.report.FigureReport;
 import dev.chainon.evidence.report.State;
 import dev.chainon.evidence.report.TestReport;
+import dev.chainon.evidence.report.source.OpeningEntry;
 
 /** The report as one JSON object, in the form of every command's {@code --json}: stable identifiers, so that releases can be compared. */
 public final class JsonView {
@@ -25,14 +26,29 @@ public final class JsonView {
             figures.put("evidence." + state.key(), report.count(state));
         }
         figures.put("evidence.faults", report.faults().size());
+        figures.put("evidence.openings", report.openings().size());
         ArrayNode blocks = out.putArray("blocks");
         report.blocks().forEach(block -> block(block, blocks.addObject()));
+        ArrayNode openings = out.putArray("openings");
+        report.openings().forEach(opening -> opening(opening, openings.addObject()));
         ArrayNode faults = out.putArray("faults");
         report.faults().forEach(fault -> faults.addObject()
                 .put("where", fault.where())
                 .put("fr", fault.what().fr())
                 .put("en", fault.what().en()));
         return out.toPrettyString();
+    }
+
+    private static void opening(OpeningEntry opening, ObjectNode out) {
+        out.put("number", opening.number()).put("at", opening.at().toString());
+        out.put("who", opening.who()).put("why", opening.why());
+        out.put("model", opening.model()).put("bundle", opening.bundle()).put("network", opening.network());
+        out.put("data", opening.data()).put("code", opening.code()).put("judged", opening.judged());
+        opening.end().ifPresent(end -> {
+            out.put("ended", end.at().toString()).put("failure", end.failure());
+            ObjectNode figures = out.putObject("figures");
+            end.figures().forEach(figures::put);
+        });
     }
 
     private static void block(BlockReport block, ObjectNode out) {
