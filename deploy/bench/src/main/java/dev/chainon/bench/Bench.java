@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -105,6 +106,7 @@ public final class Bench implements Callable<Integer> {
         if (!study.partial(ofStudy()) && !Boolean.parseBoolean(options.get(DIRTY))) {
             Provenance.here(Home.ofSystem().code(), study).demandCommit();
         }
+        sayWhatIsLeftOut(study);
         Instant started = Instant.now();
         Map<String, Double> figures = new LinkedHashMap<>();
         ObjectNode byPart = JsonNodeFactory.instance.objectNode();
@@ -122,16 +124,31 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** The parts that were asked for; the study itself where it has none. */
+    /** The parts that were asked for, or else those that do not take long; the study itself where it has none. */
     private List<String> asked(Study study) {
         String only = options.getOrDefault(Study.ONLY, "");
         if (study.parts().isEmpty()) {
             return List.of(WHOLE);
         }
-        if (only.isEmpty()) {
-            return study.parts();
+        return only.isEmpty() ? ordinary(study) : List.of(only);
+    }
+
+    private static List<String> ordinary(Study study) {
+        return study.parts().stream()
+                .filter(part -> !study.longParts().contains(part))
+                .toList();
+    }
+
+    /** What the plain command leaves out, before it begins. */
+    private void sayWhatIsLeftOut(Study study) {
+        if (!study.longParts().isEmpty() && !options.containsKey(Study.ONLY)) {
+            System.out.println(
+                    "Measured now: " + String.join(", ", ordinary(study)) + ". Left out, for they take long: "
+                            + study.longParts().stream()
+                                    .map(part -> "./chainon bench " + name + " -O only=" + part)
+                                    .collect(Collectors.joining("; "))
+                            + ".");
         }
-        return List.of(only);
     }
 
     /** Whether the study has the part that was asked for; says which there are where it has not. */

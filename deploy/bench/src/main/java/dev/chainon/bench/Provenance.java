@@ -15,6 +15,7 @@ import java.util.Locale;
 record Provenance(String commit, String code) {
 
     private static final String CHANGES = "+changes";
+    private static final int SHOWN = 12;
 
     /** What a study itself writes is no change of the code: one can be run after the other. */
     private static final String[] WRITTEN = {"bench/results", "docs/studies"};
@@ -40,6 +41,12 @@ record Provenance(String commit, String code) {
         return commit.replace(CHANGES, "");
     }
 
+    /** A commit as pages name it. */
+    static String shortened(String commit) {
+        String whole = base(commit);
+        return whole.substring(0, Math.min(SHOWN, whole.length()));
+    }
+
     /** Whether anybody can have this very code again. */
     boolean committed() {
         return !commit.isEmpty() && !commit.endsWith(CHANGES);
@@ -62,7 +69,7 @@ record Provenance(String commit, String code) {
     String words(Subject now, Locale language) {
         boolean french = language.equals(Locale.FRANCE);
         if (!committed()) {
-            String from = base(commit);
+            String from = shortened(commit);
             return french
                     ? "**Mesuré sur un code qu’aucun commit ne garde**"
                             + (from.isEmpty() ? "" : ", issu de `" + from + "`")
@@ -70,7 +77,7 @@ record Provenance(String commit, String code) {
                     : "**Measured on code that no commit holds**" + (from.isEmpty() ? "" : ", made from `" + from + "`")
                             + ": measure again before you rely on it.";
         }
-        String measured = (french ? "Mesuré sur le commit `" : "Measured on commit `") + commit + "`";
+        String measured = (french ? "Mesuré sur le commit `" : "Measured on commit `") + shortened(commit) + "`";
         Since since = now.since(this);
         return (since.alarming() ? "**" + measured + "**" : measured) + since.words(language);
     }

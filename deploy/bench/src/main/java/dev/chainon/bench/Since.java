@@ -1,6 +1,7 @@
 package dev.chainon.bench;
 
 import dev.chainon.evidence.ledger.MainCode;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,6 +46,7 @@ sealed interface Since {
                         + named(now, language) + ".";
             }
             String list = changed.entrySet().stream()
+                    .sorted(Comparator.comparing(module -> module.getKey().equals(MainCode.ROOT_POM)))
                     .map(module -> told(module, french))
                     .collect(Collectors.joining(", "));
             return (french
@@ -112,7 +114,7 @@ sealed interface Since {
 
     /** A commit in words; code that differs from it is said to. */
     private static String named(String commit, Locale language) {
-        String base = "commit `" + Provenance.base(commit) + "`";
+        String base = "commit `" + Provenance.shortened(commit) + "`";
         if (Provenance.base(commit).equals(commit)) {
             return base;
         }

@@ -29,6 +29,11 @@ public interface Study {
         return List.of();
     }
 
+    /** Those of its parts that take too long for the plain command: they are measured when the option {@value #ONLY} names them. */
+    default List<String> longParts() {
+        return List.of();
+    }
+
     /** The pages that are made from its result, if it has any. */
     default Optional<StudyPages> pages() {
         return Optional.empty();

@@ -57,12 +57,12 @@ class BenchTest {
         return Provenance.here(folder, new EltStudy());
     }
 
-    private int benchOfFolder(String study) {
+    private int benchOfFolder(String... arguments) {
         String root = System.getProperty("chainon.root");
         System.setProperty("chainon.root", folder.toString());
         System.setProperty("chainon.home", folder.resolve("state").toString());
         try {
-            return new CommandLine(new Bench()).execute(study);
+            return new CommandLine(new Bench()).execute(arguments);
         } finally {
             System.setProperty("chainon.root", root);
             System.clearProperty("chainon.home");
@@ -131,6 +131,40 @@ class BenchTest {
     void saysThatAStudyWasNotMeasured_whenNoPartOfItWas() {
         assertThatThrownBy(() -> ResultFile.read(folder, "two", List.of("first")))
                 .hasMessageContaining("run the study first");
+    }
+
+    @Test
+    void everyLongPartIsAPart_andSomePartIsLeftForThePlainCommand() {
+        for (String name : Studies.names()) {
+            Study study = Studies.named(name).orElseThrow();
+            assertThat(study.parts()).as(name).containsAll(study.longParts());
+            assertThat(study.longParts())
+                    .as(name)
+                    .satisfiesAnyOf(parts -> assertThat(parts).isEmpty(), parts -> assertThat(parts)
+                            .hasSizeLessThan(study.parts().size()));
+        }
+    }
+
+    @Test
+    void thePlainCommandSaysWhatItLeavesOut_andHowToAskForIt() {
+        assertThat(said("training", "-O", "dirty=true"))
+                .contains(
+                        "Measured now: speed, convergence, quality.",
+                        "Left out, for they take long: ./chainon bench training -O only=origins; ./chainon bench training -O only=variants;");
+        assertThat(said("training", "-O", "dirty=true", "-O", "only=origins")).doesNotContain("Left out");
+    }
+
+    /** What a study that finds no training set tells before it fails. */
+    private String said(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(benchOfFolder(arguments)).isEqualTo(3);
+        } finally {
+            System.setOut(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -53,8 +53,8 @@ class SubjectTest {
     void saysNothingOfACommitThatIsTheSame() {
         assertThat(measured.committed()).isTrue();
         assertThat(words())
-                .isEqualTo("Measured on commit `" + measured.commit() + "`; what it measures is the same up to commit `"
-                        + measured.commit() + "`.");
+                .isEqualTo("Measured on commit `" + shown(measured.commit())
+                        + "`; what it measures is the same up to commit `" + shown(measured.commit()) + "`.");
     }
 
     @Test
@@ -66,11 +66,13 @@ class SubjectTest {
         write("docs/page.md", "one");
         commit();
 
-        assertThat(words()).contains("what it measures is the same up to commit `" + Provenance.commit(root) + "`.");
+        assertThat(words())
+                .contains("what it measures is the same up to commit `" + shown(Provenance.commit(root)) + "`.");
         assertThat(Provenance.here(root, STUDY).code()).isEqualTo(measured.code());
         assertThat(words(Locale.FRANCE))
-                .isEqualTo("Mesuré sur le commit `" + measured.commit()
-                        + "`\u00a0; ce qu’il mesure est le même jusqu’au commit `" + Provenance.commit(root) + "`.");
+                .isEqualTo("Mesuré sur le commit `" + shown(measured.commit())
+                        + "`\u00a0; ce qu’il mesure est le même jusqu’au commit `" + shown(Provenance.commit(root))
+                        + "`.");
     }
 
     @Test
@@ -82,7 +84,7 @@ class SubjectTest {
         commit();
 
         assertThat(words())
-                .startsWith("**Measured on commit `" + measured.commit()
+                .startsWith("**Measured on commit `" + shown(measured.commit())
                         + "`**; of what it measures changed, up to commit `")
                 .endsWith("`: `core` (2 of 3 files), `deploy/bench` (1 of 1 files), `ingestion` (1 of 1 files).");
         assertThat(words(Locale.FRANCE))
@@ -106,7 +108,7 @@ class SubjectTest {
         write("core/src/main/java/A.java", "class A { int n; }");
 
         assertThat(words())
-                .contains("up to commit `" + measured.commit()
+                .contains("up to commit `" + shown(measured.commit())
                         + "` and changes that are not committed: `core` (1 of 2 files).");
         assertThat(words(Locale.FRANCE)).contains("et des changements non validés\u00a0: `core`");
     }
@@ -116,7 +118,7 @@ class SubjectTest {
         Provenance lost = new Provenance("0123456789abcdef0123456789abcdef01234567", measured.code());
         assertThat(lost.words(now(), Locale.UK))
                 .startsWith(
-                        "Measured on commit `0123456789abcdef0123456789abcdef01234567`, which this history does not hold; by its hash, what it measures is the same on commit `");
+                        "Measured on commit `0123456789ab`, which this history does not hold; by its hash, what it measures is the same on commit `");
 
         write("core/src/main/java/A.java", "class A { int n; }");
         commit();
@@ -148,8 +150,8 @@ class SubjectTest {
         commit();
 
         assertThat(before)
-                .contains(
-                        "**Mesuré sur un code qu’aucun commit ne garde**, issu de `" + measured.commit() + "`\u00a0:");
+                .contains("**Mesuré sur un code qu’aucun commit ne garde**, issu de `" + shown(measured.commit())
+                        + "`\u00a0:");
         assertThat(dirty.words(now(), Locale.FRANCE)).isEqualTo(before);
     }
 
@@ -164,6 +166,11 @@ class SubjectTest {
                         .isTrue();
             }
         }
+    }
+
+    /** A commit as pages name it. */
+    private static String shown(String commit) {
+        return commit.substring(0, 12);
     }
 
     private Subject now() {

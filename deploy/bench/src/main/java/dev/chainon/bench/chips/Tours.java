@@ -19,7 +19,7 @@ final class Tours {
     private Tours() {}
 
     /**
-     * The best and the worst of two processes of each setting; all else is that of the one with the best.
+     * The best and the worst of two processes of each setting; all else is that of the one with the best. A setting of which one process failed is absent.
      *
      * @param rows of one tour, which are changed
      * @param again of another, in the same order
@@ -28,6 +28,10 @@ final class Tours {
         for (int i = 0; i < rows.size(); i++) {
             JsonNode first = rows.get(i).path("figures");
             JsonNode second = again.get(i).path("figures");
+            if (again.get(i).has("absent") && !rows.get(i).has("absent")) {
+                rows.set(i, again.get(i));
+                continue;
+            }
             if (second.path(PACE).asDouble() > first.path(PACE).asDouble() && first.has(PACE)) {
                 rows.set(i, again.get(i));
             }

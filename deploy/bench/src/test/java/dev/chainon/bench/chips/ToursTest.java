@@ -39,6 +39,19 @@ class ToursTest {
                                 + "{'id':'c','figures':{'rows.per.second':30,'rows.per.second.worst':5.0,'auc':3}}]"));
     }
 
+    @Test
+    void aSettingOfWhichOneProcessCrashedIsAbsent() throws IOException {
+        ArrayNode rows = rows(
+                "[{'id':'a','figures':{'rows.per.second':10,'rows.per.second.worst':8}},{'id':'b','absent':'first'}]");
+
+        Tours.join(
+                rows,
+                rows(
+                        "[{'id':'a','absent':'ended with code 134'},{'id':'b','figures':{'rows.per.second':10,'rows.per.second.worst':8}}]"));
+
+        assertThat(rows).isEqualTo(rows("[{'id':'a','absent':'ended with code 134'},{'id':'b','absent':'first'}]"));
+    }
+
     private static ArrayNode rows(String text) throws IOException {
         return (ArrayNode) new ObjectMapper().readTree(text.replace('\'', '"'));
     }

@@ -56,6 +56,8 @@ public final class Screen implements AutoCloseable {
                 .setInitialMax(progress.total())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
+                // Work that goes on where it was ended: the time left is told by what is done from here on.
+                .startsFrom(progress.done(), Duration.ZERO)
                 .build());
         bar.maxHint(progress.total());
         bar.stepTo(progress.done());
