@@ -47,15 +47,24 @@ final class ControlGroup {
 
     /** @return the members in the order of their strength, as one expects it */
     Control measure() {
+        return measure(set.validation());
+    }
+
+    /**
+     * The same members, fitted as ever, judged on other rows.
+     *
+     * @param rows with the columns of the set
+     */
+    Control measure(Split rows) {
         Map<String, Scored> members = new LinkedHashMap<>();
-        members.put(CONSTANT, judged(constant()));
-        members.put(RULE, judged(rule(useCase.baseline())));
-        members.put(STATIC, judged(linear(staticOnly(), "control-static")));
-        members.put(LINEAR, judged(linear(set, "control")));
+        members.put(CONSTANT, judged(constant(rows), rows));
+        members.put(RULE, judged(rule(useCase.baseline(), rows), rows));
+        members.put(STATIC, judged(linear(dynamicNames(), "control-static", rows), rows));
+        members.put(LINEAR, judged(linear(List.of(), "control", rows), rows));
         try {
-            TreeScores grown = new BoostedTrees(trees, settings.seed(), progress).fit(set.train(), set.validation());
+            TreeScores grown = new BoostedTrees(trees, settings.seed(), progress).fit(set.train(), rows);
             LOG.info("{} trees on {} rows in {} s", trees.rounds(), grown.rows(), grown.seconds());
-            members.put(TREES, judged(grown.scores()));
+            members.put(TREES, judged(grown.scores(), rows));
             return new Control(members, grown.rows(), grown.seconds(), "");
         } catch (TreesAbsentException e) {
             LOG.warn("no trees in the control group: {}", e.getMessage());
@@ -63,37 +72,39 @@ final class ControlGroup {
         }
     }
 
-    private float[] constant() {
-        float[] scores = new float[set.validation().rows()];
+    private float[] constant(Split rows) {
+        float[] scores = new float[rows.rows()];
         Arrays.fill(scores, (float) set.train().baseRate());
         return scores;
     }
 
-    private float[] rule(Rule rule) {
-        Split split = set.validation();
-        float[] scores = new float[split.rows()];
-        float[] row = new float[split.width()];
+    private static float[] rule(Rule rule, Split rows) {
+        float[] scores = new float[rows.rows()];
+        float[] row = new float[rows.width()];
         for (int i = 0; i < scores.length; i++) {
-            split.read(i, 1, row, 0);
+            rows.read(i, 1, row, 0);
             scores[i] = rule.probability(row);
         }
         return scores;
     }
 
-    private TrainingSet staticOnly() {
+    private List<String> dynamicNames() {
         List<String> others = new ArrayList<>(set.features());
         others.removeAll(useCase.features().staticNames());
-        return set.hiding(others);
+        return others;
     }
 
-    private float[] linear(TrainingSet columns, String step) {
+    /** Its best epoch is chosen on the validation rows, whatever rows it is judged on. */
+    private float[] linear(List<String> hidden, String step, Split rows) {
+        TrainingSet columns = set.hiding(hidden);
         Standardiser standardiser = Standardiser.learn(columns.train(), columns.features());
-        return new Trainer(columns, standardiser, progress, threads)
-                .fit(step, settings.linear())
-                .scores();
+        Fitted fitted = new Trainer(columns, standardiser, progress, threads).fit(step, settings.linear());
+        return rows == set.validation()
+                ? fitted.scores()
+                : Trainer.scores(fitted.network(), fitted.encoder(), set.hiding(hidden, rows));
     }
 
-    private Scored judged(float[] scores) {
-        return Scored.of(scores, set.validation(), settings);
+    private Scored judged(float[] scores, Split rows) {
+        return Scored.of(scores, rows, settings);
     }
 }

@@ -41,6 +41,21 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 split(folder, "validation", manifest, features.size()));
     }
 
+    /**
+     * A split that lies alone in a folder, without any to train on.
+     *
+     * @throws BadTrainingSetException if it has no rows, or other features than these
+     */
+    static Split alone(Path folder, String split, List<String> features) {
+        Path file = folder.resolve("manifest.json");
+        JsonNode manifest = manifest(file);
+        if (!features(manifest, file).equals(features)) {
+            throw new BadTrainingSetException(
+                    file + " has the features " + features(manifest, file) + ", the model knows " + features);
+        }
+        return split(folder, split, manifest, features.size());
+    }
+
     /** What the manifest of a training set says of its size. */
     record Sizes(int width, int trainRows, int validationRows) {}
 
@@ -54,8 +69,12 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
 
     /** The same with these features hidden in both splits, so that a model can learn nothing from them. */
     TrainingSet hiding(List<String> names) {
-        int[] columns = names.stream().mapToInt(features::indexOf).toArray();
-        return new TrainingSet(name, snapshot, features, train.hiding(columns), validation.hiding(columns));
+        return new TrainingSet(name, snapshot, features, hiding(names, train), hiding(names, validation));
+    }
+
+    /** Other rows of the same columns with these features hidden. */
+    Split hiding(List<String> names, Split rows) {
+        return rows.hiding(names.stream().mapToInt(features::indexOf).toArray());
     }
 
     /** The same with at most so many training rows, spread evenly over the period. */

@@ -41,7 +41,8 @@ final class ModelCardPage implements Page {
 
     @Override
     public Map<String, Object> model(Words words) {
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model =
+                new HashMap<>(new OpeningLines(words).of(sources.jury().proofs().openings()));
         Models models = sources.models();
         model.put(
                 "limits",

@@ -2,12 +2,16 @@ package dev.chainon.console.page;
 
 import dev.chainon.console.source.Models;
 import dev.chainon.console.text.Words;
+import dev.chainon.evidence.report.source.Found;
+import dev.chainon.evidence.report.source.OpeningEntry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The champion looked into: curves, cost of its threshold, control group, groups, importance. Its bundle holds them all. */
 final class ModelPage implements Page {
@@ -18,9 +22,12 @@ final class ModelPage implements Page {
             List.of("roc", "precision-recall", "reliability", "lift", "cost", "groups", "importance");
 
     private final Models models;
+    private final Supplier<Optional<Found<OpeningEntry>>> openings;
 
-    ModelPage(Models models) {
+    /** @param openings of the sealed period */
+    ModelPage(Models models, Supplier<Optional<Found<OpeningEntry>>> openings) {
         this.models = models;
+        this.openings = openings;
     }
 
     @Override
@@ -30,7 +37,7 @@ final class ModelPage implements Page {
 
     @Override
     public Map<String, Object> model(Words words) {
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(new OpeningLines(words).of(openings.get()));
         models.champion().ifPresent(champion -> {
             model.put("champion", champion);
             gate(model, champion, words);

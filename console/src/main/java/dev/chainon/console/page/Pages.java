@@ -75,7 +75,7 @@ public final class Pages {
                 new PrivacyPage(useCase.contract()),
                 new DriftPage(hands.drift()),
                 new DataSheetPage(useCase.contract(), rules, sources),
-                new ModelPage(sources.models()),
+                new ModelPage(sources.models(), sources.jury().proofs()::openings),
                 new ModelCardPage(sources, useCase),
                 new LineagePage(sources),
                 new OperationsPage(sources),

@@ -2,6 +2,9 @@ package dev.chainon.console.source;
 
 import dev.chainon.evidence.report.EvidenceReader;
 import dev.chainon.evidence.report.EvidenceReport;
+import dev.chainon.evidence.report.source.Found;
+import dev.chainon.evidence.report.source.OpeningEntry;
+import dev.chainon.evidence.report.source.OpeningFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ public final class Proofs {
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private final EvidenceReader reader;
+    private final OpeningFile openings;
     private final InstantSource clock;
     private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Instant readAt = Instant.MIN;
@@ -31,7 +35,18 @@ public final class Proofs {
      */
     public Proofs(Path root, Path home, InstantSource clock) {
         this.reader = new EvidenceReader(root, home);
+        this.openings = new OpeningFile(root);
         this.clock = clock;
+    }
+
+    /** The openings of the sealed period as their ledger tells now, and what is wrong with it; empty if it cannot be read. */
+    public Optional<Found<OpeningEntry>> openings() {
+        try {
+            return Optional.of(openings.read());
+        } catch (IOException e) {
+            LOG.warn("cannot read the ledger of openings cause={}", e.toString());
+            return Optional.empty();
+        }
     }
 
     /** What was read last; read now, which blocks, where nothing was. Empty if the evidence cannot be read at all. */

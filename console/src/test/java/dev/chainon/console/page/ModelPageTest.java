@@ -2,9 +2,18 @@ package dev.chainon.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.ledger.Ending;
+import dev.chainon.evidence.ledger.Opening;
+import dev.chainon.evidence.ledger.Openings;
+import dev.chainon.evidence.ledger.Seal;
 import dev.chainon.evidence.record.Criterion;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,43 @@ class ModelPageTest {
                 .contains("une personne, contre la barrière", "non relevé", "AUC &lt;.9", "the first one");
         assertThat(site.get("/model?lang=en").body())
                 .contains("The gate", "lower end above 0.0000", "61\u00a0kB", "a person, against the gate", "not met");
+    }
+
+    @Test
+    @Criterion("B2Cr1.sealed-test")
+    void modelPageTellsTheOpeningsOfTheSealedPeriod_orThatThereWasNone() throws Exception {
+        Path ledger = empty.resolve("evidence/openings.jsonl");
+        assertThat(site.get("/model").body()).contains("Le registre des ouvertures est en défaut");
+
+        Files.createDirectories(empty.resolve("evidence"));
+        Files.writeString(ledger, Seal.seal(List.of()));
+        assertThat(site.get("/model").body()).contains("Jamais ouverte.").doesNotContain("en défaut");
+        assertThat(site.get("/model?lang=en").body()).contains("Never opened.");
+        assertThat(site.get("/model-card?lang=en").body()).contains("was never opened.");
+
+        Openings openings = new Openings(ledger);
+        Opening opening = new Opening(
+                Instant.parse("2026-02-03T04:05:06Z"),
+                "ada",
+                "for the jury",
+                new Opening.Subject("models:/kettle-spills/2", "b", "c", "f-1"),
+                "d");
+        openings.open(opening);
+        openings.end(new Ending(
+                1,
+                Instant.parse("2026-02-03T05:00:00Z"),
+                "",
+                new TreeMap<>(Map.of("final.auc", 0.8125, "final.auc.low", 0.75, "final.auc.high", 0.875))));
+        openings.open(opening);
+
+        assertThat(site.get("/model").body())
+                .contains("models:/kettle-spills/2", "for the jury", "0,8125", "de 0,7500 à 0,8750", "jugée")
+                .contains("coupée, ou en cours");
+        assertThat(site.get("/model?lang=en").body()).contains("0.8125", "judged", "cut off, or under way");
+        assertThat(site.get("/model-card?lang=en").body()).contains("was opened; times in all: 2.");
+
+        Files.writeString(ledger, Files.readString(ledger).replace("0.8125", "0.9125"));
+        assertThat(site.get("/model?lang=en").body()).contains("The ledger of openings is at fault");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.chainon.local.deliver.AcceptCommand;
 import dev.chainon.local.deliver.DeployCommand;
 import dev.chainon.local.demo.BackupCommand;
 import dev.chainon.local.demo.DemoCommand;
+import dev.chainon.local.demo.EvaluateCommand;
 import dev.chainon.local.demo.FaultCommand;
 import dev.chainon.local.demo.FeaturesCommand;
 import dev.chainon.local.demo.GoalsCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             FeaturesCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
             ReleaseCommand.class,

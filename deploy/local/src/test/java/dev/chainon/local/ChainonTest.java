@@ -2,6 +2,9 @@ package dev.chainon.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chainon.evidence.ledger.Openings;
+import dev.chainon.evidence.ledger.Seal;
+import dev.chainon.evidence.record.Criterion;
 import dev.chainon.evidence.report.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +27,7 @@ final class ChainonTest {
                         "ingest",
                         "features",
                         "train",
+                        "evaluate",
                         "promote",
                         "rollback",
                         "release",
@@ -132,6 +136,48 @@ final class ChainonTest {
                     .as(usage)
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    @Criterion("B2Cr1.sealed-test")
+    void opensTheSealedPeriodForAReasonOnly() {
+        for (List<String> usage : List.of(
+                List.of("evaluate", "--final"),
+                List.of("evaluate", "--why", "because"),
+                List.of("evaluate", "--final", "--why", " "),
+                List.of("evaluate", "--final", "--why"))) {
+            assertThat(Chainon.line()
+                            .setErr(new PrintWriter(new StringWriter()))
+                            .execute(usage.toArray(String[]::new)))
+                    .as(usage.toString())
+                    .isEqualTo(2);
+        }
+    }
+
+    /** In a home of a test, whose ledger and state are its own: nothing of the real ones is touched. */
+    @Test
+    @Criterion("B2Cr1.sealed-test")
+    void evaluateSaysWhatIsMissing(@TempDir Path root) throws IOException {
+        String before = System.getProperty("chainon.root");
+        System.setProperty("chainon.root", root.toString());
+        System.setProperty("chainon.home", root.resolve("state").toString());
+        try {
+            assertThat(failed("evaluate")).contains("There is no model in", "./chainon demo");
+            assertThat(failed("evaluate", "--final", "--why", "test")).contains("it is missing", "git checkout");
+            Files.createDirectories(root.resolve("evidence"));
+            Files.writeString(root.resolve(Openings.PLACE), Seal.seal(List.of()));
+            assertThat(failed("evaluate", "--final", "--why", "test")).contains("There is no model in");
+            assertThat(Files.readString(root.resolve(Openings.PLACE))).isEqualTo(Seal.seal(List.of()));
+        } finally {
+            System.setProperty("chainon.root", before);
+            System.clearProperty("chainon.home");
+        }
+    }
+
+    private static String failed(String... words) {
+        StringWriter err = new StringWriter();
+        assertThat(Chainon.line().setErr(new PrintWriter(err)).execute(words)).isEqualTo(3);
+        return err.toString();
     }
 
     /** A promotion and a rollback say why, and a forced one is no other. */

@@ -76,7 +76,9 @@ final class House {
 
     /** Folder of a deploy module to the packages of the house it may import. */
     private static final Map<String, Set<String>> DEPLOY_ARROWS = Map.ofEntries(
-            Map.entry("deploy/apps/pipeline", Set.of("core", "flights", "ingestion", "lineage", "metrics", "streams")),
+            Map.entry(
+                    "deploy/apps/pipeline",
+                    Set.of("core", "evidence.ledger", "flights", "ingestion", "lineage", "metrics", "streams")),
             Map.entry("deploy/apps/intake", Set.of("core", "flights", "ingestion", "metrics")),
             Map.entry(
                     "deploy/apps/trainer",

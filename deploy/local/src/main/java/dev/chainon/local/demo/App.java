@@ -14,6 +14,8 @@ enum App {
     HISTORY("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     SNAPSHOT("deploy/apps/pipeline", "History", RuntimeRole.STREAM, true),
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
+    EVALUATE("deploy/apps/trainer", "Evaluate", RuntimeRole.TRAINER, false),
+    UNSEAL("deploy/apps/pipeline", "Unseal", RuntimeRole.STREAM, true),
     MODELS("deploy/apps/trainer", "Models", RuntimeRole.TRAINER, false),
     CLUSTER("deploy/apps/cluster", "TrainOnCluster", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
@@ -74,12 +76,12 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, CLUSTER, MAINTENANCE -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, UNSEAL, CLUSTER, MAINTENANCE -> SparkOpens.options();
             case STREAM, REPLAY ->
                 Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
             case BALANCER, INTAKE, MODELS, MONITOR, PEOPLE, SERVING -> FirstCompiler.options();
-            case TRAIN -> List.of();
+            case TRAIN, EVALUATE -> List.of();
         };
     }
 
@@ -87,7 +89,7 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, PEOPLE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, TRAIN, CLUSTER, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, UNSEAL, TRAIN, EVALUATE, CLUSTER, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
         };
     }
 }

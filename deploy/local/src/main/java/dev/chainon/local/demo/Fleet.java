@@ -84,12 +84,12 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         return handed(app).withFallback(config).atPath("chainon");
     }
 
-    /** The snapshot is made by the history's program, of the same days; a cluster trains as one process does: unless told otherwise. */
+    /** Snapshot and sealed rows are made of the history, of the same days; a cluster trains, and a version is judged, as the trainer trains: unless told otherwise. */
     private Config handed(App app) {
         Config own = settings.handedTo(app.key());
         return switch (app) {
-            case SNAPSHOT -> own.withFallback(settings.handedTo(App.HISTORY.key()));
-            case CLUSTER -> own.withFallback(settings.handedTo(App.TRAIN.key()));
+            case SNAPSHOT, UNSEAL -> own.withFallback(settings.handedTo(App.HISTORY.key()));
+            case CLUSTER, EVALUATE -> own.withFallback(settings.handedTo(App.TRAIN.key()));
             default -> own;
         };
     }

@@ -19,6 +19,7 @@ record Results(Home home) {
             "postgres",
             "warehouse",
             "training",
+            "opened",
             "registry",
             "snapshots",
             "feed",
