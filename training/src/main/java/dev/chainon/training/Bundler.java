@@ -38,7 +38,9 @@ final class Bundler {
         files.forEach(file -> signatures.put(file, Sha256.of(folder.resolve(file))));
         Map<String, String> params = new TreeMap<>(identity.settings().params());
         params.putAll(findings.fitted().how());
+        params.putAll(MadeWith.params());
         params.put("set", identity.set().name());
+        params.put("rows.train", Integer.toString(identity.set().train().rows()));
         params.put(LEARNED_UNTIL, learnedUntil(identity.set().train()));
         identity.window().map(Window::params).ifPresent(params::putAll);
         params.putAll(identity.trees().asText());

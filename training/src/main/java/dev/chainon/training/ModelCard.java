@@ -67,8 +67,7 @@ final class ModelCard {
         Fitted fitted = findings.fitted();
         return format(
                 "Dense network with hidden layers %s on features cut into at most %d pieces (0: standardised), ReLU, sigmoid output, binary cross-entropy, Adam from %s falling to zero over %d epochs, batches of %d,"
-                        + " seed %d. Epoch %d of %d was kept, the one with the lowest log loss on the validation period, so the figures below are slightly"
-                        + " optimistic. Code `%s`, %s. The ONNX form differs from the network by at most %.2e on the validation rows.",
+                        + " seed %d. Epoch %d of %d was kept, %s %s Code `%s`, %s. The ONNX form differs from the network by at most %.2e on the validation rows.",
                 settings.hidden(),
                 settings.pieces(),
                 settings.learningRate(),
@@ -77,9 +76,24 @@ final class ModelCard {
                 settings.seed(),
                 fitted.bestEpoch(),
                 fitted.losses().size(),
+                settings.patience() == 0
+                        ? "the last one: early stopping is off."
+                        : "the one with the lowest log loss on the validation period, so the figures below are slightly optimistic.",
+                calibration(),
                 identity.commit(),
                 identity.created(),
                 findings.parity());
+    }
+
+    private String calibration() {
+        Map<String, String> how = findings.fitted().how();
+        return how.containsKey("calibration.slope")
+                ? format(
+                        "Calibrated on the last %d days of the training period, which the calibrating network had not seen: %s times the log-odds plus %s, laid into the last layer.",
+                        identity.settings().calibrationDays(),
+                        how.get("calibration.slope"),
+                        how.get("calibration.shift"))
+                : "No calibration was learnt: cross-entropy alone makes the probabilities.";
     }
 
     private String quality() {

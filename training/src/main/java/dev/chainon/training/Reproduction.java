@@ -62,7 +62,7 @@ public final class Reproduction {
 
     /** A manifest older than a setting was made without it. */
     static TrainingSettings settings(Map<String, String> params) {
-        StringBuilder text = new StringBuilder("pieces = 0\n");
+        StringBuilder text = new StringBuilder("pieces = 0\ncalibration-days = 0\n");
         for (String key : TrainingSettings.KEYS) {
             String value = params.get(key);
             if (value != null && !key.equals("set")) {

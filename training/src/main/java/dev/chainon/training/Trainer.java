@@ -5,13 +5,14 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fits a network epoch by epoch and keeps the epoch that does best on the validation period. */
+/** Fits a network epoch by epoch and keeps the epoch that does best on the validation period, or the last one where early stopping is off. */
 final class Trainer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
@@ -61,8 +62,11 @@ final class Trainer {
             }
         }
         progress.step(step, total(settings), total(settings));
+        Optional<Calibrated> calibrated = calibrated(settings);
+        float[] values =
+                calibrated.map(curve -> curve.values(topology, best.values())).orElseGet(best::values);
         MultiLayerNetwork network = Networks.fresh(topology, settings.seed());
-        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(best.values())}));
+        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(values)}));
         return new Fitted(
                 network,
                 encoder,
@@ -71,7 +75,16 @@ final class Trainer {
                 best.epoch(),
                 nanos / 1e9,
                 seen,
-                Map.of());
+                calibrated.map(Calibrated::params).orElseGet(Map::of));
+    }
+
+    private Optional<Calibrated> calibrated(TrainingSettings settings) {
+        if (settings.calibrationDays() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Calibrated.on(set, settings, (apart, own) -> new Trainer(
+                        apart, Standardiser.learn(apart.train(), apart.features()), progress, threads)
+                .fit("calibrate", own)));
     }
 
     /** What the network of these settings sees. */
@@ -118,7 +131,7 @@ final class Trainer {
         return scores;
     }
 
-    /** The best epoch so far. */
+    /** The best epoch so far; without patience the last one. */
     private static final class Best {
 
         private final int patience;
@@ -132,14 +145,14 @@ final class Trainer {
 
         void offer(float[] candidate, double loss) {
             losses.add(loss);
-            if (epoch == 0 || loss < losses.get(epoch - 1)) {
+            if (patience == 0 || epoch == 0 || loss < losses.get(epoch - 1)) {
                 epoch = losses.size();
                 values = candidate;
             }
         }
 
         boolean exhausted() {
-            return losses.size() - epoch >= patience && epoch > 0;
+            return patience > 0 && epoch > 0 && losses.size() - epoch >= patience;
         }
 
         int epoch() {

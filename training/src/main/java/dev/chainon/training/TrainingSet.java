@@ -100,6 +100,18 @@ public record TrainingSet(String name, String snapshot, List<String> features, S
                 name, snapshot, features, train.between(train.minute(0), origin), later.between(origin, end));
     }
 
+    /**
+     * The training period alone, cut at a moment: learnt from before it, judged on from then on. The validation period is out of it.
+     *
+     * @param origin minutes since 1970
+     * @param end where the judged rows end, minutes since 1970
+     * @throws IllegalArgumentException if there are no rows before or after the moment
+     */
+    TrainingSet within(long origin, long end) {
+        return new TrainingSet(
+                name, snapshot, features, train.between(train.minute(0), origin), train.between(origin, end));
+    }
+
     /** The same with other training rows. */
     TrainingSet trainedOn(Split rows) {
         return new TrainingSet(name, snapshot, features, rows, validation);

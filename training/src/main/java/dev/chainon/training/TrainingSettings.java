@@ -14,8 +14,10 @@ import java.util.TreeSet;
  * @param hidden width of each hidden layer
  * @param pieces into which the range of a feature is cut at most, see {@link PiecewiseEncoder}; none for features that are standardised only
  * @param epochs most passes over the training period; the learning rate falls to zero over them
- * @param patience passes without a better log loss on the validation period after which it stops
+ * @param patience early stopping: passes without a better log loss on the validation period after which it stops, the best pass being kept; 0 for none: all passes are made and the last is
+ *     kept
  * @param controlEpochs passes of the linear model of the control group
+ * @param calibrationDays last days of the training period on which a calibration is learnt, see {@link Calibrated}; 0 for none
  * @param batch rows of one step
  * @param block rows that stay together when the order is shuffled
  */
@@ -24,6 +26,7 @@ public record TrainingSettings(
         int pieces,
         int epochs,
         int patience,
+        int calibrationDays,
         int controlEpochs,
         int batch,
         int block,
@@ -40,6 +43,7 @@ public record TrainingSettings(
             "pieces",
             "epochs",
             "patience",
+            "calibration-days",
             "control-epochs",
             "batch",
             "block",
@@ -67,7 +71,8 @@ public record TrainingSettings(
                 "widths between 1 and 4096");
         require(pieces >= 0 && pieces <= 256, "pieces", pieces, "a number between 0 and 256");
         require(epochs >= 1 && epochs <= 1000, "epochs", epochs, "a number between 1 and 1000");
-        require(patience >= 1, "patience", patience, "at least 1");
+        require(patience >= 0, "patience", patience, "0 or more");
+        require(calibrationDays >= 0, "calibration-days", calibrationDays, "0 or more");
         require(
                 controlEpochs >= 1 && controlEpochs <= 1000,
                 "control-epochs",
@@ -77,6 +82,21 @@ public record TrainingSettings(
         require(batch >= block && batch <= 65_536, "batch", batch, "between the block's " + block + " and 65536");
         require(learningRate > 0 && learningRate < 1, "learning-rate", learningRate, "between 0 and 1");
         require(resamples >= 20, "resamples", resamples, "at least 20");
+    }
+
+    /** Without calibration. */
+    public TrainingSettings(
+            List<Integer> hidden,
+            int pieces,
+            int epochs,
+            int patience,
+            int controlEpochs,
+            int batch,
+            int block,
+            double learningRate,
+            long seed,
+            int resamples) {
+        this(hidden, pieces, epochs, patience, 0, controlEpochs, batch, block, learningRate, seed, resamples);
     }
 
     /** Of a network that sees standardised features. */
@@ -106,6 +126,7 @@ public record TrainingSettings(
                 training.getInt("pieces"),
                 training.getInt("epochs"),
                 training.getInt("patience"),
+                training.getInt("calibration-days"),
                 training.getInt("control-epochs"),
                 training.getInt("batch"),
                 training.getInt("block"),
@@ -132,6 +153,7 @@ public record TrainingSettings(
         params.put("pieces", Integer.toString(pieces));
         params.put("epochs", Integer.toString(epochs));
         params.put("patience", Integer.toString(patience));
+        params.put("calibration-days", Integer.toString(calibrationDays));
         params.put("control-epochs", Integer.toString(controlEpochs));
         params.put("batch", Integer.toString(batch));
         params.put("block", Integer.toString(block));
@@ -143,8 +165,17 @@ public record TrainingSettings(
 
     /** The same with another seed. */
     public TrainingSettings seeded(long other) {
+        return of(other, calibrationDays);
+    }
+
+    /** The same, calibrated on so many last days of the training period; 0 for not at all. */
+    TrainingSettings calibratedOn(int days) {
+        return of(seed, days);
+    }
+
+    private TrainingSettings of(long other, int days) {
         return new TrainingSettings(
-                hidden, pieces, epochs, patience, controlEpochs, batch, block, learningRate, other, resamples);
+                hidden, pieces, epochs, patience, days, controlEpochs, batch, block, learningRate, other, resamples);
     }
 
     /** The linear model of the control group: no hidden layer, standardised features, the same loop; its few weights have a longer way to go. */

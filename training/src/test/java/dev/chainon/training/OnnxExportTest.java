@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.training.evaluation.Platt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -93,6 +94,35 @@ class OnnxExportTest {
         assertThat(pieces.encoder().width()).isEqualTo(32);
         assertThat(OnnxScores.largestDifference(pieces.scores(), OnnxScores.of(onnx, set.validation())))
                 .isLessThanOrEqualTo(1e-5);
+    }
+
+    /** What ONNX Runtime says of the calibrated model is Platt's curve over what it says of the bare one, row by row: nobody who serves it has to calibrate. */
+    @Test
+    @Criterion("B2Cr1.onnx-parity")
+    void calibrationIsInsideTheGraph_andInsideTheZip() throws IOException {
+        TrainingSettings bare = new TrainingSettings(List.of(16, 8), 8, 2, 2, 1, 256, 16, 0.01, 11, 40);
+        Fitted calibrated = trainer.fit("train", bare.calibratedOn(5));
+        Path other = folder.resolve("calibrated.onnx");
+        OnnxExport.write(trainer.fit("train", bare).network(), calibrated.encoder(), onnx, 5);
+        OnnxExport.write(calibrated.network(), calibrated.encoder(), other, 5);
+        NetworkZip.write(calibrated.network(), calibrated.encoder(), folder.resolve("model.zip"));
+        Platt curve = new Platt(
+                Double.parseDouble(calibrated.how().get("calibration.slope")),
+                Double.parseDouble(calibrated.how().get("calibration.shift")));
+
+        float[] before = OnnxScores.of(onnx, set.validation());
+        float[] after = OnnxScores.of(other, set.validation());
+        float[] expected = new float[before.length];
+        for (int row = 0; row < expected.length; row++) {
+            expected[row] = curve.of(before[row]);
+        }
+        assertThat(OnnxScores.largestDifference(expected, after)).isLessThanOrEqualTo(1e-5);
+        assertThat(OnnxScores.largestDifference(before, after)).isGreaterThan(1e-3);
+        assertThat(OnnxScores.largestDifference(calibrated.scores(), after)).isLessThanOrEqualTo(1e-5);
+        MultiLayerNetwork zipped = ModelSerializer.restoreMultiLayerNetwork(
+                folder.resolve("model.zip").toFile());
+        assertThat(Trainer.scores(zipped, calibrated.encoder(), set.validation()))
+                .isEqualTo(calibrated.scores());
     }
 
     @Test

@@ -26,7 +26,8 @@ class ReproductionTest {
     Path home;
 
     private final Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()));
-    private final TrainingSettings settings = new TrainingSettings(List.of(16, 8), 8, 2, 3, 3, 256, 16, 0.01, 11, 40);
+    private final TrainingSettings settings =
+            new TrainingSettings(List.of(16, 8), 8, 2, 3, 5, 3, 256, 16, 0.01, 11, 40);
     private Manifest manifest;
 
     @BeforeEach

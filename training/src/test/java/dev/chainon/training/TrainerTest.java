@@ -100,6 +100,7 @@ class TrainerTest {
     }
 
     @Test
+    @Criterion("B2Cr1.network")
     void keepsEpochThatDidBest_andStopsWhenNothingImproves() throws IOException {
         TrainingSet set = ToySet.in(folder, 60, 400, 8);
         TrainingSettings settings = new TrainingSettings(List.of(64), 300, 3, 1, 32, 4, 0.05, 2, 40);
@@ -115,6 +116,26 @@ class TrainerTest {
         double lowest = fitted.losses().stream().min(Double::compare).orElseThrow();
         assertThat(fitted.losses().get(fitted.bestEpoch() - 1)).isEqualTo(lowest);
         assertThat(kept).isCloseTo(lowest, within(1e-6));
+    }
+
+    @Test
+    @Criterion("B2Cr1.network")
+    void withoutPatienceMakesEveryPass_andKeepsTheLast() throws IOException {
+        TrainingSet set = ToySet.in(folder, 60, 400, 8);
+
+        Fitted stopped = trainer(set).fit("train", new TrainingSettings(List.of(64), 300, 3, 1, 32, 4, 0.05, 2, 40));
+        Fitted all = trainer(set).fit("train", new TrainingSettings(List.of(64), 300, 0, 1, 32, 4, 0.05, 2, 40));
+
+        assertThat(stopped.losses()).hasSizeLessThan(300);
+        assertThat(all.losses()).hasSize(300);
+        assertThat(all.losses().subList(0, stopped.losses().size()))
+                .as("the same way up to there")
+                .isEqualTo(stopped.losses());
+        assertThat(all.bestEpoch()).isEqualTo(300);
+        assertThat(all.losses().get(299))
+                .isGreaterThan(all.losses().stream().min(Double::compare).orElseThrow());
+        assertThat(Evaluation.metrics(all.scores(), set.validation().labels()).logLoss())
+                .isCloseTo(all.losses().get(299), within(1e-6));
     }
 
     @Test

@@ -323,6 +323,7 @@ class TrainingRunTest {
 
     @Test
     @Criterion("B4Cr1.model-card")
+    @Criterion("B2Cr1.reproducible")
     void cardAndManifestTellWhatWasMeasured() throws IOException {
         Outcome outcome = run(0.8);
         Manifest manifest = outcome.version().bundle().manifest();
@@ -332,7 +333,15 @@ class TrainingRunTest {
         assertThat(manifest.commit()).isEqualTo("abc");
         assertThat(manifest.snapshot()).isEqualTo("s1");
         assertThat(manifest.created()).isEqualTo("2026-01-02T03:04:05Z");
-        assertThat(manifest.params()).containsEntry("set", "toy").containsEntry("seed", "7");
+        assertThat(manifest.params())
+                .containsEntry("set", "toy")
+                .containsEntry("seed", "7")
+                .containsEntry("rows.train", "3000")
+                .containsKeys("learned-until", "best-epoch", "patience", "calibration-days", "with.processor");
+        assertThat(manifest.params().get("with.java")).contains(System.getProperty("java.version"));
+        assertThat(manifest.params().get("with.nd4j")).matches("\\d.+");
+        assertThat(manifest.params().get("with.deeplearning4j")).matches("\\d.+");
+        assertThat(manifest.params().get("with.onnxruntime")).matches("\\d.+");
         assertThat(manifest.sha256())
                 .containsKeys(
                         "model.onnx",

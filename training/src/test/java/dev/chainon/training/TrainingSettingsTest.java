@@ -34,6 +34,7 @@ class TrainingSettingsTest {
 
     @Test
     void paramsNameEverySettingOfTheModel() {
-        assertThat(with("").params()).containsKeys("hidden", "pieces", "learning-rate", "seed");
+        assertThat(with("").params())
+                .containsKeys("hidden", "pieces", "learning-rate", "seed", "patience", "calibration-days");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The champion looked into: curves, cost of its threshold, control group, groups, importance. Its bundle holds them all. */
+/** The champion looked into: curves, cost of its threshold, control group, groups, errors, importance. Its bundle holds them all. */
 final class ModelPage implements Page {
 
     static final String CARD = "model-card.md";
@@ -66,6 +66,10 @@ final class ModelPage implements Page {
         model.put("control", control(evaluation.getJsonObject("control")));
         model.put("groups", groups(evaluation.getJsonArray("groups"), words));
         model.put("metrics", champion.metrics());
+        JsonObject errors = evaluation.getJsonObject("errors", new JsonObject());
+        model.put("worstDays", stretches(errors.getJsonArray("worstDays", new JsonArray()), words));
+        model.put("worstHours", stretches(errors.getJsonArray("worstHours", new JsonArray()), words));
+        model.put("mistakes", mistakes(errors.getJsonArray("mistakes", new JsonArray()), words));
         String language = words.language().code();
         model.put(
                 "plots",
@@ -86,6 +90,38 @@ final class ModelPage implements Page {
                     "logloss", member.getDouble("logloss"),
                     "low", gain.getDouble(0),
                     "high", gain.getDouble(1)));
+        }
+        return lines;
+    }
+
+    /** Days or hours, the worst first. */
+    private static List<Map<String, Object>> stretches(JsonArray told, Words words) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            JsonObject stretch = told.getJsonObject(i);
+            long minute = stretch.getLong("minute");
+            lines.add(Map.of(
+                    "day", words.day(minute),
+                    "time", words.time(minute),
+                    "rows", stretch.getLong("rows"),
+                    "logloss", stretch.getDouble("logLoss"),
+                    "announced", stretch.getDouble("announced"),
+                    "observed", stretch.getDouble("observed")));
+        }
+        return lines;
+    }
+
+    /** Instances of which the model was surest and wrong. */
+    private static List<Map<String, Object>> mistakes(JsonArray told, Words words) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            JsonObject mistake = told.getJsonObject(i);
+            long minute = mistake.getLong("minute");
+            lines.add(Map.of(
+                    "day", words.day(minute),
+                    "time", words.time(minute),
+                    "announced", mistake.getDouble("score"),
+                    "came", mistake.getBoolean("outcome")));
         }
         return lines;
     }

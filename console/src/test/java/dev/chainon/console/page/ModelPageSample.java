@@ -11,7 +11,11 @@ final class ModelPageSample {
               "groups": [{"grouping": "hour", "lines": [{"group": "04-10", "rows": 1200, "baseRate": 0.1,
                 "recall": {"value": 0.52, "interval": {"low": 0.5, "high": 0.54}},
                 "falseAlarms": {"value": 0.05, "interval": {"low": 0.04, "high": 0.06}},
-                "bias": {"value": 0.001, "interval": {"low": -0.01, "high": 0.01}}}]}]
+                "bias": {"value": 0.001, "interval": {"low": -0.01, "high": 0.01}}}]}],
+              "errors": {
+                "worstDays": [{"minute": 16479360, "rows": 17000, "logLoss": 0.4321, "announced": 0.21, "observed": 0.4}],
+                "worstHours": [{"minute": 16480320, "rows": 900, "logLoss": 0.765, "announced": 0.25, "observed": 0.55}],
+                "mistakes": [{"row": 5, "minute": 16480380, "score": 0.0012, "outcome": true}]}
             }
             """;
 

@@ -51,6 +51,24 @@ class ModelPageTest {
                 .doesNotContain("plot-roc");
     }
 
+    /** Minute 16,479,360 is 2 May 2001, 0:00 UTC. */
+    @Test
+    @Criterion("B4Cr1.model-card")
+    void modelPageShowsTheWorstDaysHoursAndCases() throws Exception {
+        assertThat(site.get("/model").body())
+                .contains(
+                        "Où il se trompe",
+                        "mercredi 2 mai 2001",
+                        "0,432",
+                        "17\u202f000",
+                        "mercredi 2 mai 2001 16:00",
+                        "0,765",
+                        "c’est arrivé")
+                .contains("0,12\u202f%");
+        assertThat(site.get("/model?lang=en").body())
+                .contains("Where it is wrong", "The worst days", "Surest and wrong", "it happened");
+    }
+
     @Test
     @Criterion("B2Cr1.gate")
     @Criterion("B4Cr5.model-versions")

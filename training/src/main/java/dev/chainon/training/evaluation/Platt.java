@@ -10,11 +10,31 @@ public record Platt(double slope, double shift) {
     private static final int STEPS = 50;
     private static final double ENOUGH = 1e-10;
 
+    /** The curve that changes nothing. */
+    public static final Platt IDENTITY = new Platt(1, 0);
+
+    /** What is fitted; the rest stays as the identity has it. */
+    public enum Free {
+        /** Slope and shift. */
+        BOTH,
+        /** The slope alone: one over the temperature (Guo and others 2017). */
+        SLOPE,
+        /** The shift alone: another share of positives (Saerens and others 2002). */
+        SHIFT
+    }
+
     /**
      * @param taken which rows it is fitted to; both outcomes must be among them
      */
     public static Platt fit(float[] scores, float[] outcomes, IntPredicate taken) {
-        Platt best = new Platt(1, 0);
+        return fit(scores, outcomes, taken, Free.BOTH);
+    }
+
+    /**
+     * @param taken which rows it is fitted to; both outcomes must be among them
+     */
+    public static Platt fit(float[] scores, float[] outcomes, IntPredicate taken, Free free) {
+        Platt best = IDENTITY;
         double[] at = sums(scores, outcomes, taken, best);
         for (int step = 0; step < STEPS; step++) {
             double determinant = at[2] * at[4] - at[3] * at[3];
@@ -22,8 +42,10 @@ public record Platt(double slope, double shift) {
                 throw new IllegalArgumentException(
                         "these rows cannot be calibrated: all scores are equal or none is taken");
             }
-            double slope = (at[4] * at[0] - at[3] * at[1]) / determinant;
-            double shift = (at[2] * at[1] - at[3] * at[0]) / determinant;
+            double slope = free == Free.BOTH ? (at[4] * at[0] - at[3] * at[1]) / determinant : at[0] / at[2];
+            double shift = free == Free.BOTH ? (at[2] * at[1] - at[3] * at[0]) / determinant : at[1] / at[4];
+            slope = free == Free.SHIFT ? 0 : slope;
+            shift = free == Free.SLOPE ? 0 : shift;
             Platt next = new Platt(best.slope - slope, best.shift - shift);
             double[] there = sums(scores, outcomes, taken, next);
             while (there[5] > at[5] && Math.abs(slope) + Math.abs(shift) > ENOUGH) {

@@ -39,6 +39,22 @@ class PlattTest {
     }
 
     @Test
+    @Criterion("B1Cr2.formulas")
+    void oneParameterAloneIsBestAmongItsNeighbours_andLeavesTheOther() {
+        draw();
+
+        Platt slope = Platt.fit(scores, outcomes, row -> true, Platt.Free.SLOPE);
+        Platt shift = Platt.fit(scores, outcomes, row -> true, Platt.Free.SHIFT);
+
+        assertThat(slope.shift()).isZero();
+        assertThat(shift.slope()).isEqualTo(1);
+        for (double step : new double[] {-1e-3, 1e-3}) {
+            assertThat(loss(slope)).isLessThan(loss(new Platt(slope.slope() + step, 0)));
+            assertThat(loss(shift)).isLessThan(loss(new Platt(1, shift.shift() + step)));
+        }
+    }
+
+    @Test
     void fitsOnlyWhatIsTaken_andSaysWhatCannotBe() {
         draw();
 

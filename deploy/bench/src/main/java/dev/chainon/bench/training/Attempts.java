@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What else was tried, each with several seeds beside the demonstration's own: other settings of the network, and other builds of it. A gain pays if it is larger than twice its
@@ -23,6 +24,9 @@ final class Attempts {
             "pieces = 32",
             "hidden = [256, 128]",
             "epochs = 3");
+
+    /** Many passes, with early stopping and without. */
+    private static final List<String> STOPPING = List.of("", "epochs = 6, patience = 1", "epochs = 6, patience = 0");
 
     /** The first is the network that is used, trained by DL4J's own graph as the others are. */
     private static final List<String> BUILDS =
@@ -45,16 +49,26 @@ final class Attempts {
     }
 
     Findings settings() {
+        return settings("variant", SETTINGS, trainer::quality);
+    }
+
+    /** Early stopping on and off, on few rows: there too many passes do most harm. */
+    Findings stopping() {
+        Findings found = settings("stopping", STOPPING, settings -> trainer.quality(settings, BUILD_ROWS));
+        ((ObjectNode) found.details()).put("rows", BUILD_ROWS);
+        return found;
+    }
+
+    private Findings settings(String kind, List<String> tried, Function<String, Map<String, Double>> measure) {
         List<List<Map<String, Double>>> runs = new ArrayList<>();
-        for (String settings : SETTINGS) {
+        for (String settings : tried) {
             List<Map<String, Double>> run = new ArrayList<>();
             for (int seed = 1; seed <= seeds; seed++) {
-                run.add(trainer.quality(
-                        "seed = " + seed + FEW_RESAMPLES + (settings.isEmpty() ? "" : ", " + settings)));
+                run.add(measure.apply("seed = " + seed + FEW_RESAMPLES + (settings.isEmpty() ? "" : ", " + settings)));
             }
             runs.add(run);
         }
-        return found("variant", "settings", SETTINGS, runs, "");
+        return found(kind, "settings", tried, runs, "");
     }
 
     Findings builds() {

@@ -16,8 +16,7 @@ import java.util.Map;
  */
 final class Origins {
 
-    private static final List<YearMonth> MONTHS =
-            List.of(YearMonth.of(2001, 3), YearMonth.of(2001, 4), YearMonth.of(2001, 5));
+    static final List<YearMonth> MONTHS = List.of(YearMonth.of(2001, 3), YearMonth.of(2001, 4), YearMonth.of(2001, 5));
 
     /** Of the months before the last. */
     private static final int SEEDS = 3;
@@ -59,7 +58,7 @@ final class Origins {
     }
 
     /** Minutes since 1970 at which a day begins in UTC, as the training set's periods do. */
-    private static long minute(LocalDate day) {
+    static long minute(LocalDate day) {
         return day.toEpochDay() * MINUTES_A_DAY;
     }
 }

@@ -48,6 +48,11 @@ final class TrainerProcess {
         return run("quality", heapMb(), 2, settings);
     }
 
+    /** The same on the last rows of the training period only. */
+    Map<String, Double> quality(String settings, int rows) {
+        return run("quality", heapMb(), 2, settings, Integer.toString(rows));
+    }
+
     /**
      * The network beside boosted trees of all the rows before a moment; figures as {@code RollingOrigin} names them.
      *
@@ -63,6 +68,24 @@ final class TrainerProcess {
                 Long.toString(from),
                 Long.toString(to),
                 Integer.toString(seeds));
+    }
+
+    /**
+     * Calibrations learnt on the last days before a moment; figures as {@code CalibrationTrial} names them.
+     *
+     * @param from minutes since 1970
+     * @param to minutes since 1970
+     */
+    Map<String, Double> calibration(String settings, long from, long to, int seeds, int days) {
+        return run(
+                "calibration",
+                heapMb(),
+                2,
+                settings,
+                Long.toString(from),
+                Long.toString(to),
+                Integer.toString(seeds),
+                Integer.toString(days));
     }
 
     /** Trains the network in another build on the last rows of the training period; figures as {@code Variants} names them. */

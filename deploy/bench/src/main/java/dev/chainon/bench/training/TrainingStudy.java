@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * <p>Without the option {@code only} it measures speed, convergence and quality: some five minutes on two cores.
  *
  * <p>Options: {@code only} (one of the parts); {@code rows} (400,000) of each measurement of speed; {@code rounds} (3), in which the two take
- * turns; {@code seeds} (5 of the quality and of the last origin, 3 of other settings, 4 of other builds). The training set is the latest one of the state folder.
+ * turns; {@code seeds} (5 of the quality and of the last origin, 3 of other settings and of early stopping, 1 of calibrations, 4 of other builds); {@code days} (14) on which a calibration is
+ * learnt. The training set is the latest one of the state folder.
  */
 public final class TrainingStudy implements Study {
 
@@ -32,7 +33,16 @@ public final class TrainingStudy implements Study {
 
     @Override
     public List<String> parts() {
-        return List.of("speed", "convergence", "quality", "origins", "variants", "builds", "residual");
+        return List.of(
+                "speed",
+                "convergence",
+                "quality",
+                "origins",
+                "calibration",
+                "stopping",
+                "variants",
+                "builds",
+                "residual");
     }
 
     /** Each of them trains for ten minutes to an hour. */
@@ -53,7 +63,7 @@ public final class TrainingStudy implements Study {
 
     @Override
     public boolean partial(Map<String, String> options) {
-        return options.keySet().stream().anyMatch(List.of("rows", "rounds", "seeds")::contains);
+        return options.keySet().stream().anyMatch(List.of("rows", "rounds", "seeds", "days")::contains);
     }
 
     @Override
@@ -65,6 +75,9 @@ public final class TrainingStudy implements Study {
             case "convergence" -> convergence(trainer);
             case "quality" -> Quality.seeds(trainer, (int) bench.option("seeds", 5));
             case "origins" -> new Origins(trainer, (int) bench.option("seeds", 5)).measure();
+            case "calibration" ->
+                new Calibrations(trainer, (int) bench.option("seeds", 1), (int) bench.option("days", 14)).measure();
+            case "stopping" -> new Attempts(trainer, (int) bench.option("seeds", 3)).stopping();
             case "variants" -> new Attempts(trainer, (int) bench.option("seeds", 3)).settings();
             case "builds" -> new Attempts(trainer, (int) bench.option("seeds", 4)).builds();
             case "residual" -> new Attempts(trainer, (int) bench.option("seeds", 4)).residual();

@@ -4,6 +4,9 @@
 <#function cell details who batch threads><#local found = details.measured?filter(m -> m.who == who && m.batch == batch && m.threads == threads)?sort_by("pace")><#if found?size == 0><#return "–"></#if><#return found?last.pace?string("#,##0") + " (" + found?first.pace?string("#,##0") + ")"></#function>
 <#function goal name key asked most><#local value = parts.quality.figures["training.may." + key]><#return {"name": name, "key": key, "asked": asked, "met": most?then(value lte asked, value gte asked)}></#function>
 <#function with v key><#return v[key]?string("0.0000") + " (" + v[key + ".deviation"]?string("0.0000") + ")"></#function>
+<#function change v key><#return v[key + ".gain"]?string("+0.0000;-0.0000") + " (" + v[key + ".low"]?string("+0.0000;-0.0000") + " à " + v[key + ".high"]?string("+0.0000;-0.0000") + ")"></#function>
+<#assign curves = {"none": "aucune", "temperature": "température", "shift": "décalage", "platt": "Platt", "isotonic": "isotone"} ways = {"moved": "transportée : ", "apart": "à part : ", "seen": "vue : "}>
+<#function curve name><#if name == "none"><#return "aucune"></#if><#local words = name?split(".")><#return ways[words[0]] + curves[words[1]]></#function>
 <#function gained v><#return v.gain?string("+0.0000;-0.0000") + " ± " + v["gain.error"]?string("0.0000")></#function>
 <#function gaps details key><#local all = []><#list details.origins as o><#list [{"of": "gain.", "label": o.month + ", réseau"}, {"of": "mean.gain.", "label": o.month + ", moyenne des réseaux"}] as g><#local id = g.of + key all = all + [{"label": g.label, "low": o[id + ".low"], "value": o[id], "high": o[id + ".high"]}]></#list></#list><#return all></#function>
 <#if parts.quality??><#assign goals = [goal("AUC", "auc", 0.894, false), goal("PR-AUC", "prauc", 0.744, false), goal("perte logarithmique", "logloss", 0.265, true), goal("Brier", "brier", 0.0763, true), goal("ECE", "ece", 0.007, true)]></#if>
@@ -95,6 +98,41 @@ ${intervals("origins-logloss", "Perte logarithmique : le réseau moins les arbr
 </#list>
 <#else>
 Pas encore mesuré : `./chainon bench training -O only=origins`.
+</#if>
+
+## Ce qui a été essayé : calibration
+
+<#if parts.calibration??>
+<#assign c = parts.calibration.details>
+<@told parts.calibration/>
+
+Les ${c.days} derniers jours avant chaque mois sont mis de côté. Ce qu’en dit un réseau qui a appris des jours d’avant montre comment plier ses mots : par une température, par un décalage de la log-cote, par les deux (Platt), ou par un escalier (régression isotone). *Transportée* : la courbe est posée sur le réseau qui a appris de toutes les lignes. *À part* : elle reste au réseau qui l’a apprise, et qui n’a jamais vu ces jours. *Vue* : elle est apprise des mots du réseau entier sur des jours dont il a appris. Jugé sur le mois qui suit, dont rien n’a été vu ; ${(c.seeds == 1)?then("une graine", "moyennes sur " + c.seeds + " graines")} ; l’écart est celui avec l’absence de calibration, avec son intervalle apparié à 95 % sur les jours du mois.
+
+| calibration |<#list c.months as m> ECE de ${m} | écart | perte log., écart |</#list> ECE, moyenne | perte log., moyenne | |
+|---|<#list c.months as m>---:|---|---|</#list>---:|---:|---|
+<#list c.tried as t>
+| ${curve(t.name)} |<#list t.months as m> ${m.ece?string("0.0000")} | <#if t.name == "none">–<#else>${change(m, "ece")}</#if> | <#if t.name == "none">–<#else>${change(m, "logloss")}</#if> |</#list> ${t.ece?string("0.0000")} | ${t.logloss?string("0.00000")} | <#if t.name == "none"><#elseif t.pays>paie<#elseif t.behind>coûte<#else>indécis</#if> |
+</#list>
+
+Une calibration paie si elle abaisse l’erreur de calibration moyenne des mois, et si aucun intervalle d’aucun mois ne met son erreur de calibration ou sa perte derrière. <#assign paying = c.tried?filter(t -> t.pays && t.name?starts_with("moved."))><#if paying?size == 0>**Aucune de celles qu’on apprend sur des jours mis de côté et transporte au réseau entier ne paie** : ce que disent les derniers jours avant un mois n’est pas ce que le mois apporte. La démonstration s’en passe (`calibration-days = 0`) ; le réglage existe, et les deux formes d’un modèle qui l’emploie la portent dans leur dernière couche.<#else>**Parmi celles qu’on transporte au réseau entier, celles-ci paient** : <#list paying as t>${curve(t.name)}<#sep>, </#list>.</#if>
+<#else>
+Pas encore mesuré : `./chainon bench training -O only=calibration`.
+</#if>
+
+## Ce qui a été essayé : arrêt anticipé
+
+<#if parts.stopping??>
+<@told parts.stopping/>
+
+Sur les ${parts.stopping.details.rows} dernières lignes de la période d’entraînement : six passes au lieu des deux de la démonstration, avec arrêt anticipé (`patience = 1` : la première passe qui ne fait pas mieux sur la période de validation est la dernière, et la meilleure est gardée) et sans (`patience = 0` : toutes les passes sont faites, la dernière est gardée). Moyennes sur ${parts.stopping.details.seeds} graines, écart-type entre graines entre parenthèses ; le gain est celui de perte logarithmique sur la démonstration, avec son erreur type.
+
+| réglages | AUC | PR-AUC | perte log. | ECE | gain | secondes |
+|---|---:|---:|---:|---:|---:|---:|
+<#list parts.stopping.details.tried as v>
+| <#if v.settings == "">ceux de la démonstration<#else>`${v.settings}`</#if> | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | <#if v.settings == "">–<#else>${gained(v)}</#if> | ${v.seconds?string("0")} |
+</#list>
+<#else>
+Pas encore mesuré : `./chainon bench training -O only=stopping`.
 </#if>
 
 ## Ce qui a été essayé : réglages

@@ -4,6 +4,9 @@
 <#function cell details who batch threads><#local found = details.measured?filter(m -> m.who == who && m.batch == batch && m.threads == threads)?sort_by("pace")><#if found?size == 0><#return "–"></#if><#return found?last.pace?string("#,##0") + " (" + found?first.pace?string("#,##0") + ")"></#function>
 <#function goal name key asked most><#local value = parts.quality.figures["training.may." + key]><#return {"name": name, "key": key, "asked": asked, "met": most?then(value lte asked, value gte asked)}></#function>
 <#function with v key><#return v[key]?string("0.0000") + " (" + v[key + ".deviation"]?string("0.0000") + ")"></#function>
+<#function change v key><#return v[key + ".gain"]?string("+0.0000;-0.0000") + " (" + v[key + ".low"]?string("+0.0000;-0.0000") + " to " + v[key + ".high"]?string("+0.0000;-0.0000") + ")"></#function>
+<#assign curves = {"none": "none", "temperature": "temperature", "shift": "shift", "platt": "Platt", "isotonic": "isotonic"} ways = {"moved": "moved: ", "apart": "apart: ", "seen": "seen: "}>
+<#function curve name><#if name == "none"><#return "none"></#if><#local words = name?split(".")><#return ways[words[0]] + curves[words[1]]></#function>
 <#function gained v><#return v.gain?string("+0.0000;-0.0000") + " ± " + v["gain.error"]?string("0.0000")></#function>
 <#function gaps details key><#local all = []><#list details.origins as o><#list [{"of": "gain.", "label": o.month + ", network"}, {"of": "mean.gain.", "label": o.month + ", mean of the networks"}] as g><#local id = g.of + key all = all + [{"label": g.label, "low": o[id + ".low"], "value": o[id], "high": o[id + ".high"]}]></#list></#list><#return all></#function>
 <#if parts.quality??><#assign goals = [goal("AUC", "auc", 0.894, false), goal("PR-AUC", "prauc", 0.744, false), goal("log loss", "logloss", 0.265, true), goal("Brier", "brier", 0.0763, true), goal("ECE", "ece", 0.007, true)]></#if>
@@ -95,6 +98,41 @@ ${intervals("origins-logloss", "Log loss: the network minus the trees, with its 
 </#list>
 <#else>
 Not measured yet: `./chainon bench training -O only=origins`.
+</#if>
+
+## What was tried: calibration
+
+<#if parts.calibration??>
+<#assign c = parts.calibration.details>
+<@told parts.calibration/>
+
+The last ${c.days} days before each month are held out. What a network that learnt from the days before says of them shows how its words should be bent: by a temperature, by a shift of the log-odds, by both (Platt), or by a staircase (isotonic regression). *Moved*: the curve is laid over the network that learnt from all rows. *Apart*: it stays with the network that learnt it, which has not seen those days at all. *Seen*: it is learnt from the words of the whole network on days that it has learnt from. Judged on the month that follows, of which nothing was seen; ${(c.seeds == 1)?then("one seed", "means over " + c.seeds + " seeds")}; the change is against no calibration, with its paired 95 % interval over the month’s days.
+
+| calibration |<#list c.months as m> ECE of ${m} | change | log loss, change |</#list> ECE, mean | log loss, mean | |
+|---|<#list c.months as m>---:|---|---|</#list>---:|---:|---|
+<#list c.tried as t>
+| ${curve(t.name)} |<#list t.months as m> ${m.ece?string("0.0000")} | <#if t.name == "none">–<#else>${change(m, "ece")}</#if> | <#if t.name == "none">–<#else>${change(m, "logloss")}</#if> |</#list> ${t.ece?string("0.0000")} | ${t.logloss?string("0.00000")} | <#if t.name == "none"><#elseif t.pays>pays<#elseif t.behind>costs<#else>undecided</#if> |
+</#list>
+
+A calibration pays if it lowers the mean calibration error of the months, and no interval of any month puts its calibration error or its log loss behind. <#assign paying = c.tried?filter(t -> t.pays && t.name?starts_with("moved."))><#if paying?size == 0>**None that is learnt on days held out and moved to the whole network pays**: what the last days before a month say is not what the month brings. The demonstration goes without (`calibration-days = 0`); the setting is there, and both forms of a model that has it carry it in their last layer.<#else>**Of those that are moved to the whole network these pay**: <#list paying as t>${curve(t.name)}<#sep>, </#list>.</#if>
+<#else>
+Not measured yet: `./chainon bench training -O only=calibration`.
+</#if>
+
+## What was tried: early stopping
+
+<#if parts.stopping??>
+<@told parts.stopping/>
+
+On the last ${parts.stopping.details.rows} rows of the training period: six passes instead of the demonstration’s two, with early stopping (`patience = 1`: the first pass that is no better on the validation period is the last, and the best one is kept) and without (`patience = 0`: all passes are made, the last one is kept). Means over ${parts.stopping.details.seeds} seeds, the deviation between seeds in brackets; the gain is of log loss over the demonstration’s, with its standard error.
+
+| settings | AUC | PR-AUC | log loss | ECE | gain | seconds |
+|---|---:|---:|---:|---:|---:|---:|
+<#list parts.stopping.details.tried as v>
+| <#if v.settings == "">the demonstration’s<#else>`${v.settings}`</#if> | ${with(v, "auc")} | ${with(v, "prauc")} | ${with(v, "logloss")} | ${with(v, "ece")} | <#if v.settings == "">–<#else>${gained(v)}</#if> | ${v.seconds?string("0")} |
+</#list>
+<#else>
+Not measured yet: `./chainon bench training -O only=stopping`.
 </#if>
 
 ## What was tried: settings

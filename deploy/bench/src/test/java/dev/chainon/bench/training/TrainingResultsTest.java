@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.ConfigFactory;
 import dev.chainon.evidence.record.Criterion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,33 @@ class TrainingResultsTest {
             assertThat(origin.path("gain.auc.high").asDouble(Double.NaN)).isGreaterThan(0);
             assertThat(origin.path("gain.logloss.low").asDouble(Double.NaN)).isLessThan(0);
         });
+    }
+
+    /** The demonstration calibrates if, and only if, the calibration that it has was measured to pay on the rolling origins taken together. */
+    @Test
+    @Criterion("B2Cr1.network")
+    void theDemonstrationCalibratesWhereItWasMeasuredToPay_andOnlyThere() throws IOException {
+        JsonNode result = result("calibration");
+        Path settings =
+                Path.of(System.getProperty("chainon.root")).resolve("training/src/main/resources/reference.conf");
+        int days = ConfigFactory.parseFile(settings.toFile()).getInt("chainon.training.calibration-days");
+
+        assertThat(result.path("details").path("months")).hasSize(3);
+        assertThat(result.path("details").path("tried"))
+                .filteredOn(each -> each.path("name").asText().equals("moved.platt"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("pays").asBoolean()).isEqualTo(days > 0));
+    }
+
+    /** Early stopping keeps a pass that is no worse than the last of many. */
+    @Test
+    @Criterion("B2Cr1.network")
+    void earlyStoppingIsNoWorseThanManyPasses() throws IOException {
+        JsonNode tried = result("stopping").path("details").path("tried");
+
+        assertThat(tried).hasSize(3);
+        assertThat(tried.path(1).path("logloss").asDouble(1))
+                .isLessThanOrEqualTo(tried.path(2).path("logloss").asDouble());
     }
 
     private static JsonNode result(String part) throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingStudyTest {
@@ -35,7 +36,7 @@ class TrainingStudyTest {
     void saysWhatWasNotMeasured() throws IOException {
         assertThat(pages("{}").get("training.md"))
                 .contains("only=speed`", "only=convergence`", "only=quality`", "only=origins`")
-                .contains("only=variants`", "only=builds`");
+                .contains("only=variants`", "only=builds`", "only=calibration`", "only=stopping`");
     }
 
     @Test
@@ -127,6 +128,54 @@ class TrainingStudyTest {
             build.append(",'%1$s':0.5,'%1$s.deviation':0.01".formatted(id));
         }
         return build.append("}").toString();
+    }
+
+    /** One calibration that helps in both months, one that an interval puts behind in one of them, the rest undecided. */
+    @Test
+    void saysWhichCalibrationPays_overTheMonthsTogether() throws IOException {
+        Map<String, Map<String, Double>> months =
+                Map.of("2001-03", month(-0.001, -0.002, 0.003), "2001-04", month(-0.003, -0.002, -0.004));
+        JsonNode details = JSON.valueToTree(Calibrations.found(months, 2, 14).details());
+
+        assertThat(details.path("tried"))
+                .filteredOn(each -> each.path("pays").asBoolean())
+                .extracting(each -> each.path("name").asText())
+                .containsExactly("moved.platt");
+        assertThat(details.path("tried"))
+                .filteredOn(each -> each.path("behind").asBoolean())
+                .extracting(each -> each.path("name").asText())
+                .containsExactly("seen.platt");
+        ObjectNode part = JSON.createObjectNode();
+        part.putObject("figures");
+        part.set("details", details);
+        Map<String, String> pages = pages("{'calibration':" + part + "}");
+        assertThat(pages.get("training.md"))
+                .contains("Of those that are moved to the whole network these pay**: moved: Platt.")
+                .contains("-0.0010 (-0.0015 to -0.0005)");
+        assertThat(pages.get("training.fr.md")).contains("| paie |", "| coûte |", "| indécis |");
+    }
+
+    private static Map<String, Double> month(double moved, double loss, double seen) {
+        Map<String, Double> month = new TreeMap<>();
+        for (String way : new String[] {"moved", "apart", "seen"}) {
+            for (String curve : new String[] {"none", "temperature", "shift", "platt", "isotonic"}) {
+                put(month, way + "." + curve, 0, 0);
+            }
+        }
+        put(month, "none", 0, 0);
+        put(month, "moved.platt", moved, loss);
+        put(month, "seen.platt", seen, loss);
+        return month;
+    }
+
+    private static void put(Map<String, Double> month, String name, double ece, double loss) {
+        for (String metric : new String[] {"ece", "logloss"}) {
+            double gain = metric.equals("ece") ? ece : loss;
+            month.put(name + "." + metric, 0.01 + gain);
+            month.put(name + "." + metric + ".gain", gain);
+            month.put(name + "." + metric + ".low", gain - 0.0005);
+            month.put(name + "." + metric + ".high", gain + 0.0005);
+        }
     }
 
     @Test

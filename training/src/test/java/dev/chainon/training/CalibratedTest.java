@@ -1,0 +1,96 @@
+package dev.chainon.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.chainon.core.process.Progress;
+import dev.chainon.evidence.record.Criterion;
+import dev.chainon.training.evaluation.Platt;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibratedTest {
+
+    private static final int ROWS_A_DAY = 72;
+
+    @TempDir
+    Path folder;
+
+    private TrainingSet set;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Backend.prepare(Path.of(System.getProperty("org.bytedeco.javacpp.cachedir")));
+        set = ToySet.in(folder, 4000, 2000, 3);
+    }
+
+    private static Fitted fit(TrainingSet on, TrainingSettings settings) {
+        Progress quiet = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+        return new Trainer(on, Standardiser.learn(on.train(), on.features()), quiet).fit("train", settings);
+    }
+
+    /** Rows come every 20 minutes: the last ten days of the training period are its last 720 rows. */
+    @Test
+    @Criterion("B2Cr1.network")
+    void isLearntOnTheLastDaysOfTheTrainingPeriod_byANetworkThatHasNotSeenThem() {
+        TrainingSet apart = Calibrated.heldOut(set, 10);
+        Fitted early = fit(apart, ToySet.settings(2));
+        Platt expected = Platt.fit(early.scores(), apart.validation().labels(), row -> true);
+
+        Fitted calibrated = fit(set, ToySet.settings(2).calibratedOn(10));
+
+        assertThat(apart.train().rows()).isEqualTo(4000 - 10 * ROWS_A_DAY);
+        assertThat(apart.validation().minutes())
+                .hasSize(10 * ROWS_A_DAY)
+                .startsWith(set.train().minute(4000 - 10 * ROWS_A_DAY))
+                .endsWith(set.train().minute(3999));
+        assertThat(calibrated.how())
+                .containsEntry("calibration.slope", Double.toString(expected.slope()))
+                .containsEntry("calibration.shift", Double.toString(expected.shift()));
+        float[] bare = fit(set, ToySet.settings(2)).scores();
+        for (int row = 0; row < bare.length; row++) {
+            assertThat(calibrated.scores()[row]).isCloseTo(expected.of(bare[row]), within(1e-5f));
+        }
+    }
+
+    @Test
+    void saysThatThePeriodIsTooShort() {
+        assertThatThrownBy(() -> fit(set, ToySet.settings(1).calibratedOn(60)))
+                .hasMessageContaining("no row lies between the minutes");
+    }
+
+    @Test
+    @Criterion("B2Cr1.network")
+    void trialJudgesEveryCurveOnRowsThatNobodySaw_besideNone() {
+        Map<String, Double> found = new CalibrationTrial(set.at(60_000, 80_000), ToySet.settings(4), 1).measure(2, 10);
+
+        assertThat(found.keySet().stream().filter(key -> key.endsWith(".ece")))
+                .containsExactlyInAnyOrder(
+                        "none.ece",
+                        "apart.none.ece",
+                        "apart.isotonic.ece",
+                        "apart.platt.ece",
+                        "apart.shift.ece",
+                        "apart.temperature.ece",
+                        "moved.isotonic.ece",
+                        "moved.platt.ece",
+                        "moved.shift.ece",
+                        "moved.temperature.ece",
+                        "seen.isotonic.ece",
+                        "seen.platt.ece",
+                        "seen.shift.ece",
+                        "seen.temperature.ece");
+        assertThat(found.get("none.logloss.gain")).isZero();
+        assertThat(found.get("moved.platt.auc")).as("the order stays").isCloseTo(found.get("none.auc"), within(1e-4));
+        assertThat(found.get("moved.platt.logloss.gain"))
+                .isCloseTo(found.get("moved.platt.logloss") - found.get("none.logloss"), within(1e-12));
+        assertThat(found.get("moved.platt.logloss.low")).isLessThan(found.get("moved.platt.logloss.high"));
+    }
+}
