@@ -9,11 +9,11 @@ import dev.chainon.core.process.Supervised;
 import dev.chainon.metrics.PrometheusTelemetry;
 import dev.chainon.serving.balancer.Balancer;
 import dev.chainon.serving.balancer.BalancerSettings;
+import dev.chainon.serving.balancer.Lookup;
 import dev.chainon.serving.fault.FaultRoutes;
 import dev.chainon.serving.http.LoopDelay;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.dns.AddressResolverOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Balance {
 
     private static final Logger LOG = LoggerFactory.getLogger(Balance.class);
-
-    /** A replica that is replaced in a network of containers keeps its name and gets another address: what the name server allows, minutes, would be too long. */
-    private static final int ADDRESS_SECONDS = 1;
 
     private Balance() {}
 
@@ -45,7 +42,7 @@ public final class Balance {
                     .setEventLoopPoolSize(loops)
                     .setWorkerPoolSize(2)
                     .setInternalBlockingPoolSize(2)
-                    .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(ADDRESS_SECONDS)));
+                    .setAddressResolverOptions(Lookup.options()));
             LoopDelay.watch(vertx, loops, metrics);
             int port =
                     new Balancer(vertx, settings, metrics, metrics::scrape, List.of(new FaultRoutes(switches))).start();

@@ -98,6 +98,7 @@ class DeployToComposeIT {
     @Order(2)
     @Criterion(value = "B1Cr1.rolling-upgrade", covers = "docker-compose.yml")
     @Criterion(value = "B1Cr1.containers", covers = "docker-compose.yml")
+    @Criterion(value = "B4Cr2.promoted", covers = "docker-compose.yml")
     void aGoodVersionTakesThePlaceOfTheOldOne_withoutAFailedRequest() throws IOException {
         String tag = harbour.version("second", "LABEL version=second");
         try (Crowd crowd = new Crowd(SERVICE, harbour.key())) {
@@ -105,6 +106,7 @@ class DeployToComposeIT {
 
             assertThat(ended.code()).as(ended.text()).isZero();
             assertThat(harbour.record().path("outcome").asText()).isEqualTo("kept");
+            assertThat(stages(harbour.record())).containsSubsequence("scan", "start", "accept", "switch");
             bothRun(tag);
             assertThat(harbour.pinned()).contains(OLD + ": {image: \"chainon/serving:" + tag);
             goesOn(crowd);
@@ -129,6 +131,7 @@ class DeployToComposeIT {
     @Test
     @Order(3)
     @Criterion(value = "B1Cr1.acceptance-gate", covers = "docker-compose.yml")
+    @Criterion(value = "B4Cr2.promoted", covers = "docker-compose.yml")
     void aVersionThatIsHealthyAndDoesNotAnswer_isRefused() throws IOException {
         String before = harbour.runs(OLD);
         String tag = harbour.version("mute", "ENV JAVA_TOOL_OPTIONS=-Dchainon.serving.body-bytes=16");
