@@ -76,6 +76,7 @@ import picocli.CommandLine.Command;
             CiCommand.class,
             PublishCommand.class,
             DoraCommand.class,
+            BacklogCommand.class,
             AttestCommand.class,
             WorkCommand.class,
             SbomCommand.class,

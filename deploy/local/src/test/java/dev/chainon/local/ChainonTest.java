@@ -55,6 +55,7 @@ final class ChainonTest {
                         "ci",
                         "publish",
                         "dora",
+                        "backlog",
                         "attest",
                         "work",
                         "sbom",
