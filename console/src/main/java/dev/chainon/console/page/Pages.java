@@ -79,7 +79,8 @@ public final class Pages {
                 new ModelCardPage(sources, useCase),
                 new LineagePage(sources),
                 new OperationsPage(sources),
-                new JobsPage(sources, InstantSource.system()));
+                new JobsPage(sources, InstantSource.system()),
+                new ProjectPage(sources.project()));
     }
 
     public void mount(Router router) {

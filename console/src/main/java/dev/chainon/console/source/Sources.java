@@ -21,7 +21,8 @@ public record Sources(
         Models models,
         Oracle oracle,
         Lineage lineage,
-        Jury jury) {
+        Jury jury,
+        ProjectBook project) {
     public Sources {
         Objects.requireNonNull(figures);
         Objects.requireNonNull(quality);
@@ -32,5 +33,6 @@ public record Sources(
         Objects.requireNonNull(oracle);
         Objects.requireNonNull(lineage);
         Objects.requireNonNull(jury);
+        Objects.requireNonNull(project);
     }
 }

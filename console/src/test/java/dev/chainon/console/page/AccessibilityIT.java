@@ -39,6 +39,7 @@ class AccessibilityIT extends BrowserTests {
 
     @BeforeAll
     static void serve() throws Exception {
+        ProjectPageTest.write(root, ProjectPageTest.BACKLOG);
         site = new Site(root);
     }
 
@@ -59,6 +60,7 @@ class AccessibilityIT extends BrowserTests {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/project",
                 "/tickets",
                 "/tickets/4",
                 "/tickets/report",
@@ -93,7 +95,18 @@ class AccessibilityIT extends BrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/try", "/quality", "/operations", "/jobs", "/tickets", "/tickets/report", "/jury"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/try",
+                "/quality",
+                "/operations",
+                "/jobs",
+                "/project",
+                "/tickets",
+                "/tickets/report",
+                "/jury"
+            })
     @Criterion("B4Cr1.accessible")
     void isWalkedByKeyboard_inTheOrderOfReading_withTheFocusSeen(String path) {
         Browser.View view = view(site.address(), WIDE);
@@ -122,7 +135,19 @@ class AccessibilityIT extends BrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/quality", "/model", "/lineage", "/operations", "/jobs", "/tickets", "/jury", "/try"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/quality",
+                "/model",
+                "/lineage",
+                "/operations",
+                "/jobs",
+                "/project",
+                "/tickets",
+                "/jury",
+                "/try"
+            })
     @Criterion("B4Cr1.page-qualities")
     void doesNotShift_norComplain(String path) {
         Browser.View view = view(site.address(), WIDE);

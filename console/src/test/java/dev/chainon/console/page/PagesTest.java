@@ -92,6 +92,7 @@ class PagesTest {
                 "/lineage",
                 "/operations",
                 "/jobs",
+                "/project",
                 "/retrainings",
                 "/tickets",
                 "/tickets/4",

@@ -8,6 +8,7 @@ import dev.chainon.console.source.LiveValues.LiveValue;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Operations;
 import dev.chainon.console.source.Oracle.Answer;
+import dev.chainon.console.source.ProjectBook;
 import dev.chainon.console.source.Proofs;
 import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
@@ -87,7 +88,8 @@ final class Site implements AutoCloseable {
                         new Proofs(empty, empty.resolve(".chainon"), InstantSource.system()),
                         new CodePages(empty, empty.resolve(".chainon")),
                         this::live,
-                        new Prover(new Prover.Place(empty, empty, empty.resolve("operator"), "development"))));
+                        new Prover(new Prover.Place(empty, empty, empty.resolve("operator"), "development"))),
+                new ProjectBook(empty, InstantSource.system()));
         Router router = Router.router(vertx);
         new Pages(new Kettles(), sky, sources, new Pages.Hands(replay, explorer, drift)).mount(router);
         new TicketPages(new Kettles(), tickets, InstantSource.system()).mount(router);

@@ -78,6 +78,7 @@ import picocli.CommandLine.Command;
             CiCommand.class,
             PublishCommand.class,
             DoraCommand.class,
+            BacklogCommand.class,
             AttestCommand.class,
             WorkCommand.class,
             SbomCommand.class,

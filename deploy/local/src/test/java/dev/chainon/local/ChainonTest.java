@@ -59,6 +59,7 @@ final class ChainonTest {
                         "ci",
                         "publish",
                         "dora",
+                        "backlog",
                         "attest",
                         "work",
                         "sbom",

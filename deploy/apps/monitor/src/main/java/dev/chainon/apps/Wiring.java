@@ -11,6 +11,7 @@ import dev.chainon.console.source.Jury;
 import dev.chainon.console.source.Lineage;
 import dev.chainon.console.source.Models;
 import dev.chainon.console.source.Oracle;
+import dev.chainon.console.source.ProjectBook;
 import dev.chainon.console.source.Prover;
 import dev.chainon.console.source.Quality;
 import dev.chainon.console.source.Sources;
@@ -98,11 +99,16 @@ final class Wiring {
                 views.models(),
                 oracle,
                 views.lineage(),
-                jury(views.supervision(), settings));
+                jury(views.supervision(), settings),
+                new ProjectBook(root(), InstantSource.system()));
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("chainon.root", "."));
     }
 
     private static Jury jury(Supervision supervision, MonitoringSettings settings) {
-        Path root = Path.of(System.getProperty("chainon.root", "."));
+        Path root = root();
         Path home = settings.home();
         Prover.Place place = new Prover.Place(root, home, home.resolve(OPERATOR), profile());
         return Jury.of(root, home, new LiveIndicators(supervision, InstantSource.system()), new Prover(place));

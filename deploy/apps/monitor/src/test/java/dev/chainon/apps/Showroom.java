@@ -128,7 +128,9 @@ public final class Showroom {
                         Path.of(System.getProperty("chainon.home", ".chainon")),
                         java.time.Duration.ofSeconds(30),
                         InstantSource.system()),
-                jury());
+                jury(),
+                new dev.chainon.console.source.ProjectBook(
+                        Path.of(System.getProperty("chainon.root", ".")), InstantSource.system()));
     }
 
     private static Jury jury() {
