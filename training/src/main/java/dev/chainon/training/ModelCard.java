@@ -91,8 +91,8 @@ final class ModelCard {
                 ? format(
                         "Calibrated on the last %d days of the training period, which the calibrating network had not seen: %s times the log-odds plus %s, laid into the last layer.",
                         identity.settings().calibrationDays(),
-                        how.get("calibration.slope"),
-                        how.get("calibration.shift"))
+                        how.getOrDefault("calibration.slope", ""),
+                        how.getOrDefault("calibration.shift", ""))
                 : "No calibration was learnt: cross-entropy alone makes the probabilities.";
     }
 
