@@ -4,7 +4,7 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " à " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zéro est dans l’intervalle", (difference.value?abs lte 2 * spread)?then("à moins de deux écarts-types entre graines", "**au-delà des deux**"))></#function>
-<#assign means = {"netem": "que le noyau retient (netem)", "delay line": "que retient un câble de deux périphériques tap à travers le programme, le noyau n’ayant pas netem"}>
+<#assign means = {"netem": "que le noyau retient (netem)", "delay line": "que retient un câble de deux périphériques `tap` à travers le programme, le noyau n’ayant pas netem"}>
 <#assign delayed = ((parts.faults.details.network["trip.ms"])!0) gt 0>
 <#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": delayed?then("dans son espace de noms réseau, derrière un retard, puis coupé ; abandonné après 9 s", "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s")}]>
 # L’entraînement sur un cluster
