@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * Training on a cluster of two workers of this machine beside training in one process, on the latest training set of the state folder. The parts {@code faults} and {@code exchange} measure
  * time and need the machine for themselves; the others judge quality.
  *
- * <p>Options: {@code only} (one of the parts); {@code seeds} (3) of the parity. The part {@code choices} compares what becomes of Adam's moments and how often parameters are averaged, by
- * the quality alone.
+ * <p>Options: {@code only} (one of the parts); {@code seeds} (3) of the parity. The part {@code choices} compares what becomes of Adam's moments, how often parameters are averaged and how
+ * rows are dealt, by the quality alone; one shard with the batch of one process tells what the rounds cost without any average.
  */
 public final class DistributedStudy implements Study {
 
@@ -43,9 +43,9 @@ public final class DistributedStudy implements Study {
             Map.of("distributed.moments", "fresh"),
             Map.of("distributed.rounds", 2),
             Map.of("distributed.rounds", 32),
-            Map.of("distributed.batch", 256),
+            Map.of("distributed.shards", 1, "distributed.batch", 512),
+            Map.of("distributed.stripe", 64),
             Map.of("distributed.batch", 128),
-            Map.of("distributed.batch", 256, "distributed.rounds", 32),
             Map.of("distributed.shards", 8));
 
     @Override

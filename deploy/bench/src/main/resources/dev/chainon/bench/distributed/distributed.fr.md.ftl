@@ -4,8 +4,9 @@
 <#function signed value><#return value?string("+0.0000;-0.0000")></#function>
 <#function between difference><#return signed(difference.low) + " à " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zéro est dans l’intervalle", (difference.value?abs lte 2 * spread)?then("à moins de deux écarts-types entre graines", "**au-delà des deux**"))></#function>
-<#assign means = {"netem": "que le noyau retient (netem)", "delay line": "que retient un câble de deux périphériques tap à travers le programme, le noyau n’ayant pas netem"}>
-<#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s"}]>
+<#assign means = {"netem": "que le noyau retient (netem)", "delay line": "que retient un câble de deux périphériques `tap` à travers le programme, le noyau n’ayant pas netem"}>
+<#assign delayed = ((parts.faults.details.network["trip.ms"])!0) gt 0>
+<#assign faults = [{"key": "none", "name": "rien"}, {"key": "kill", "name": "ouvrier et exécuteur tués net"}, {"key": "freeze", "name": "tous deux figés, avec spéculation"}, {"key": "silence", "name": "tous deux figés, sans spéculation, 10 s de silence admis"}, {"key": "network", "name": delayed?then("dans son espace de noms réseau, derrière un retard, puis coupé ; abandonné après 9 s", "dans son espace de noms réseau, lien rétréci, puis coupé ; abandonné après 9 s")}]>
 # L’entraînement sur un cluster
 
 *[In English](distributed.md). Page faite à partir de `bench/results/distributed-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand. [Décision](../adr/0026-local-sgd.md) (en anglais).*
@@ -52,6 +53,8 @@ L’un des deux ouvriers est frappé au milieu du quatrième tour d’un entraî
 Espaces de noms réseau : `${details.network.absent}`.
 <#elseif details.network["trip.ms"]??>
 Derrière le retard, un aller-retour vers l’espace de noms prend ${details.network["trip.ms"]?string("0.0")} ms, au lieu de ${details.network["trip.before.ms"]?string("0.00")} : ${details.network["delay.ms"]} ms, ${means[details.network["delay.by"]]}.
+<#elseif details.network["delay.absent"]??>
+Aucun retard n’était possible sur le lien : `${details.network["delay.absent"]}`. À sa place, il est rétréci à ${details.network["narrow.kbit"] / 1000} Mbit/s, ce qui retarde chaque échange.
 </#if>
 <#else>
 Pas encore mesuré : `./chainon bench distributed -O only=faults`.

@@ -5,7 +5,8 @@
 <#function between difference><#return signed(difference.low) + " to " + signed(difference.high)></#function>
 <#function inside difference spread><#return (difference.low lte 0 && difference.high gte 0)?then("zero lies in the interval", (difference.value?abs lte 2 * spread)?then("within two deviations between seeds", "**beyond both**"))></#function>
 <#assign means = {"netem": "held by the kernel (netem)", "delay line": "held by a cable of two tap devices through the program, since this kernel has no netem"}>
-<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": "in its own network namespace, behind a delay, then cut off; given up after 9 s"}]>
+<#assign delayed = ((parts.faults.details.network["trip.ms"])!0) gt 0>
+<#assign faults = [{"key": "none", "name": "nothing"}, {"key": "kill", "name": "worker and executor killed outright"}, {"key": "freeze", "name": "both stand still, speculation on"}, {"key": "silence", "name": "both stand still, speculation off, 10 s of silence allowed"}, {"key": "network", "name": delayed?then("in its own network namespace, behind a delay, then cut off; given up after 9 s", "in its own network namespace, link narrowed, then cut; given up after 9 s")}]>
 # Training on a cluster
 
 *[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0026-local-sgd.md).*
@@ -52,6 +53,8 @@ One of two workers is struck in the middle of the fourth round of a training of 
 Network namespaces: ${details.network.absent}.
 <#elseif details.network["trip.ms"]??>
 Behind the delay a round trip to the namespace takes ${details.network["trip.ms"]?string("0.0")} ms instead of ${details.network["trip.before.ms"]?string("0.00")}: ${details.network["delay.ms"]} ms, ${means[details.network["delay.by"]]}.
+<#elseif details.network["delay.absent"]??>
+No delay was possible on the link: ${details.network["delay.absent"]}. In its place it is narrowed to ${details.network["narrow.kbit"] / 1000} Mbit/s, which delays each exchange.
 </#if>
 <#else>
 Not measured yet: `./chainon bench distributed -O only=faults`.
