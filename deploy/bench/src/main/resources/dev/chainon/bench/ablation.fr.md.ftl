@@ -7,6 +7,8 @@
   "slot": "créneau (l’horaire tel que le passé le montre)",
   "stream": "flux (les retards connus à cette minute)",
   "congestion": "congestion (les départs proches dans le temps)"}>
+<#assign plain = {"enrichment": "enrichissement", "time": "heure locale", "calendar": "calendrier", "geography": "géographie", "history": "historique", "slot": "créneau", "stream": "flux", "congestion": "congestion"}>
+<#function bars gains metric><#local all = []><#list gains as family, gain><#local all = all + [{"label": plain[family], "low": gain[metric].low, "value": gain[metric].value, "high": gain[metric].high}]></#list><#return all></#function>
 <#function four x><#return x?string["0.0000"]></#function>
 <#function signed x><#return x?string["+0.0000;-0.0000"]></#function>
 <#function verdict gain spread>
@@ -40,6 +42,8 @@ Avec toutes les caractéristiques : réseau, AUC ${four(network.all.auc)}, pert
 <#list network.gains as family, gain>
 | ${words[family]} | ${details.families[family]?size} | ${signed(gain.auc.value)} | ${signed(gain.auc.low)} à ${signed(gain.auc.high)} | ${signed(gain.logloss.value)} | ${signed(gain.logloss.low)} à ${signed(gain.logloss.high)} | ${verdict(gain.auc, seeds.auc)} |
 </#list>
+
+${intervals("auc", "AUC que chaque famille fait gagner au réseau, avec son intervalle à 95 %", bars(network.gains, "auc"))}
 
 ### La régression logistique
 

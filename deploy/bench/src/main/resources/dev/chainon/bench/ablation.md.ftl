@@ -7,6 +7,8 @@
   "slot": "slot (the schedule as the past shows it)",
   "stream": "stream (delays known at that minute)",
   "congestion": "congestion (departures near in time)"}>
+<#assign plain = {"enrichment": "enrichment", "time": "local time", "calendar": "calendar", "geography": "geography", "history": "history", "slot": "slot", "stream": "stream", "congestion": "congestion"}>
+<#function bars gains metric><#local all = []><#list gains as family, gain><#local all = all + [{"label": plain[family], "low": gain[metric].low, "value": gain[metric].value, "high": gain[metric].high}]></#list><#return all></#function>
 <#function four x><#return x?string["0.0000"]></#function>
 <#function signed x><#return x?string["+0.0000;-0.0000"]></#function>
 <#function verdict gain spread>
@@ -40,6 +42,8 @@ With all features: network AUC ${four(network.all.auc)}, log loss ${four(network
 <#list network.gains as family, gain>
 | ${words[family]} | ${details.families[family]?size} | ${signed(gain.auc.value)} | ${signed(gain.auc.low)} to ${signed(gain.auc.high)} | ${signed(gain.logloss.value)} | ${signed(gain.logloss.low)} to ${signed(gain.logloss.high)} | ${verdict(gain.auc, seeds.auc)} |
 </#list>
+
+${intervals("auc", "AUC that the network gains by each family, with its 95 % interval", bars(network.gains, "auc"))}
 
 ### Logistic regression
 

@@ -1,5 +1,6 @@
 <#assign names = {"none": "aucune correction", "reweighing": "repondération de l’apprentissage", "thresholds": "un seuil par groupe", "calibration": "une calibration par groupe"}>
 <#assign groupings = {"hour": "l’heure de départ", "size": "le trafic de l’origine", "region": "l’heure locale de l’origine", "distance": "la distance"}>
+<#function bars of><#local all = []><#list details.corrections as name, c><#local all = all + [{"label": names[name], "low": c[of].low, "value": c[of].value, "high": c[of].high}]></#list><#return all></#function>
 <#function three x><#return x?string["0.000"]></#function>
 <#function signed x><#return x?string["+0.0000;-0.0000"]></#function>
 <#function cost x><#return x?string["+0.0;-0.0"]></#function>
@@ -35,6 +36,10 @@ Apprentissage : ${details.train} lignes réparties sur janvier à avril ; juge
 <#list details.corrections as name, c>
 | ${names[name]} | ${three(c.gap.value)} | ${three(c.gap.low)} à ${three(c.gap.high)} | ${c.auc?string["0.0000"]} | <#if name == "none">–<#else>${signed(c.aucChange.low)} à ${signed(c.aucChange.high)}</#if> | ${c.logloss?string["0.0000"]} | <#if name == "none">–<#else>${cost(c.costChange.value)} (${cost(c.costChange.low)} à ${cost(c.costChange.high)})</#if> |
 </#list>
+
+${intervals("gap", "Écart de rappel sous chaque correction, avec son intervalle à 95 %", bars("gap"))}
+
+${intervals("cost", "Changement du coût de mille vols, avec son intervalle à 95 %", bars("costChange"))}
 
 ### Par groupe
 

@@ -1,5 +1,6 @@
 <#assign names = {"none": "no correction", "reweighing": "reweighing of the training", "thresholds": "a threshold for each group", "calibration": "a calibration for each group"}>
 <#assign groupings = {"hour": "hour of departure", "size": "traffic of the origin", "region": "clock of the origin", "distance": "distance"}>
+<#function bars of><#local all = []><#list details.corrections as name, c><#local all = all + [{"label": names[name], "low": c[of].low, "value": c[of].value, "high": c[of].high}]></#list><#return all></#function>
 <#function three x><#return x?string["0.000"]></#function>
 <#function signed x><#return x?string["+0.0000;-0.0000"]></#function>
 <#function cost x><#return x?string["+0.0;-0.0"]></#function>
@@ -35,6 +36,10 @@ Trained on ${details.train} rows spread over January to April; judged on the ${d
 <#list details.corrections as name, c>
 | ${names[name]} | ${three(c.gap.value)} | ${three(c.gap.low)} to ${three(c.gap.high)} | ${c.auc?string["0.0000"]} | <#if name == "none">–<#else>${signed(c.aucChange.low)} to ${signed(c.aucChange.high)}</#if> | ${c.logloss?string["0.0000"]} | <#if name == "none">–<#else>${cost(c.costChange.value)} (${cost(c.costChange.low)} to ${cost(c.costChange.high)})</#if> |
 </#list>
+
+${intervals("gap", "Gap in recall under each correction, with its 95 % interval", bars("gap"))}
+
+${intervals("cost", "Change of the cost of a thousand flights, with its 95 % interval", bars("costChange"))}
 
 ### By group
 

@@ -154,6 +154,7 @@ class StudyPagesTest {
                 .contains("| 1 | +0.0030 | -0.0010 to +0.0070 | +0.1000 | +0.0900 to +0.1100 | undecided |")
                 .contains("| 1 | -0.0100 | -0.0200 to -0.0050 | +0.1000 | +0.0900 to +0.1100 | **does harm** |")
                 .contains("the 518,586 rows of May");
+        assertThat(pages.get("ablation-auc.fr.svg")).contains("créneau", "flux");
         assertThat(pages.get("ablation.fr.md"))
                 .contains("+0,0900 à +0,1100", "| **mérite sa place** |", "| **nuit** |", "| indécis |")
                 .contains("AUC 0,8880", "les 518\u202f586 lignes de mai")
