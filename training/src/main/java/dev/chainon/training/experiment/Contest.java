@@ -124,7 +124,8 @@ final class Contest {
             int run = number * perSearch() + evaluation++;
             JsonNode line = notes.known().get(run);
             if (line == null) {
-                Response.Answer answer = notes.response().measure(settings);
+                Response.Answer answer = notes.response()
+                        .measure("run " + (run + 1) + " of " + runs() + ", " + strategy.word() + " search", settings);
                 ObjectNode fresh = JSON.createObjectNode().put("strategy", strategy.word());
                 fresh.put("search", seed);
                 fresh.set("settings", JSON.valueToTree(new TreeMap<>(settings)));

@@ -36,7 +36,8 @@ final class Crew {
                 ended.accept(done);
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a run failed: " + e.getCause(), e.getCause());
+            throw new IllegalStateException(
+                    "The experiment ended: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the experiment ran", e);

@@ -95,6 +95,11 @@ final class Experiment {
         return recipe;
     }
 
+    /** Of a run, by its number. */
+    Map<String, Object> settings(int run) {
+        return settings.get(run);
+    }
+
     /** Of all that decides the results. */
     String hash() {
         return hash;
@@ -120,8 +125,9 @@ final class Experiment {
     }
 
     private ObjectNode measured(Plan.Run run, Response response, String commit) {
-        Map<String, Object> of = settings.get(run.number());
-        Response.Answer answer = response.measure(of);
+        Map<String, Object> of = settings(run.number());
+        Response.Answer answer = response.measure(
+                "run " + (run.number() + 1) + " of " + plan.runs().size(), of);
         ObjectNode line = JSON.createObjectNode();
         line.put("point", run.point());
         line.put("block", run.block());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.typesafe.config.Config;
 import dev.chainon.core.process.Progress;
 import dev.chainon.core.toy.Kettles;
 import dev.chainon.evidence.record.Criterion;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,15 +211,48 @@ class ExperimentRunTest {
     }
 
     @Test
-    void aFailedRunEndsTheExperiment_andKeepsWhatWasDone() {
-        Crew crew = new Crew(2);
-        assertThatThrownBy(() -> crew.work(
-                        List.of(() -> {}, () -> {
-                            throw new IllegalStateException("no memory");
-                        }),
-                        done -> {}))
-                .hasMessageContaining("a run failed")
-                .hasMessageContaining("no memory");
+    @Criterion("B2Cr2.resumable")
+    void aRunThatFails_isNamed_andTheOthersAreKept() throws IOException {
+        Experiment experiment = experiment();
+        int failing = 5;
+        Response sixthFails = settings -> {
+            if (settings.equals(experiment.settings(failing))) {
+                throw new IllegalStateException("no memory");
+            }
+            return new Response.Answer(Map.of("logloss", 0.3, "auc", 0.8), 1);
+        };
+        try (Journal journal = Journal.open(journal(), experiment.hash())) {
+            assertThatThrownBy(() -> experiment.run(journal, sixthFails, "abc", done -> {}))
+                    .hasMessageContaining("run 6 of 16 failed with {epochs=")
+                    .hasMessageContaining("no memory")
+                    .hasMessageContaining("the same command goes on");
+            assertThat(journal.done()).isNotEmpty().doesNotContainKey(failing);
+        }
+        List<Integer> told = new ArrayList<>();
+        try (Journal journal = Journal.open(journal(), experiment.hash())) {
+            int before = journal.done().size();
+            experiment.run(
+                    journal, settings -> new Response.Answer(Map.of("logloss", 0.3, "auc", 0.8), 1), "abc", told::add);
+            assertThat(told).startsWith(before).endsWith(16);
+            assertThat(journal.done()).hasSize(16);
+        }
+    }
+
+    @Test
+    void aTrainingThatWentAstray_isAFailedRun_andNeverALoss() {
+        assertThatThrownBy(() -> new Response.Answer(Map.of("auc", 0.5, "logloss", Double.NaN), 1))
+                .hasMessageContaining("logloss is NaN")
+                .hasMessageContaining("smaller learning rate");
+    }
+
+    private Experiment experiment() {
+        Config chainon = ExperimentProgram.settings(home, "");
+        Config training = chainon.getConfig("training");
+        return new Experiment(
+                new DeclarationYaml(training)
+                        .read(DeclarationYaml.parse(FACTORIAL.replace("parallel: 2", "parallel: 1"))),
+                training,
+                "rows");
     }
 
     @ParameterizedTest
