@@ -1,7 +1,6 @@
 package dev.chainon.training.experiment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -37,8 +36,8 @@ final class Crew {
                 ended.accept(done);
             }
         } catch (ExecutionException e) {
-            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-            throw new IllegalStateException("The experiment ended: " + cause.getMessage(), cause);
+            throw new IllegalStateException(
+                    "The experiment ended: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the experiment ran", e);
