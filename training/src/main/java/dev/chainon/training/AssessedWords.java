@@ -66,7 +66,7 @@ final class AssessedWords {
     private static String titles(String first) {
         StringBuilder line = new StringBuilder(String.format("%-20s", first));
         for (Metric metric : Metric.values()) {
-            line.append(String.format(" %-24s", metric.key()));
+            line.append(String.format(" %-26s", metric.key()));
         }
         return line.toString().stripTrailing();
     }
@@ -95,7 +95,7 @@ final class AssessedWords {
     private static String cell(double value, Interval interval) {
         return String.format(
                 Locale.ROOT,
-                " %-24s",
+                " %-26s",
                 String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", value, interval.low(), interval.high()));
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Judges a registered version beside the control group of its training, on the validation period: AUC, PR-AUC, log loss, Brier, ECE, groups, each with its 95 % interval,"
+            "Judges a registered version beside the control group of its training, on the validation period: AUC, PR-AUC, log loss, Brier, ECE, groups, each with its 95 %% interval,"
                     + " and what the gate says. Works beside a running demonstration.",
             "--final opens the sealed period for it. Each opening is written to evidence/openings.jsonl before the first row is read, and its result after the last: commit that file."
         })
