@@ -27,7 +27,8 @@ record Page(String name, boolean french, String text) {
     private static final List<String> BUNDLES = List.of(
             "console/src/main/resources/console/messages_",
             "flights/src/main/resources/flights/wording_",
-            "people/src/main/resources/people/letters_");
+            "people/src/main/resources/people/letters_",
+            "evidence/report/src/main/resources/dev/chainon/evidence/report/progress/view/words_");
 
     private static final String CATALOGUE = "evidence/report/src/main/resources/dev/chainon/evidence/report/catalogue";
 

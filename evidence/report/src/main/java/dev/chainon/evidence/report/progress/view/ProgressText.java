@@ -8,6 +8,7 @@ import dev.chainon.evidence.report.progress.MilestoneLine;
 import dev.chainon.evidence.report.progress.Progress;
 import dev.chainon.evidence.report.progress.Review;
 import dev.chainon.evidence.report.progress.Stretch;
+import dev.chainon.evidence.report.progress.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,19 +126,16 @@ public final class ProgressText {
             lines.add("  " + words.text("trials.none"));
             return;
         }
-        if (model.get("trials") instanceof List<?> trials) {
-            for (Object each : trials) {
-                Map<?, ?> trial = (Map<?, ?>) each;
-                lines.add("  "
-                        + words.text(
-                                "text.trial",
-                                trial.get("made"),
-                                trial.get("open"),
-                                trial.get("half"),
-                                trial.get("likely"),
-                                trial.get("actual"),
-                                trial.get("said")));
-            }
+        for (Trial trial : progress.trials()) {
+            lines.add("  "
+                    + words.text(
+                            "text.trial",
+                            words.day(trial.made()),
+                            trial.foretold().open(),
+                            words.day(trial.foretold().half()),
+                            words.day(trial.foretold().likely()),
+                            trial.actual().map(words::day).orElse(words.text("actual.none")),
+                            words.text("verdict." + trial.verdict().name().toLowerCase(Locale.ROOT))));
         }
         lines.add("  " + model.get("judged"));
     }

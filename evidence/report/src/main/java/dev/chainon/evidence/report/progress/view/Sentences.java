@@ -4,6 +4,7 @@ import dev.chainon.evidence.report.catalogue.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -25,8 +26,9 @@ final class Sentences {
         this.language = language;
         this.locale = language == Language.FR ? Locale.FRANCE : Locale.UK;
         String file = "words_" + locale.getLanguage() + ".properties";
-        try (InputStream in = Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (InputStream in = Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
