@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +78,21 @@ class PromtoolTest {
                         .replace(
                                 "max(chainon_projector_lag_records) > 10000",
                                 "max(chainon_projector_lag_records) > 99999"));
-        Files.writeString(
-                folder.resolve("rules.test.yml"), RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT));
+        Files.writeString(folder.resolve("rules.test.yml"), casesOf("ProjectorBehind"));
 
         Promtool.Said said = Promtool.run(folder, "test", "rules", "rules.test.yml");
 
         assertThat(said.code()).isNotZero();
         assertThat(said.text()).contains("ProjectorBehind");
+    }
+
+    /** The cases of one rule: in each, promtool evaluates every rule at every step, and those of all take half a minute. */
+    private static String casesOf(String alert) {
+        String start = "  - name: ";
+        return Stream.of(RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT)
+                        .split("(?m)^(?=" + start + ")"))
+                .filter(part -> !part.startsWith(start) || part.startsWith(start + alert + " "))
+                .collect(Collectors.joining());
     }
 
     /** On the series of every alert: the indicators that it watches, and at an odd time, so that a window's ends lie between points. */
