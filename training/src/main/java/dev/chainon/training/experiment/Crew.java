@@ -1,6 +1,7 @@
 package dev.chainon.training.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -36,8 +37,8 @@ final class Crew {
                 ended.accept(done);
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "The experiment ended: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Optional.<Throwable>ofNullable(e.getCause()).orElse(e);
+            throw new IllegalStateException("The experiment ended: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the experiment ran", e);
