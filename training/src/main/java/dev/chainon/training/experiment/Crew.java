@@ -37,7 +37,7 @@ final class Crew {
                 ended.accept(done);
             }
         } catch (ExecutionException e) {
-            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            Throwable cause = Optional.<Throwable>ofNullable(e.getCause()).orElse(e);
             throw new IllegalStateException("The experiment ended: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
