@@ -3,6 +3,7 @@ package dev.chainon.local.pipeline;
 import dev.chainon.local.demo.Report;
 import dev.chainon.local.process.Home;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,6 +59,13 @@ public final class CiCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "What is absent has failed.")
     private boolean strict;
 
+    @Option(
+            names = "--within",
+            paramLabel = "MINUTES",
+            description =
+                    "What all may take, --took included: a step whose budget does not fit into the rest is absent.")
+    private Optional<Integer> within = Optional.empty();
+
     @Option(names = "--hold", description = "A step over its budget makes the run end with 1.")
     private boolean hold;
 
@@ -81,7 +89,8 @@ public final class CiCommand implements Callable<Integer> {
                 new Shell(home.code()),
                 InstantSource.system(),
                 spec.commandLine().getOut(),
-                strict);
+                strict,
+                within.map(Duration::ofMinutes));
         Run begun = new Run(command(), Instant.now(), new History(home.code()).code(), Report.machine(), List.of());
         Run run = player.play(player.told(begun, steps, took), chosen(steps), files::keep);
         json.ifPresent(file -> Report.write(file, RunFiles.text(run)));

@@ -2,6 +2,7 @@ package dev.chainon.local.pipeline;
 
 import dev.chainon.local.pipeline.Played.Outcome;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.function.Consumer;
  * @param clock tells their times
  * @param out hears how each went
  * @param strict whether a step that cannot be played here counts as failed
+ * @param within what the whole run may take, the steps that were told included; a step whose budget does not fit into the rest is absent
  */
-record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict) {
+record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict, Optional<Duration> within) {
 
     /**
      * Plays them.
@@ -77,9 +79,31 @@ record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict)
         if (need.isPresent()) {
             return Optional.of("it needs " + need.get() + ", which is absent");
         }
-        return step.demands().isEmpty() || shell.agrees(step.demands())
+        if (!step.demands().isEmpty() && !shell.agrees(step.demands())) {
+            return Optional.of("\"" + step.demands() + "\" does not end well on this machine");
+        }
+        return within.flatMap(limit -> late(step, run, limit));
+    }
+
+    /** Steps that took longer than their budgets so far let it be expected of this one too. */
+    private Optional<String> late(Step step, Run run, Duration limit) {
+        double played = run.steps().stream().mapToDouble(Played::seconds).sum();
+        double budgets = run.steps().stream()
+                .filter(before -> before.outcome() != Outcome.ABSENT)
+                .mapToInt(Played::budgetSeconds)
+                .sum();
+        double needed = step.budgetSeconds() * (budgets == 0 ? 1 : Math.max(1, played / budgets));
+        Instant began = run.steps().stream().findFirst().map(Played::started).orElse(run.started());
+        double left =
+                limit.toSeconds() - Duration.between(began, clock.instant()).toSeconds();
+        return needed <= left
                 ? Optional.empty()
-                : Optional.of("\"" + step.demands() + "\" does not end well on this machine");
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "of the %d min that all may take %.0f s are left, and it may need %.0f s",
+                        limit.toMinutes(),
+                        Math.max(0, left),
+                        needed));
     }
 
     /** How a step went, in one line. */

@@ -101,6 +101,20 @@ final class CiCommandTest {
     }
 
     @Test
+    void leavesOutWhatDoesNotFitIntoTheTimeThatIsLeft() throws IOException {
+        assertThat(toy.type("ci", "--took", "one=61", "three", "--within", "2", "--json", result().toString()))
+                .isZero();
+        assertThat(json().path("steps").findValuesAsText("outcome")).containsExactly("passed", "absent");
+        assertThat(folder.resolve("played")).doesNotExist();
+        assertThat(toy.type("ci", "--took", "one=61", "three", "--within", "2", "--strict"))
+                .isEqualTo(1);
+
+        assertThat(toy.type("ci", "--took", "one=61", "three", "--within", "60"))
+                .isZero();
+        assertThat(folder.resolve("played")).hasContent("three");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() throws IOException {
         assertThat(toy.type("ci", "four")).isEqualTo(2);
         assertThat(toy.type("ci", "--from", "four")).isEqualTo(2);
