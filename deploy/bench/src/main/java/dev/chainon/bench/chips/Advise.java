@@ -1,5 +1,6 @@
 package dev.chainon.bench.chips;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.chips.advice.Advice;
@@ -59,8 +60,17 @@ public final class Advise implements Callable<Integer> {
             System.err.println("There are no measures in " + file + ": ./chainon bench chips takes them.");
             return FAILED;
         }
-        JsonNode result = new ObjectMapper().readTree(file.toFile());
-        Measures known = Measures.of(result.path("details"));
+        JsonNode result;
+        Measures known;
+        try {
+            result = new ObjectMapper().readTree(file.toFile());
+            known = Measures.of(result.path("details"));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return noMeasures(file, e.getMessage());
+        }
+        if (known.training().isEmpty() && known.serving().isEmpty()) {
+            return noMeasures(file, "nothing was measured in it");
+        }
         Job job;
         try {
             job = new Job(rows, epochs, requests, latencyMs / 1e3, cores == 0 ? known.cores() : cores, !apart);
@@ -78,5 +88,11 @@ public final class Advise implements Callable<Integer> {
             Files.writeString(json.get(), AdviceJson.of(advice).toPrettyString() + "\n");
         }
         return advice.train().isPresent() && advice.serve().isPresent() ? 0 : NEGATIVE;
+    }
+
+    private static int noMeasures(Path file, String why) {
+        System.err.println(
+                file + " is no result of ./chainon bench chips: " + why + ". Take the measures again by that command.");
+        return FAILED;
     }
 }
