@@ -150,7 +150,7 @@ class BenchTest {
         assertThat(said("training", "-O", "dirty=true"))
                 .contains(
                         "Measured now: speed, convergence, quality.",
-                        "Left out, for they take long: ./chainon bench training -O only=origins; ./chainon bench training -O only=variants;");
+                        "Left out, for they take long: ./chainon bench training -O only=origins; ./chainon bench training -O only=calibration;");
         assertThat(said("training", "-O", "dirty=true", "-O", "only=origins")).doesNotContain("Left out");
     }
 

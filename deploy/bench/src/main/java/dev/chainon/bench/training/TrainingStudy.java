@@ -45,10 +45,10 @@ public final class TrainingStudy implements Study {
                 "residual");
     }
 
-    /** Each of them trains for ten minutes to an hour. */
+    /** Each of them trains for minutes to an hour. */
     @Override
     public List<String> longParts() {
-        return List.of("origins", "variants", "builds", "residual");
+        return List.of("origins", "calibration", "stopping", "variants", "builds", "residual");
     }
 
     @Override
