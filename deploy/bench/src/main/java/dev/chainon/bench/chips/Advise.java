@@ -66,7 +66,7 @@ public final class Advise implements Callable<Integer> {
             result = new ObjectMapper().readTree(file.toFile());
             known = Measures.of(result.path("details"));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            return noMeasures(file, e.getMessage());
+            return noMeasures(file, String.valueOf(e.getMessage()));
         }
         if (known.training().isEmpty() && known.serving().isEmpty()) {
             return noMeasures(file, "nothing was measured in it");
