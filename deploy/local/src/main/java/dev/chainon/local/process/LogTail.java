@@ -5,15 +5,21 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The last lines that a process logged, and what they say of why it ended. Thread-safe. */
 public final class LogTail {
 
     private static final int LINES = 40;
+    private static final Pattern FRAME = Pattern.compile("\\s+(at .+\\)|\\.\\.\\. \\d+ (more|common frames omitted))");
 
     private final Deque<String> lines = new ArrayDeque<>();
 
+    /** Frames of a stack trace stay in the log: what went wrong stands before them, and they would push it out. */
     public synchronized void add(String line) {
+        if (FRAME.matcher(line).matches()) {
+            return;
+        }
         if (lines.size() == LINES) {
             lines.removeFirst();
         }
