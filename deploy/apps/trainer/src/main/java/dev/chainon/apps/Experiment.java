@@ -54,9 +54,7 @@ public final class Experiment {
             progress.result(ExperimentRun.refused(e).toString());
             return 2;
         } catch (Exception e) {
-            LOG.error("the experiment failed", e);
-            // Last, for the launcher shows the end of what is told.
-            LOG.error("{}", e.getMessage());
+            LOG.error("the experiment failed: {}", e.getMessage(), e);
             return 3;
         }
     }

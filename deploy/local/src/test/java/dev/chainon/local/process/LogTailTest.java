@@ -16,6 +16,22 @@ final class LogTailTest {
     }
 
     @Test
+    void aStackTraceDoesNotHideWhatWentWrong() {
+        tail.add("12:00:00 ERROR Evaluate nothing was judged: there is no model");
+        tail.add("java.lang.IllegalStateException: there is no model");
+        for (int i = 0; i < 60; i++) {
+            tail.add("\tat some.Type.method(Type.java:" + i + ")");
+        }
+        tail.add("Caused by: java.io.IOException: gone");
+        tail.add("\t... 12 more");
+        assertThat(tail.last(6))
+                .containsExactly(
+                        "12:00:00 ERROR Evaluate nothing was judged: there is no model",
+                        "java.lang.IllegalStateException: there is no model",
+                        "Caused by: java.io.IOException: gone");
+    }
+
+    @Test
     void keepsTheLastLines() {
         for (int i = 0; i < 100; i++) {
             tail.add("line " + i);
