@@ -74,7 +74,7 @@ public final class Balancer {
         Backends backends = new Backends(settings.backends(), strategy, new Backends.Nature(millis, draw));
         this.vertx = vertx;
         this.settings = settings;
-        this.outliers = new Outliers(backends.all(), strategy.outliers(), millis, telemetry);
+        this.outliers = new Outliers(backends.all(), strategy, millis, telemetry);
         Forwarding forwarding = new Forwarding(
                 client(vertx, settings),
                 backends,

@@ -13,20 +13,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes replicas out that say they are ready but fail, or are much slower than the others. Thread-safe.
  *
- * <p>The measure of slow is the others' own median: what makes all slow takes nobody out.
+ * <p>The measure of slow is the others' own median: what makes all slow takes nobody out. A replica in its slow start is not judged by its speed: its code
+ * is still being compiled, and few requests reach it for that reason.
  */
 final class Outliers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outliers.class);
 
     private final List<Backend> all;
+    private final Duration slowStart;
     private final OutlierRule rule;
     private final LongSupplier millis;
     private final Telemetry telemetry;
 
-    Outliers(List<Backend> all, OutlierRule rule, LongSupplier millis, Telemetry telemetry) {
+    /**
+     * @param strategy how long a replica starts slowly, and who is taken out
+     * @param millis the time of the replicas' own clock
+     */
+    Outliers(List<Backend> all, Strategy strategy, LongSupplier millis, Telemetry telemetry) {
         this.all = List.copyOf(all);
-        this.rule = rule;
+        this.slowStart = strategy.slowStart();
+        this.rule = strategy.outliers();
         this.millis = millis;
         this.telemetry = telemetry;
     }
@@ -49,7 +56,7 @@ final class Outliers {
         Map<Backend, Long> medians = new LinkedHashMap<>();
         for (Backend each : all) {
             OptionalLong median = each.latencies().takeMedian(rule.samples());
-            if (median.isPresent()) {
+            if (median.isPresent() && each.warmth(slowStart) == 1) {
                 medians.put(each, median.getAsLong());
             }
             each.ejection().calm(rule, millis.getAsLong());

