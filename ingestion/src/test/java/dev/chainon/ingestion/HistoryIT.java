@@ -273,6 +273,9 @@ class HistoryIT {
                 .hasMessageContaining("no row in the sealed period");
         assertThatThrownBy(() -> new SealedSet(backoffice, List.of("other"), 0).open(folder, tag, never))
                 .hasMessageContaining("has the columns");
+        assertThatThrownBy(() -> new TrainingSet(backoffice, List.of("other"), 99_000_000)
+                        .export(folder, tag, List.of(new Split("train", 0, 1))))
+                .hasMessageContaining("has the columns");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.chainon.ingestion.export;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chainon.ingestion.backoffice.Backoffice;
 import dev.chainon.ingestion.backoffice.DayLog;
-import dev.chainon.ingestion.features.FeatureTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,22 +85,11 @@ public final class SealedSet {
         return new Opened(opening, folder, rows);
     }
 
-    /** What the catalog and the table's metadata tell; no row is read. */
     private DayLog known(String tag) throws IOException {
-        if (!backoffice.exists(FeatureTable.NAME)
-                || !backoffice.table(FeatureTable.NAME).refs().containsKey(tag)) {
-            throw new IllegalStateException(
-                    "there is no feature set " + tag
-                            + ": it was made by another load. Judge a version that was trained on this one; nothing was opened");
+        try {
+            return TaggedSet.find(backoffice, tag, features);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "; nothing was opened", e);
         }
-        List<String> columns = backoffice.table(FeatureTable.NAME).schema().columns().stream()
-                .skip(FeatureTable.FIRST_FEATURE)
-                .map(column -> column.name())
-                .toList();
-        if (!columns.equals(features)) {
-            throw new IllegalStateException("the feature set " + tag + " has the columns " + columns
-                    + ", the use case computes " + features + "; nothing was opened");
-        }
-        return DayLog.tagged(backoffice.table(FeatureTable.NAME), tag);
     }
 }

@@ -38,6 +38,7 @@ public final class TrainingSet {
      *
      * @return the folder
      * @throws IllegalArgumentException if a split reaches into the sealed time
+     * @throws IllegalStateException if there is no feature set of this tag, or it has other features
      */
     public Path export(Path root, String tag, List<Split> splits) throws IOException {
         for (Split split : splits) {
@@ -68,7 +69,7 @@ public final class TrainingSet {
     }
 
     private List<DayExport.Part> parts(Path folder, String tag, List<Split> splits) throws IOException {
-        DayLog log = DayLog.tagged(backoffice.table(FeatureTable.NAME), tag);
+        DayLog log = TaggedSet.find(backoffice, tag, features);
         List<Integer> days = new ArrayList<>(log.rowsByDay().keySet());
         return backoffice
                 .context()

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The final evaluation by the command itself, on days of January of which the last are sealed, in a repository whose ledger is its own. June is not loaded. */
+/**
+ * What is done with a version after its training, by the commands themselves: it is trained again, and judged on the sealed period. On days of January of which
+ * the last are sealed, in a repository whose ledger is its own. June is not loaded.
+ */
 @Tag("campaign")
 class SealedPeriodIT {
 
@@ -93,12 +96,26 @@ class SealedPeriodIT {
         return text;
     }
 
+    private void trainedAgainThoughItsSetIsGone() throws Exception {
+        Path set = state.resolve("training")
+                .resolve(Files.readString(state.resolve("training/latest")).trim());
+        try (Stream<Path> files = Files.list(set)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(run(0, "train", "--reproduce", "1"))
+                .contains("is gone: it is written again from its tag")
+                .contains("model.onnx: the same bytes", "model.zip: the same bytes");
+    }
+
     private List<String> lines() throws IOException {
         return Openings.of(code).lines();
     }
 
     @Test
     @Criterion("B2Cr1.sealed-test")
+    @Criterion("B2Cr1.reproducible")
     void opensWritesJudgesAndForgetsTheRows_andOneThatIsKilledStands() throws Exception {
         lay();
         assertThat(run(3, "evaluate", "--final", "--why", "too early")).contains("There is no model in");
@@ -109,6 +126,7 @@ class SealedPeriodIT {
         assertThat(run(0, "evaluate", "--version", "1"))
                 .contains("models:/late-arrival/1 on ", "2001-01-09 to 2001-01-09 UTC", "the gate ");
         assertThat(lines()).isEmpty();
+        trainedAgainThoughItsSetIsGone();
 
         Path result = folder.resolve("final.json");
         String text =

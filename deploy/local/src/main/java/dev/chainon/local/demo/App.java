@@ -16,6 +16,7 @@ enum App {
     TRAIN("deploy/apps/trainer", "Train", RuntimeRole.TRAINER, false),
     EVALUATE("deploy/apps/trainer", "Evaluate", RuntimeRole.TRAINER, false),
     UNSEAL("deploy/apps/pipeline", "Unseal", RuntimeRole.STREAM, true),
+    EXPORT("deploy/apps/pipeline", "Export", RuntimeRole.STREAM, true),
     MODELS("deploy/apps/trainer", "Models", RuntimeRole.TRAINER, false),
     CLUSTER("deploy/apps/cluster", "TrainOnCluster", RuntimeRole.TRAINER, false),
     SERVING("deploy/apps/server", "Serve", RuntimeRole.SERVING, false),
@@ -76,7 +77,7 @@ enum App {
 
     List<String> options() {
         return switch (this) {
-            case HISTORY, SNAPSHOT, UNSEAL, CLUSTER, MAINTENANCE -> SparkOpens.options();
+            case HISTORY, SNAPSHOT, UNSEAL, EXPORT, CLUSTER, MAINTENANCE -> SparkOpens.options();
             case STREAM, REPLAY ->
                 Stream.concat(SparkOpens.options().stream(), FirstCompiler.options().stream())
                         .toList();
@@ -89,7 +90,8 @@ enum App {
     Optional<String> portKey(String name) {
         return switch (this) {
             case SERVING, BALANCER, STREAM, INTAKE, PEOPLE, MONITOR -> Optional.of(name);
-            case HISTORY, SNAPSHOT, UNSEAL, TRAIN, EVALUATE, CLUSTER, MODELS, REPLAY, MAINTENANCE -> Optional.empty();
+            case HISTORY, SNAPSHOT, UNSEAL, EXPORT, TRAIN, EVALUATE, CLUSTER, MODELS, REPLAY, MAINTENANCE ->
+                Optional.empty();
         };
     }
 }

@@ -1,16 +1,12 @@
 package dev.chainon.local.demo;
 
 import dev.chainon.local.Git;
-import dev.chainon.local.Settings;
-import dev.chainon.local.platform.Secrets;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -79,27 +75,16 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (!Results.begun(home)) {
             throw new Failure("There is no model in " + home.state() + " yet. Start with: ./chainon demo");
         }
-        Settings settings = Settings.read(home.state());
         Report report = new Report("evaluate", Instant.now());
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        try (Screen screen = new Screen(System.out, Boolean.getBoolean("chainon.terminal"));
-                Turn turn = Turn.await(
-                        home.run("evaluate.lock"),
-                        () -> screen.say("Another evaluation runs here: waiting for its end."));
-                Server server = Server.of(home, settings);
-                Stage stage = new Stage(new Stage.Scene(home, settings, screen, new Vigil(), report), timer)) {
-            Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));
-            databases.migrate();
-            // Neither broker nor epoch matters to the registry and to the back office.
-            Fleet fleet = new Fleet(home, settings, "127.0.0.1:" + settings.port("broker"), databases, 1);
-            Evaluation evaluation = new Evaluation(stage, fleet, version);
-            String result = asked.map(group -> new Unsealing(home, screen, evaluation).judge(who, group.why))
-                    .orElseGet(evaluation::onValidation);
+        try (Screen screen = new Screen(System.out, Boolean.getBoolean("chainon.terminal"))) {
+            String result = SideStage.with(home, screen, "evaluation", report, side -> {
+                Evaluation evaluation = new Evaluation(side.stage(), side.fleet(), version);
+                return asked.map(group -> new Unsealing(home, screen, evaluation).judge(who, group.why))
+                        .orElseGet(evaluation::onValidation);
+            });
             Kept.tree(result).path("words").forEach(line -> screen.say(line.asText()));
             json.ifPresent(file -> Report.write(file, report.json(true, Git.commit(home.code()), Instant.now())));
             return 0;
-        } finally {
-            timer.shutdownNow();
         }
     }
 }

@@ -84,11 +84,11 @@ record Fleet(Home home, Settings settings, String bootstrap, Databases databases
         return handed(app).withFallback(config).atPath("chainon");
     }
 
-    /** Snapshot and sealed rows are made of the history, of the same days; a cluster trains, and a version is judged, as the trainer trains: unless told otherwise. */
+    /** Snapshot, sealed rows and a set exported again are made of the history, of the same days; a cluster trains, and a version is judged, as the trainer trains: unless told otherwise. */
     private Config handed(App app) {
         Config own = settings.handedTo(app.key());
         return switch (app) {
-            case SNAPSHOT, UNSEAL -> own.withFallback(settings.handedTo(App.HISTORY.key()));
+            case SNAPSHOT, UNSEAL, EXPORT -> own.withFallback(settings.handedTo(App.HISTORY.key()));
             case CLUSTER, EVALUATE -> own.withFallback(settings.handedTo(App.TRAIN.key()));
             default -> own;
         };

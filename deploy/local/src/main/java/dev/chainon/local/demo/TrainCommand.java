@@ -1,12 +1,7 @@
 package dev.chainon.local.demo;
 
-import dev.chainon.local.Settings;
-import dev.chainon.local.process.ClassPath;
-import dev.chainon.local.process.Foreground;
 import dev.chainon.local.process.Home;
-import dev.chainon.local.process.Program;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +22,7 @@ public final class TrainCommand extends StepCommand {
             names = "--reproduce",
             paramLabel = "N",
             description =
-                    "Register nothing: train version N again from its manifest and compare the bytes of its files. Ends with 1 where they differ.")
+                    "Register nothing: train version N again from its manifest and compare the bytes of its files. Ends with 1 where they differ. A training set that is gone is written again from its tag.")
     private Optional<Integer> version = Optional.empty();
 
     @ArgGroup(exclusive = false, heading = "%nOn a Spark cluster:%n")
@@ -83,18 +78,6 @@ public final class TrainCommand extends StepCommand {
 
     @Override
     public Integer call() {
-        return version.isEmpty() ? super.call() : reproduce(Home.ofSystem(), version.get());
-    }
-
-    private static int reproduce(Home home, int version) {
-        Settings settings = Settings.read(home.state());
-        Program.Java java = new Program.Java(
-                ClassPath.ofModule(home, "deploy/apps/trainer"),
-                "dev.chainon.apps.Reproduce",
-                settings.heapMb("train"));
-        List<String> options = List.of("-Dchainon.home=" + home.state());
-        Program program =
-                new Program("reproduce", java, options, List.of(Integer.toString(version)), settings.chipEnvironment());
-        return Foreground.run(program, home);
+        return version.isEmpty() ? super.call() : new Again(Home.ofSystem(), version.get()).train();
     }
 }
