@@ -2,6 +2,8 @@ package dev.chainon.training;
 
 import dev.chainon.training.evaluation.Evaluation;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -83,18 +85,20 @@ public final class Blueprint implements Serializable {
     }
 
     /** The network with these weights, as one process would have fitted it. */
-    Fitted fitted(Learned learned, Split validation) {
+    Fitted fitted(Learned learned, TrainingSet set) {
         MultiLayerNetwork network = Networks.fresh(topology(), settings.seed());
         network.setParams(Nd4j.createFromArray(new float[][] {topology().toGraph(learned.values())}));
+        Map<String, String> how = new TreeMap<>(learned.how());
+        how.putAll(Calibrated.lay(network, encoder, set.train(), settings.calibrationDays()));
         return new Fitted(
                 network,
                 encoder,
-                Trainer.scores(network, encoder, validation),
+                Trainer.scores(network, encoder, set.validation()),
                 learned.losses(),
                 learned.bestEpoch(),
                 learned.seconds(),
                 learned.rows(),
-                learned.how());
+                how);
     }
 
     private Topology topology() {

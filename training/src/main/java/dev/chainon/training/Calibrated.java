@@ -2,55 +2,60 @@ package dev.chainon.training;
 
 import dev.chainon.training.evaluation.Platt;
 import java.util.Map;
-import java.util.TreeMap;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 
 /**
- * The calibration of a network: Platt's curve, fitted to what a network that learnt only from the days before says of the last days of the training period. It is a line over the
- * log-odds, so it is laid into the last layer: both forms of the model carry it, and serving needs nothing for it.
- *
- * @param curve what the last layer was bent by
+ * The calibration of a network: one shift of its log-odds, fitted to what it says itself of the last days of its training period (Saerens, Latinne and
+ * Decaestecker 2002). A network learns the share of positives of the whole period, and that share moves. The shift is laid into the bias of the output: both forms
+ * of the model carry it, and serving needs nothing for it.
  */
-record Calibrated(Platt curve) {
+final class Calibrated {
 
     private static final int MINUTES_A_DAY = 1440;
 
+    /** What a manifest calls the shift. */
+    static final String SHIFT = "calibration.shift";
+
+    private Calibrated() {}
+
     /**
-     * Learns the curve.
+     * Calibrates a network in its place.
      *
-     * @throws IllegalArgumentException if the training period is not longer than the days held out, or they hold one outcome only
+     * @param train the rows that it learnt from, in the order of their minutes; where they cover fewer days than those, all of them count
+     * @param days the last ones; 0 leaves the network as it is
+     * @return what the manifest tells of it
+     * @throws IllegalArgumentException if these days hold one outcome only
      */
-    static Calibrated on(TrainingSet set, TrainingSettings settings, Apprentice apprentice) {
-        TrainingSet apart = heldOut(set, settings.calibrationDays());
-        Fitted early = apprentice.fit(apart, settings.calibratedOn(0));
-        try {
-            return new Calibrated(Platt.fit(early.scores(), apart.validation().labels(), row -> true));
-        } finally {
-            early.network().close();
+    static Map<String, String> lay(MultiLayerNetwork network, Encoder encoder, Split train, int days) {
+        if (days == 0) {
+            return Map.of();
         }
+        Split last = last(train, days);
+        float[] outcomes = last.labels();
+        long positives = positives(outcomes);
+        if (positives == 0 || positives == outcomes.length) {
+            throw new IllegalArgumentException(
+                    "the last " + days + " days of the training period hold one outcome only,"
+                            + " nothing to calibrate on: set chainon.training.calibration-days to 0 or to more days");
+        }
+        double shift = Platt.fit(Trainer.scores(network, encoder, last), outcomes, row -> true, Platt.Free.SHIFT)
+                .shift();
+        network.getOutputLayer().getParam(DefaultParamInitializer.BIAS_KEY).addi(shift);
+        return Map.of(SHIFT, Double.toString(shift));
     }
 
-    /** Trains a network on another set. */
-    @FunctionalInterface
-    interface Apprentice {
-        Fitted fit(TrainingSet set, TrainingSettings settings);
-    }
-
-    /** The training period alone: its last days to judge on, what precedes them to learn from. */
-    static TrainingSet heldOut(TrainingSet set, int days) {
-        Split train = set.train();
+    /** The rows of the last days. */
+    static Split last(Split train, int days) {
         long end = train.minute(train.rows() - 1) + 1;
-        return set.within(end - (long) days * MINUTES_A_DAY, end);
+        return train.between(end - (long) days * MINUTES_A_DAY, end);
     }
 
-    float[] values(Topology topology, float[] values) {
-        return topology.bent(values, curve.slope(), curve.shift());
-    }
-
-    /** For a manifest. */
-    Map<String, String> params() {
-        Map<String, String> params = new TreeMap<>();
-        params.put("calibration.slope", Double.toString(curve.slope()));
-        params.put("calibration.shift", Double.toString(curve.shift()));
-        return params;
+    private static long positives(float[] outcomes) {
+        long positives = 0;
+        for (float outcome : outcomes) {
+            positives += outcome == 1 ? 1 : 0;
+        }
+        return positives;
     }
 }

@@ -60,7 +60,7 @@ public final class CalibrationTrial {
     }
 
     private void trial(TrainingSettings seeded, int days) {
-        TrainingSet apart = Calibrated.heldOut(set, days);
+        TrainingSet apart = heldOut(days);
         Fitted early = fit(apart, seeded);
         Fitted whole = fit(set, seeded);
         float[] outcomes = apart.validation().labels();
@@ -75,6 +75,12 @@ public final class CalibrationTrial {
                 .forEach((name, curve) -> judge("seen." + name, whole.scores(), curve));
         early.network().close();
         whole.network().close();
+    }
+
+    /** The training period alone: its last days to judge on, what precedes them to learn from. */
+    private TrainingSet heldOut(int days) {
+        Split last = Calibrated.last(set.train(), days);
+        return set.within(last.minute(0), last.minute(last.rows() - 1) + 1);
     }
 
     private static Map<String, Curve> curves(float[] scores, float[] outcomes) {

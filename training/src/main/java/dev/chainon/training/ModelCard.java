@@ -8,6 +8,7 @@ import dev.chainon.training.evaluation.Metric;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -86,14 +87,11 @@ final class ModelCard {
     }
 
     private String calibration() {
-        Map<String, String> how = findings.fitted().how();
-        return how.containsKey("calibration.slope")
-                ? format(
-                        "Calibrated on the last %d days of the training period, which the calibrating network had not seen: %s times the log-odds plus %s, laid into the last layer.",
-                        identity.settings().calibrationDays(),
-                        how.getOrDefault("calibration.slope", ""),
-                        how.getOrDefault("calibration.shift", ""))
-                : "No calibration was learnt: cross-entropy alone makes the probabilities.";
+        Optional<String> shift = Optional.ofNullable(findings.fitted().how().get(Calibrated.SHIFT));
+        return shift.map(by -> format(
+                        "Calibrated on the last %d days of the training period: its log-odds are shifted by %.4f, which the bias of the output holds.",
+                        identity.settings().calibrationDays(), Double.parseDouble(by)))
+                .orElse("No calibration was learnt: cross-entropy alone makes the probabilities.");
     }
 
     private String quality() {

@@ -38,17 +38,6 @@ record Topology(int inputs, List<Integer> hidden) {
         return offset(layers());
     }
 
-    /** The same parameters with a line laid over the log-odds: the last layer gives {@code slope * x + shift} where it gave x. */
-    float[] bent(float[] values, double slope, double shift) {
-        float[] bent = values.clone();
-        int bias = size() - 1;
-        for (int i = offset(layers() - 1); i < bias; i++) {
-            bent[i] = (float) (slope * values[i]);
-        }
-        bent[bias] = (float) (slope * values[bias] + shift);
-        return bent;
-    }
-
     float[] fromGraph(float[] graph) {
         return moved(graph, true);
     }

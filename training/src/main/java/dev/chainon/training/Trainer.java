@@ -5,7 +5,6 @@ import dev.chainon.training.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -62,11 +61,9 @@ final class Trainer {
             }
         }
         progress.step(step, total(settings), total(settings));
-        Optional<Calibrated> calibrated = calibrated(settings);
-        float[] values =
-                calibrated.map(curve -> curve.values(topology, best.values())).orElseGet(best::values);
         MultiLayerNetwork network = Networks.fresh(topology, settings.seed());
-        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(values)}));
+        network.setParams(Nd4j.createFromArray(new float[][] {topology.toGraph(best.values())}));
+        Map<String, String> calibration = Calibrated.lay(network, encoder, set.train(), settings.calibrationDays());
         return new Fitted(
                 network,
                 encoder,
@@ -75,16 +72,7 @@ final class Trainer {
                 best.epoch(),
                 nanos / 1e9,
                 seen,
-                calibrated.map(Calibrated::params).orElseGet(Map::of));
-    }
-
-    private Optional<Calibrated> calibrated(TrainingSettings settings) {
-        if (settings.calibrationDays() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(Calibrated.on(set, settings, (apart, own) -> new Trainer(
-                        apart, Standardiser.learn(apart.train(), apart.features()), progress, threads)
-                .fit("calibrate", own)));
+                calibration);
     }
 
     /** What the network of these settings sees. */

@@ -176,12 +176,12 @@ public final class TrainingRun {
                 throw new IllegalArgumentException(
                         "a cluster learns from the whole training set: leave chainon.training.window empty, or train in one process");
             }
-            if (settings.patience() == 0 || settings.calibrationDays() > 0) {
+            if (settings.patience() == 0) {
                 throw new IllegalArgumentException(
-                        "a cluster keeps the best epoch and does not calibrate: chainon.training.patience must be at least 1 and calibration-days 0 there, or train in one process");
+                        "a cluster keeps the best epoch: chainon.training.patience must be at least 1 there, or train in one process");
             }
             Learned learned = learner.get().learn(GateRun.folder(chainon), settings, progress);
-            return learned.blueprint().fitted(learned, set.validation());
+            return learned.blueprint().fitted(learned, set);
         }
         int threads = chainon.getInt("training.threads");
         Standardiser standardiser = Standardiser.learn(set.train(), set.features());

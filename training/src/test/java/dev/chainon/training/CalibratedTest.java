@@ -39,31 +39,39 @@ class CalibratedTest {
     /** Rows come every 20 minutes: the last ten days of the training period are its last 720 rows. */
     @Test
     @Criterion("B2Cr1.network")
-    void isLearntOnTheLastDaysOfTheTrainingPeriod_byANetworkThatHasNotSeenThem() {
-        TrainingSet apart = Calibrated.heldOut(set, 10);
-        Fitted early = fit(apart, ToySet.settings(2));
-        Platt expected = Platt.fit(early.scores(), apart.validation().labels(), row -> true);
+    void shiftsTheLogOdds_asTheLastDaysOfTheTrainingPeriodAskFor() {
+        Fitted bare = fit(set, ToySet.settings(2));
+        Split last = Calibrated.last(set.train(), 10);
+        Platt expected = Platt.fit(
+                Trainer.scores(bare.network(), bare.encoder(), last), last.labels(), row -> true, Platt.Free.SHIFT);
 
         Fitted calibrated = fit(set, ToySet.settings(2).calibratedOn(10));
 
-        assertThat(apart.train().rows()).isEqualTo(4000 - 10 * ROWS_A_DAY);
-        assertThat(apart.validation().minutes())
+        assertThat(last.minutes())
                 .hasSize(10 * ROWS_A_DAY)
                 .startsWith(set.train().minute(4000 - 10 * ROWS_A_DAY))
                 .endsWith(set.train().minute(3999));
-        assertThat(calibrated.how())
-                .containsEntry("calibration.slope", Double.toString(expected.slope()))
-                .containsEntry("calibration.shift", Double.toString(expected.shift()));
-        float[] bare = fit(set, ToySet.settings(2)).scores();
-        for (int row = 0; row < bare.length; row++) {
-            assertThat(calibrated.scores()[row]).isCloseTo(expected.of(bare[row]), within(1e-5f));
+        assertThat(Math.abs(expected.shift())).isGreaterThan(1e-3);
+        assertThat(calibrated.how()).containsExactly(Map.entry("calibration.shift", Double.toString(expected.shift())));
+        for (int row = 0; row < bare.scores().length; row++) {
+            assertThat(calibrated.scores()[row]).isCloseTo(expected.of(bare.scores()[row]), within(1e-5f));
         }
     }
 
     @Test
-    void saysThatThePeriodIsTooShort() {
-        assertThatThrownBy(() -> fit(set, ToySet.settings(1).calibratedOn(60)))
-                .hasMessageContaining("no row lies between the minutes");
+    void takesEveryRow_whereThePeriodIsShorter() {
+        assertThat(Calibrated.last(set.train(), 60).rows()).isEqualTo(4000);
+    }
+
+    @Test
+    void refusesDaysOfOneOutcome() {
+        Fitted bare = fit(set, ToySet.settings(1));
+        int width = set.features().size();
+        Split calm = Split.held(width, new float[50 * width], new float[50], new long[50]);
+
+        assertThatThrownBy(() -> Calibrated.lay(bare.network(), bare.encoder(), calm, 3))
+                .hasMessageContaining("the last 3 days of the training period hold one outcome only")
+                .hasMessageContaining("calibration-days");
     }
 
     @Test

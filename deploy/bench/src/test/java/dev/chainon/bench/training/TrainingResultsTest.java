@@ -71,7 +71,7 @@ class TrainingResultsTest {
 
         assertThat(result.path("details").path("months")).hasSize(3);
         assertThat(result.path("details").path("tried"))
-                .filteredOn(each -> each.path("name").asText().equals("moved.platt"))
+                .filteredOn(each -> each.path("name").asText().equals("seen.shift"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.path("pays").asBoolean()).isEqualTo(days > 0));
     }

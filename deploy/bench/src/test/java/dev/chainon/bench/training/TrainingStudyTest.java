@@ -140,7 +140,7 @@ class TrainingStudyTest {
         assertThat(details.path("tried"))
                 .filteredOn(each -> each.path("pays").asBoolean())
                 .extracting(each -> each.path("name").asText())
-                .containsExactly("moved.platt");
+                .containsExactly("seen.shift");
         assertThat(details.path("tried"))
                 .filteredOn(each -> each.path("behind").asBoolean())
                 .extracting(each -> each.path("name").asText())
@@ -150,7 +150,8 @@ class TrainingStudyTest {
         part.set("details", details);
         Map<String, String> pages = pages("{'calibration':" + part + "}");
         assertThat(pages.get("training.md"))
-                .contains("Of those that are moved to the whole network these pay**: moved: Platt.")
+                .contains("**These pay**: seen: shift. The demonstration has the shift")
+                .contains("Of 12 that were tried")
                 .contains("-0.0010 (-0.0015 to -0.0005)");
         assertThat(pages.get("training.fr.md")).contains("| paie |", "| coûte |", "| indécis |");
     }
@@ -163,7 +164,7 @@ class TrainingStudyTest {
             }
         }
         put(month, "none", 0, 0);
-        put(month, "moved.platt", moved, loss);
+        put(month, "seen.shift", moved, loss);
         put(month, "seen.platt", seen, loss);
         return month;
     }
