@@ -11,9 +11,13 @@ import dev.chainon.local.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** A main of the trainer's application, run to its end in a JVM of its own; what it finds is one JSON object. */
@@ -23,6 +27,8 @@ public final class TrainerChild {
 
     /** Where native libraries are unpacked: where this process unpacks its own. */
     private static final String NATIVE = "org.bytedeco.javacpp.cachedir";
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private TrainerChild() {}
 
@@ -63,7 +69,35 @@ public final class TrainerChild {
      */
     public static JsonNode result(Workbench bench, Program program, Consumer<Line.Progress> hearer) {
         CompletableFuture<String> result = new CompletableFuture<>();
-        Child child = Child.start(
+        return result(start(bench, program, result, hearer), program, result);
+    }
+
+    /**
+     * The same of a program that may never end: what it loads may hang.
+     *
+     * @throws Failure if it ended without having done its work, or was ended because it took longer than that
+     */
+    public static JsonNode result(Workbench bench, Program program, Duration longest) {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        Child child = start(bench, program, result, progress -> {});
+        try {
+            child.end().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            child.stop(GRACE);
+            throw new Failure(program.name() + " did not end within " + longest.toSeconds() + " s and was ended", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of " + program.name() + " is not known", e);
+        } catch (InterruptedException e) {
+            child.stop(GRACE);
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted while " + program.name() + " ran.", e);
+        }
+        return result(child, program, result);
+    }
+
+    private static Child start(
+            Workbench bench, Program program, CompletableFuture<String> result, Consumer<Line.Progress> hearer) {
+        return Child.start(
                 program, new Child.Setting(bench.home(), bench.settings().logLimit(), line -> {
                     if (line instanceof Line.Result given) {
                         result.complete(given.json());
@@ -71,6 +105,9 @@ public final class TrainerChild {
                         hearer.accept(progress);
                     }
                 }));
+    }
+
+    private static JsonNode result(Child child, Program program, CompletableFuture<String> result) {
         int code = child.end().join();
         if (code != 0) {
             throw new Failure(child.explanation(code));

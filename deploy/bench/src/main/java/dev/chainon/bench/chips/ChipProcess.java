@@ -6,6 +6,7 @@ import dev.chainon.bench.Workbench;
 import dev.chainon.local.process.ClassPath;
 import dev.chainon.local.process.Program;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The processes that measure: native libraries are loaded once in the life of one, and their variables are read once. */
@@ -24,9 +25,10 @@ final class ChipProcess {
      * @param judged rows of the validation period
      * @param rounds passes that are timed
      * @param tours processes of each setting of training
+     * @param longest of a process: a provider may hang, and is absent then
      * @param folder what the processes share
      */
-    record Size(Path set, long rows, long judged, long rounds, long tours, Path folder) {}
+    record Size(Path set, long rows, long judged, long rounds, long tours, Duration longest, Path folder) {}
 
     ChipProcess(Workbench bench, Size size) {
         this.bench = bench;
@@ -71,6 +73,6 @@ final class ChipProcess {
                 trainer.options(),
                 arguments,
                 setting.chips().environment());
-        return TrainerChild.result(bench, program.withOptions(setting.options()));
+        return TrainerChild.result(bench, program.withOptions(setting.options()), size.longest());
     }
 }

@@ -11,6 +11,7 @@ import dev.chainon.bench.TrainerChild;
 import dev.chainon.bench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>Options: {@code rows} (60,000) of the training period; {@code judged} (50,000), the last rows of the validation period; {@code rounds} (2) that are timed in a process; {@code tours} (2)
  * of the settings of training, each in a new process;
- * {@code threads} (the cores) at most; {@code only-generic} (0): 1 leaves out the other builds of ND4J.
+ * {@code threads} (the cores) at most; {@code longest} (900) seconds of a process, after which its setting is absent; {@code only-generic} (0): 1 leaves out the other builds of ND4J.
  */
 public final class ChipsStudy implements Study {
 
@@ -50,6 +51,7 @@ public final class ChipsStudy implements Study {
                 bench.option("judged", 50_000),
                 bench.option("rounds", 2),
                 bench.option("tours", 2),
+                Duration.ofSeconds(bench.option("longest", 900)),
                 bench.scratch("chips"));
         Measurement measurement = new Measurement(bench, size);
         ObjectNode details = measurement.details(bench.option("only-generic", 0) == 1);
