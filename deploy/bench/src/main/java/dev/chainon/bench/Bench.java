@@ -3,6 +3,7 @@ package dev.chainon.bench;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.local.Settings;
+import dev.chainon.local.measured.Provenance;
 import dev.chainon.local.process.Failure;
 import dev.chainon.local.process.Home;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class Bench implements Callable<Integer> {
 
     private void measure(Study study) throws Exception {
         if (!study.partial(ofStudy()) && !Boolean.parseBoolean(options.get(DIRTY))) {
-            Provenance.here(Home.ofSystem().code(), study).demandCommit();
+            Provenance.here(OwnCode.of(Home.ofSystem().code(), study)).demandCommit();
         }
         sayWhatIsLeftOut(study);
         Instant started = Instant.now();
@@ -120,7 +121,7 @@ public final class Bench implements Callable<Integer> {
             ResultFile.write(
                     json.get(),
                     new ResultFile(typed(options), started, all)
-                            .json(Provenance.here(Home.ofSystem().code(), study), Instant.now()));
+                            .json(Provenance.here(OwnCode.of(Home.ofSystem().code(), study)), Instant.now()));
         }
     }
 
@@ -176,7 +177,7 @@ public final class Bench implements Callable<Integer> {
             ResultFile.write(
                     kept,
                     new ResultFile(typed(given), started, findings)
-                            .json(Provenance.here(home.code(), study), Instant.now()));
+                            .json(Provenance.here(OwnCode.of(home.code(), study)), Instant.now()));
             System.out.println("Result: " + home.code().relativize(kept));
         }
         return findings;
@@ -201,7 +202,7 @@ public final class Bench implements Callable<Integer> {
         Path code = Home.ofSystem().code();
         if (study.pages().isPresent()) {
             Path folder = code.resolve("docs/studies");
-            study.pages().get().write(ResultFile.read(code, name, study.parts()), Subject.of(code, study), folder);
+            study.pages().get().write(ResultFile.read(code, name, study.parts()), OwnCode.of(code, study), folder);
             System.out.println("Pages: " + code.relativize(folder.resolve(name + ".fr.md")));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.evidence.ledger.Machine;
+import dev.chainon.local.measured.Provenance;
 import dev.chainon.local.process.Failure;
 import java.io.IOException;
 import java.nio.file.Files;

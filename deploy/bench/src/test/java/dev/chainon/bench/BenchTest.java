@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chainon.local.measured.Provenance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +55,7 @@ class BenchTest {
     }
 
     private Provenance here() {
-        return Provenance.here(folder, new EltStudy());
+        return Provenance.here(OwnCode.of(folder, new EltStudy()));
     }
 
     private int benchOfFolder(String... arguments) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.evidence.record.Criterion;
+import dev.chainon.local.measured.Provenance;
+import dev.chainon.local.measured.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ class StudyPagesTest {
     @Test
     void saysBelowTheTitleWhichCodeWasMeasured() throws IOException {
         String planted = "{'figures':{'planted.ratio':2},'details':{'rows':3},'commit':'abc','measured':'123'}";
-        Subject nowhere = Subject.of(folder, new EltStudy());
+        Subject nowhere = OwnCode.of(folder, new EltStudy());
 
         assertThat(PLANTED.of(result(planted), nowhere).get("planted.md"))
                 .isEqualTo(
@@ -88,7 +90,7 @@ class StudyPagesTest {
     void writesBothLanguagesEachWithItsNumbers() throws IOException {
         PLANTED.write(
                 result("{'figures':{'planted.ratio':1234.5},'details':{'rows':12000},'commit':'abc'}"),
-                Subject.of(folder, new EltStudy()),
+                OwnCode.of(folder, new EltStudy()),
                 folder.resolve("new"));
 
         assertThat(folder.resolve("new/planted.fr.md"))

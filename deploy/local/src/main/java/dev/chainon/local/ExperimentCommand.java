@@ -2,10 +2,11 @@ package dev.chainon.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.demo.Report;
+import dev.chainon.local.measured.Changes;
+import dev.chainon.local.measured.Provenance;
 import dev.chainon.local.process.Home;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ExperimentCommand implements Callable<Integer> {
 
-    /** What an experiment itself writes is no change of the code. */
-    private static final String[] WRITTEN = {"bench/results", "docs/studies"};
-
     @Parameters(paramLabel = "DESIGN.yaml", description = "The design, such as training/designs/screening.yaml.")
     private Path design = Path.of("");
 
@@ -45,21 +43,32 @@ final class ExperimentCommand implements Callable<Integer> {
     public Integer call() {
         Instant started = Instant.now();
         Home home = Home.ofSystem();
-        List<String> arguments = new ArrayList<>(List.of(design.toString()));
-        if (pages) {
-            arguments.add("pages");
-        } else if (keep) {
-            arguments.add("keep");
+        String commit = Provenance.commit(home.code());
+        PipelineTask.Ended ended = pages ? pages(home) : run(home, commit);
+        if (keep && !pages && ended.code() == 0) {
+            pages(home);
         }
-        String commit = Git.commit(home.code(), WRITTEN);
-        PipelineTask.Ended ended = new PipelineTask(
-                        "experiment",
-                        new PipelineTask.App("trainer", "Experiment"),
-                        arguments,
-                        Map.of("chainon.training.commit", commit.isEmpty() ? "unknown" : commit))
-                .run(home);
         json.ifPresent(file -> Report.write(file, report(ended.result(), started, ended.code() == 0, commit)));
         return ended.code();
+    }
+
+    private PipelineTask.Ended run(Home home, String commit) {
+        return task(
+                        keep ? List.of(design.toString(), "keep") : List.of(design.toString()),
+                        Map.of("chainon.training.commit", commit.isEmpty() ? "unknown" : commit))
+                .run(home);
+    }
+
+    /** Of the result that is kept; what became since of the code that it measured, this process knows. */
+    private PipelineTask.Ended pages(Home home) {
+        Path changed = home.run("experiment-changed.json");
+        Report.write(changed, new Changes(home.code()).of("./chainon experiment " + design));
+        return task(List.of(design.toString(), "pages"), Map.of("chainon.experiment.changed", changed.toString()))
+                .run(home);
+    }
+
+    private static PipelineTask task(List<String> arguments, Map<String, String> settings) {
+        return new PipelineTask("experiment", new PipelineTask.App("trainer", "Experiment"), arguments, settings);
     }
 
     private String report(JsonNode result, Instant started, boolean ok, String commit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
@@ -109,16 +110,25 @@ class ContestTest {
     @Test
     void itsPagesSayWhetherTheDifferenceIsDecided() throws IOException {
         ObjectNode result = run(SEARCH);
-        Shelf.ofHome(home).keep(result);
+        Shelf.ofHome(home)
+                .print(
+                        result,
+                        new ObjectMapper()
+                                .createObjectNode()
+                                .put("en", "Changed since.")
+                                .put("fr", "Changé depuis."));
 
         Path pages = home.resolve("experiments/pages");
         boolean decided = result.path("details").path("unseen").path("decided").asBoolean();
         assertThat(pages.resolve("experiment-toy-search.fr.md"))
                 .content()
-                .contains("Quoi ?", decided ? "au-delà de l’intervalle" : "L’intervalle de l’écart contient zéro");
+                .contains(
+                        "Changé depuis.",
+                        "Quoi ?",
+                        decided ? "au-delà de l’intervalle" : "L’intervalle de l’écart contient zéro");
         assertThat(pages.resolve("experiment-toy-search.md"))
                 .content()
-                .contains("What?", "the same number of trainings");
+                .contains("What?", "the same number of trainings", "\nChanged since.\n");
         assertThat(pages.resolve("experiment-toy-search-course.fr.svg"))
                 .content()
                 .contains("génétique", "au hasard");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import dev.chainon.core.process.Progress;
@@ -335,6 +336,7 @@ class ExperimentRunTest {
         ObjectNode result = run(design);
         Shelf shelf = Shelf.ofHome(home);
         shelf.keep(result);
+        shelf.print(result, MissingNode.getInstance());
 
         Path pages = home.resolve("experiments/pages");
         assertThat(pages.resolve("experiment-toy.fr.md")).content().contains("Quoi ?", "Analyse de variance", drawing);

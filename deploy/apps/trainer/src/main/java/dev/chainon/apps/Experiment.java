@@ -1,5 +1,9 @@
 package dev.chainon.apps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -9,6 +13,7 @@ import dev.chainon.flights.Flights;
 import dev.chainon.training.experiment.ExperimentRun;
 import dev.chainon.training.experiment.design.BadDesignException;
 import dev.chainon.training.experiment.report.Shelf;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the experiment that a file declares and writes its pages: {@code DESIGN.yaml}, then {@code keep} where the result and the pages belong to the
- * project, or {@code pages} where nothing is run and the kept pages are made again. Exit code 0: done; 2: the design was refused; 3: failure.
+ * Runs the experiment that a file declares and writes its pages: {@code DESIGN.yaml}, then {@code keep} where the result belongs to the
+ * project, or {@code pages} where nothing is run and the pages of the kept result are made. Exit code 0: done; 2: the design was refused; 3: failure.
  */
 public final class Experiment {
 
@@ -40,14 +45,10 @@ public final class Experiment {
                     .withFallback(ConfigFactory.defaultReference())
                     .resolve()
                     .getConfig("chainon");
-            Shelf shelf = options.contains("keep") || options.contains("pages")
-                    ? Shelf.ofProject(Path.of(System.getProperty("chainon.root", ".")))
-                    : Shelf.ofHome(Path.of(chainon.getString("home")));
-            ObjectNode result = options.contains("pages")
-                    ? shelf.kept(design)
-                    : new ExperimentRun(new Flights(), chainon, progress, InstantSource.system()).run(design);
-            result.set("words", shelf.keep(result));
-            progress.result(result.toString());
+            progress.result((options.contains("pages")
+                            ? pages(design, chainon)
+                            : measured(design, chainon, options.contains("keep"), progress))
+                    .toString());
             return 0;
         } catch (BadDesignException e) {
             LOG.error("the design was refused", e);
@@ -57,5 +58,31 @@ public final class Experiment {
             LOG.error("the experiment failed: {}", e.getMessage(), e);
             return 3;
         }
+    }
+
+    private static ObjectNode measured(Path design, Config chainon, boolean keep, Progress progress) {
+        ObjectNode result = new ExperimentRun(new Flights(), chainon, progress, InstantSource.system()).run(design);
+        Shelf shelf = keep ? ofProject() : Shelf.ofHome(Path.of(chainon.getString("home")));
+        ArrayNode words = new ObjectMapper().createArrayNode().add(shelf.keep(result));
+        if (!keep) {
+            words.add(shelf.print(result, MissingNode.getInstance()));
+        }
+        result.set("words", words);
+        return result;
+    }
+
+    private static ObjectNode pages(Path design, Config chainon) throws IOException {
+        ObjectNode result = ofProject().kept(design);
+        JsonNode changed = chainon.hasPath("experiment.changed")
+                ? new ObjectMapper()
+                        .readTree(
+                                Path.of(chainon.getString("experiment.changed")).toFile())
+                : MissingNode.getInstance();
+        result.putArray("words").add(ofProject().print(result, changed));
+        return result;
+    }
+
+    private static Shelf ofProject() {
+        return Shelf.ofProject(Path.of(System.getProperty("chainon.root", ".")));
     }
 }

@@ -3,7 +3,6 @@ package dev.chainon.training.experiment.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.training.experiment.design.BadDesignException;
 import java.io.IOException;
@@ -35,27 +34,39 @@ public record Shelf(Path results, Path pages) {
         return new Shelf(home.resolve("experiments/results"), home.resolve("experiments/pages"));
     }
 
-    /**
-     * Writes the result and its pages.
-     *
-     * @return words for the person who asked
-     */
-    public ArrayNode keep(JsonNode result) {
-        String name = result.path("details").path("name").asText();
+    /** Writes the result, and gives words for the person who asked. */
+    public String keep(JsonNode result) {
         ObjectNode written = result.deepCopy();
         written.remove("words");
+        Path file = file(name(result));
         try {
-            write(file(name), JSON.writeValueAsString(written) + "\n");
-            for (Map.Entry<String, String> page :
-                    new ExperimentPages().of(written).entrySet()) {
+            write(file, JSON.writeValueAsString(written) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the result of " + name(result) + " cannot be kept: check the disk", e);
+        }
+        return "Result: " + file;
+    }
+
+    /**
+     * Writes the pages of a result, and gives words for the person who asked.
+     *
+     * @param changed what became of the code that was measured, {@code en} and {@code fr}; both may be absent
+     */
+    public String print(JsonNode result, JsonNode changed) {
+        ObjectNode told = result.deepCopy();
+        told.set("changed", changed);
+        try {
+            for (Map.Entry<String, String> page : new ExperimentPages().of(told).entrySet()) {
                 write(pages.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the result of " + name + " cannot be kept: check the disk", e);
+            throw new UncheckedIOException("the pages of " + name(result) + " cannot be written: check the disk", e);
         }
-        return JSON.createArrayNode()
-                .add("Result: " + file(name))
-                .add("Pages: " + pages.resolve("experiment-" + name + ".fr.md"));
+        return "Pages: " + pages.resolve("experiment-" + name(result) + ".fr.md");
+    }
+
+    private static String name(JsonNode result) {
+        return result.path("details").path("name").asText();
     }
 
     /** The result that is kept of an experiment, whose design is the file. */

@@ -2,6 +2,10 @@
 # Recherche d’architecture : ${details.name}
 
 *[In English](experiment-${details.name}.md). Page faite à partir de `bench/results/experiment-${details.name}.json`, mesuré le ${started[0..9]} par `${command}` (${machine}), commit `${details.commits?join("`, `")}` ; rien n’y est tapé à la main.*
+<#if (changed.fr)?has_content>
+
+${changed.fr}
+</#if>
 
 ## La question
 

@@ -2,6 +2,10 @@
 # Architecture search: ${details.name}
 
 *[En français](experiment-${details.name}.fr.md). Made from `bench/results/experiment-${details.name}.json`, measured on ${started[0..9]} by `${command}` (${machine}), commit `${details.commits?join("`, `")}`; nothing here is typed.*
+<#if (changed.en)?has_content>
+
+${changed.en}
+</#if>
 
 ## The question
 

@@ -1,8 +1,7 @@
-package dev.chainon.bench;
+package dev.chainon.local.measured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chainon.evidence.ledger.Reactor;
 import dev.chainon.local.Git;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a toy project, whose study measures the module {@code ingestion}, which needs {@code core}. */
+/** In a toy project, of which a study measures the module {@code ingestion}, which needs {@code core}. */
 class SubjectTest {
 
-    private static final Study STUDY = new EltStudy();
-    private static final Path ROOT = Path.of(System.getProperty("chainon.root", "../.."));
     private static final String OWN = "deploy/bench/src/main/java/dev/chainon/bench/";
+    private static final List<String> PARTS = List.of("ingestion", OWN + "EltStudy.java");
 
     @TempDir
     Path root;
@@ -46,7 +44,7 @@ class SubjectTest {
         write(OWN + "FuzzStudy.java", "class FuzzStudy {}");
         Git.ask(root, "init", "-q");
         commit();
-        measured = Provenance.here(root, STUDY);
+        measured = Provenance.here(now());
     }
 
     @Test
@@ -68,7 +66,7 @@ class SubjectTest {
 
         assertThat(words())
                 .contains("what it measures is the same up to commit `" + shown(Provenance.commit(root)) + "`.");
-        assertThat(Provenance.here(root, STUDY).code()).isEqualTo(measured.code());
+        assertThat(Provenance.here(now()).code()).isEqualTo(measured.code());
         assertThat(words(Locale.FRANCE))
                 .isEqualTo("Mesuré sur le commit `" + shown(measured.commit())
                         + "`\u00a0; ce qu’il mesure est le même jusqu’au commit `" + shown(Provenance.commit(root))
@@ -90,7 +88,7 @@ class SubjectTest {
         assertThat(words(Locale.FRANCE))
                 .contains("`**\u00a0; de ce qu’il mesure ont changé, jusqu’au commit `")
                 .contains("`\u00a0: `core` (2\u00a0fichiers sur\u00a03), ");
-        assertThat(Provenance.here(root, STUDY).code()).isNotEqualTo(measured.code());
+        assertThat(Provenance.here(now()).code()).isNotEqualTo(measured.code());
     }
 
     @Test
@@ -155,26 +153,13 @@ class SubjectTest {
         assertThat(dirty.words(now(), Locale.FRANCE)).isEqualTo(before);
     }
 
-    @Test
-    void everyStudyMeasuresModulesOrFoldersThatAreThere() throws IOException {
-        for (String name : Studies.names()) {
-            for (String subject : Studies.named(name).orElseThrow().subjects()) {
-                assertThat(ROOT.resolve(subject)).as(name).exists();
-                assertThat(subject.startsWith("deploy/bench/src/")
-                                || Reactor.read(ROOT).modules().contains(subject))
-                        .as(name + " measures " + subject)
-                        .isTrue();
-            }
-        }
-    }
-
     /** A commit as pages name it. */
     private static String shown(String commit) {
         return commit.substring(0, 12);
     }
 
     private Subject now() {
-        return Subject.of(root, STUDY);
+        return Subject.of(root, PARTS);
     }
 
     private String words() {

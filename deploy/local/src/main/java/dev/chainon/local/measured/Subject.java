@@ -1,4 +1,4 @@
-package dev.chainon.bench;
+package dev.chainon.local.measured;
 
 import dev.chainon.evidence.ledger.MainCode;
 import dev.chainon.evidence.ledger.Reactor;
@@ -7,43 +7,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The code that a study measures, as it is in a folder of the project.
+ * The code that a result is of, as it is in a folder of the project.
  *
  * @param code none where there is no project
  */
-record Subject(Path root, Optional<MainCode> code) {
+public record Subject(Path root, Optional<MainCode> code) {
 
-    private static final String HOME = "deploy/bench/src/main/";
-
-    static Subject of(Path root, Study study) {
+    /** @param parts modules, whose main code and that of all they depend on at run time counts; or folders and files, named from the root */
+    public static Subject of(Path root, List<String> parts) {
         if (!Files.exists(root.resolve("pom.xml"))) {
             return new Subject(root, Optional.empty());
         }
-        List<String> subjects = new ArrayList<>(study.subjects());
-        subjects.addAll(own(study.getClass()));
         try {
-            return new Subject(root, Optional.of(new MainCode(Reactor.read(root), subjects)));
+            return new Subject(root, Optional.of(new MainCode(Reactor.read(root), parts)));
         } catch (IOException e) {
             throw new UncheckedIOException("the modules of " + root + " cannot be read", e);
         }
     }
 
-    /** The study's own classes: those of its package, or itself alone in the package that all share. */
-    private static List<String> own(Class<?> study) {
-        if (study.getPackage().equals(Study.class.getPackage())) {
-            return List.of(HOME + "java/" + study.getName().replace('.', '/') + ".java");
-        }
-        String folder = study.getPackageName().replace('.', '/');
-        return List.of(HOME + "java/" + folder, HOME + "resources/" + folder);
-    }
-
     /** See {@link MainCode#hash()}; empty where there is no project. */
-    String hash() {
+    public String hash() {
         try {
             return code.isPresent() ? code.get().hash() : "";
         } catch (IOException e) {

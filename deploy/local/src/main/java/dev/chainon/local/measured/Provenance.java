@@ -1,4 +1,4 @@
-package dev.chainon.bench;
+package dev.chainon.local.measured;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.local.Git;
@@ -10,28 +10,28 @@ import java.util.Locale;
  * The code that a result was measured on.
  *
  * @param commit followed by "+changes" where the code was not that of the commit; empty where there was no repository
- * @param code hash of what the study measures, see {@link Subject}; empty in results that are older than it
+ * @param code hash of what was measured, see {@link Subject}; empty in results that are older than it
  */
-record Provenance(String commit, String code) {
+public record Provenance(String commit, String code) {
 
     private static final String CHANGES = "+changes";
     private static final int SHOWN = 12;
 
-    /** What a study itself writes is no change of the code: one can be run after the other. */
+    /** Results and pages are no change of the code: one measurement can follow the other. */
     private static final String[] WRITTEN = {"bench/results", "docs/studies"};
 
-    /** The code of a study in a folder now. */
-    static Provenance here(Path root, Study study) {
-        return new Provenance(commit(root), Subject.of(root, study).hash());
+    /** The code in a folder now. */
+    public static Provenance here(Subject now) {
+        return new Provenance(commit(now.root()), now.hash());
     }
 
     /** The commit in a folder now. */
-    static String commit(Path root) {
+    public static String commit(Path root) {
         return Git.commit(root, WRITTEN);
     }
 
     /** As a result has it. */
-    static Provenance of(JsonNode result) {
+    public static Provenance of(JsonNode result) {
         return new Provenance(
                 result.path("commit").asText(), result.path("measured").asText());
     }
@@ -48,7 +48,7 @@ record Provenance(String commit, String code) {
     }
 
     /** Whether anybody can have this very code again. */
-    boolean committed() {
+    public boolean committed() {
         return !commit.isEmpty() && !commit.endsWith(CHANGES);
     }
 
@@ -57,7 +57,7 @@ record Provenance(String commit, String code) {
      *
      * @throws Failure if no commit holds this code
      */
-    void demandCommit() {
+    public void demandCommit() {
         if (!committed()) {
             throw new Failure(
                     "The code is not that of a commit" + (commit.isEmpty() ? "" : " (" + commit + ")")
@@ -66,7 +66,7 @@ record Provenance(String commit, String code) {
     }
 
     /** What a page says of it. */
-    String words(Subject now, Locale language) {
+    public String words(Subject now, Locale language) {
         boolean french = language.equals(Locale.FRANCE);
         if (!committed()) {
             String from = shortened(commit);

@@ -1,4 +1,4 @@
-package dev.chainon.bench;
+package dev.chainon.local.measured;
 
 import dev.chainon.evidence.ledger.MainCode;
 import java.util.Comparator;
