@@ -11,9 +11,9 @@
 
 *[In English](distributed.md). Page faite à partir de `bench/results/distributed-*.json` ; rien n’y est tapé à la main. Chaque partie a été mesurée pour elle-même, et dit quand. [Décision](../adr/0026-local-sgd.md) (en anglais).*
 
-**Aucune accélération ne peut être montrée sur une machine à deux cœurs** : maître, deux ouvriers, deux exécuteurs et programme se les partagent. On montre que deux ouvriers apprennent un modèle aussi bon qu’un seul processus, ce que coûte une panne et ce que coûte un échange ; pour plus d’ouvriers, un modèle en est tiré.
+**Aucune accélération ne peut être montrée sur une machine à deux cœurs** : maître, deux ouvriers, deux exécuteurs et programme se les partagent. On montre à quel point deux ouvriers approchent un seul processus, ce que coûte une panne et ce que coûte un échange ; pour plus d’ouvriers, un modèle en est tiré.
 
-## Aussi bon qu’un seul processus
+## À côté d’un seul processus
 
 <#if parts.parity??>
 <#assign figures = parts.parity.figures details = parts.parity.details>

@@ -11,9 +11,9 @@
 
 *[En français](distributed.fr.md). Made from `bench/results/distributed-*.json`; nothing here is typed. Each part was measured by itself, and says when. [Decision](../adr/0026-local-sgd.md).*
 
-**No speed-up can be shown on one machine with two cores**: master, two workers, two executors and the program share them. What is shown is that two workers learn as good a model as one process, what a fault costs, and what an exchange costs; more workers are modelled from that.
+**No speed-up can be shown on one machine with two cores**: master, two workers, two executors and the program share them. What is shown is how near two workers come to one process, what a fault costs, and what an exchange costs; more workers are modelled from that.
 
-## As good as one process
+## Beside one process
 
 <#if parts.parity??>
 <#assign figures = parts.parity.figures details = parts.parity.details>
