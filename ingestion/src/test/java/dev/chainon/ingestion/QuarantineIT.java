@@ -43,6 +43,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,8 +179,38 @@ class QuarantineIT {
         assertThat(raw(topics)).isEmpty();
     }
 
+    /** More of them than an answer tells. More than memory holds: {@link #replaysAHundredThousandRecordsOfARule_inAProcessOf64Megabytes()}. */
+    @Test
+    void replaysEveryRecordOfARuleOnce_andTellsTheLast() throws Exception {
+        Topics topics = topics(5);
+        int records = 1000;
+        fill(topics, records, DIRTY);
+        Order.Replay order = new Order.Replay(List.of(), "litres-negative", false);
+
+        Answer first = ask(5, order);
+        Answer again = ask(5, order);
+
+        assertThat(first.code()).isZero();
+        assertThat(first.figures()).containsEntry("quarantine.replayed", (long) records);
+        assertThat(first.words())
+                .contains("1000 records were sent again, 0 were not. The last 200:")
+                .last()
+                .asString()
+                .contains("Offset 999 was sent again as offset 999.");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.figures()).containsEntry("quarantine.replayed", 0L);
+        assertThat(again.words())
+                .contains("0 records were sent again, 1000 were not. The last 200:")
+                .last()
+                .asString()
+                .contains("Not sent: the same was sent by ada");
+        assertThat(raw(topics)).hasSize(records);
+        assertThat(log(5)).hasSize(records);
+    }
+
     /** More bytes than the process has memory; the second time, as many acts in the log. */
     @Test
+    @Tag("campaign")
     @Criterion("B3Cr5.repair")
     void replaysAHundredThousandRecordsOfARule_inAProcessOf64Megabytes() throws Exception {
         Topics topics = topics(4);

@@ -10,6 +10,8 @@ import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,10 @@ class PromtoolTest {
 
     private static final Path FILES = Path.of(System.getProperty("chainon.root"), "deploy", "prometheus");
     private static final Definitions DEFINITIONS = Definitions.packaged();
+    /** How an entry begins in a file of rules, and in one of their cases. */
+    private static final String RULE = "      - alert: ";
+
+    private static final String CASE = "  - name: ";
 
     @TempDir
     private Path folder;
@@ -62,12 +68,35 @@ class PromtoolTest {
         assertThat(said.code()).as(said.text()).isZero();
     }
 
+    /**
+     * Each rule of the file alone, with its cases: promtool evaluates every rule of a file at every step of every case, and no rule reads another. All at once:
+     * PromtoolIT.
+     */
     @Test
     @Criterion(value = "B1Cr6.alert-rules", covers = "deploy/prometheus")
     void everyRuleFiresInItsCase_andIsSilentInTheOther() throws Exception {
-        Promtool.Said said = Promtool.run(FILES, "test", "rules", "rules.test.yml", "rules.long.test.yml");
+        String rules = Files.readString(FILES.resolve("rules.yml"));
+        List<String> command = new ArrayList<>(List.of("test", "rules"));
+        int cases = 0;
+        for (AlertRule rule : DEFINITIONS.alerts()) {
+            String alone = rule.id() + ".yml";
+            Files.writeString(folder.resolve(alone), only(rules, RULE, rule.id()));
+            for (String file : List.of("rules.test.yml", "rules.long.test.yml")) {
+                String own = only(Files.readString(FILES.resolve(file)), CASE, rule.id());
+                int found = own.split(CASE, -1).length - 1;
+                if (found > 0) {
+                    Files.writeString(
+                            folder.resolve(rule.id() + "." + file), own.replace("[rules.yml]", "[" + alone + "]"));
+                    command.add(rule.id() + "." + file);
+                    cases += found;
+                }
+            }
+        }
+
+        Promtool.Said said = Promtool.run(folder, command.toArray(String[]::new));
 
         assertThat(said.code()).as(said.text()).isZero();
+        assertThat(cases).isEqualTo(2 * DEFINITIONS.alerts().size());
     }
 
     @Test
@@ -78,7 +107,9 @@ class PromtoolTest {
                         .replace(
                                 "max(chainon_projector_lag_records) > 10000",
                                 "max(chainon_projector_lag_records) > 99999"));
-        Files.writeString(folder.resolve("rules.test.yml"), casesOf("ProjectorBehind"));
+        Files.writeString(
+                folder.resolve("rules.test.yml"),
+                only(RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT), CASE, "ProjectorBehind"));
 
         Promtool.Said said = Promtool.run(folder, "test", "rules", "rules.test.yml");
 
@@ -86,12 +117,11 @@ class PromtoolTest {
         assertThat(said.text()).contains("ProjectorBehind");
     }
 
-    /** The cases of one rule: in each, promtool evaluates every rule at every step, and those of all take half a minute. */
-    private static String casesOf(String alert) {
-        String start = "  - name: ";
-        return Stream.of(RuleTests.yaml(DEFINITIONS, "rules.yml", RuleTests.Pace.SHORT)
-                        .split("(?m)^(?=" + start + ")"))
-                .filter(part -> !part.startsWith(start) || part.startsWith(start + alert + " "))
+    /** What belongs to no entry, and the entries of one alert. */
+    private static String only(String text, String start, String alert) {
+        return Stream.of(text.split("(?m)^(?=" + start + ")"))
+                .filter(part -> !part.startsWith(start)
+                        || part.substring(start.length()).split("\\s", 2)[0].equals(alert))
                 .collect(Collectors.joining());
     }
 

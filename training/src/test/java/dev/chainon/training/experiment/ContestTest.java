@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chainon.core.process.Progress;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.training.experiment.report.Shelf;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,19 @@ class ContestTest {
         """;
 
     @TempDir
+    static Path undisturbed;
+
+    /** What the search comes to when nothing breaks in on it. */
+    private static ObjectNode whole;
+
+    @TempDir
     Path home;
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    @BeforeAll
+    static void searchOnce() throws IOException {
+        SmallSet.in(undisturbed, 700, 800);
+        whole = run(undisturbed, SEARCH);
+    }
 
     @BeforeEach
     void makeTrainingSet() throws IOException {
@@ -52,18 +63,27 @@ class ContestTest {
     }
 
     private ObjectNode run(String design) throws IOException {
+        return run(home, design);
+    }
+
+    private static ObjectNode run(Path home, String design) throws IOException {
         Path file = Files.writeString(home.resolve("search.yaml"), design);
-        return ExperimentProgram.run(home, new Progress(new PrintStream(told))).run(file);
+        return ExperimentProgram.run(home, new Progress(new PrintStream(OutputStream.nullOutputStream())))
+                .run(file);
     }
 
     private Path journal() {
+        return journal(home);
+    }
+
+    private static Path journal(Path home) {
         return home.resolve("experiments/toy-search/journal.jsonl");
     }
 
     @Test
     @Criterion("B2Cr2.genetic-search")
-    void bothSearchesSpendTheSameAndAreComparedSeedBySeed() throws IOException {
-        JsonNode details = run(SEARCH).path("details");
+    void bothSearchesSpendTheSameAndAreComparedSeedBySeed() {
+        JsonNode details = whole.path("details");
 
         assertThat(details.path("runs")).hasSize(3 * 2 * 7);
         assertThat(details.path("searches").findValuesAsText("strategy"))
@@ -96,11 +116,12 @@ class ContestTest {
     @Test
     @Criterion("B2Cr2.resumable")
     void aSearchThatWasCutOffGoesOnAndEndsAlike() throws IOException {
-        String whole = run(SEARCH).path("details").path("searches").toString();
-        List<String> lines = Files.readAllLines(journal());
+        List<String> lines = Files.readAllLines(journal(undisturbed));
+        Files.createDirectories(journal().getParent());
         Files.write(journal(), lines.subList(0, 20));
 
-        assertThat(run(SEARCH).path("details").path("searches").toString()).isEqualTo(whole);
+        assertThat(run(SEARCH).path("details").path("searches").toString())
+                .isEqualTo(whole.path("details").path("searches").toString());
         assertThat(Files.readAllLines(journal()))
                 .hasSize(lines.size())
                 .startsWith(lines.subList(0, 20).toArray(String[]::new));
@@ -109,7 +130,7 @@ class ContestTest {
 
     @Test
     void itsPagesSayWhetherTheDifferenceIsDecided() throws IOException {
-        ObjectNode result = run(SEARCH);
+        ObjectNode result = whole.deepCopy();
         Shelf.ofHome(home)
                 .print(
                         result,

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +52,32 @@ class ExperimentRunTest {
         """;
 
     @TempDir
+    static Path undisturbed;
+
+    /** What the design comes to when nothing breaks in on it, and what was told on the way. */
+    private static ObjectNode first;
+
+    private static String firstTold;
+
+    @TempDir
     Path home;
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        SmallSet.in(undisturbed, 2000, 1500);
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        first = ExperimentProgram.run(undisturbed, new Progress(new PrintStream(told, true, StandardCharsets.UTF_8)))
+                .run(Files.writeString(undisturbed.resolve("design.yaml"), FACTORIAL));
+        firstTold = told.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As if it had been run here. */
+    private void isDone() throws IOException {
+        Files.createDirectories(journal().getParent());
+        Files.copy(undisturbed.resolve("experiments/toy/journal.jsonl"), journal());
+    }
 
     @BeforeEach
     void makeTrainingSet() throws IOException {
@@ -87,39 +111,33 @@ class ExperimentRunTest {
 
     @Test
     @Criterion("B2Cr2.design")
-    void runsADeclaredDesignInItsRandomOrderAndFindsWhatMatters() throws IOException {
-        ObjectNode result = run(FACTORIAL);
-
-        JsonNode runs = result.path("details").path("runs");
+    void runsADeclaredDesignInItsRandomOrderAndFindsWhatMatters() {
+        JsonNode runs = first.path("details").path("runs");
         assertThat(runs).hasSize(16);
         assertThat(runs.findValuesAsText("point").subList(0, 8))
                 .containsExactlyInAnyOrder("0", "1", "2", "3", "4", "5", "6", "7")
                 .isNotEqualTo(List.of("0", "1", "2", "3", "4", "5", "6", "7"));
         assertThat(runs.path(0).path("settings").path("hidden").isArray()).isTrue();
-        JsonNode loss = result.path("details").path("responses").path(0);
+        JsonNode loss = first.path("details").path("responses").path(0);
         assertThat(loss.path("name").asText()).isEqualTo("logloss");
         assertThat(loss.path("effects").path(0).path("name").asText()).isEqualTo("A");
         assertThat(loss.path("effects").path(0).path("decided").asBoolean()).isTrue();
         assertThat(loss.path("effects").path(0).path("value").asDouble()).isNegative();
         assertThat(loss.path("anova").findValuesAsText("source")).contains("blocks", "AB", "pure error", "total");
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("@progress runs 0 16", "@progress runs 16 16");
-        assertThat(result.path("figures").path("experiment.toy.runs").asInt()).isEqualTo(16);
+        assertThat(firstTold).contains("@progress runs 0 16", "@progress runs 16 16");
+        assertThat(first.path("figures").path("experiment.toy.runs").asInt()).isEqualTo(16);
     }
 
     @Test
     void resultsDoNotDependOnHowManyRunAtATime() throws IOException {
-        List<String> two = metrics(run(FACTORIAL));
-        Files.delete(journal());
-
         assertThat(metrics(run(FACTORIAL.replace("parallel: 2", "parallel: 1"))))
-                .isEqualTo(two);
+                .isEqualTo(metrics(first));
     }
 
     @Test
     void whatIsDoneIsNotDoneAgain() throws IOException {
-        ObjectNode first = run(FACTORIAL);
+        isDone();
         List<String> kept = Files.readAllLines(journal());
-        told.reset();
 
         ObjectNode again = run(FACTORIAL.replace("parallel: 2", "parallel: 1"));
 
@@ -168,6 +186,9 @@ class ExperimentRunTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-Dorg.bytedeco.javacpp.cachedir="
                                 + System.getProperty(
                                         "org.bytedeco.javacpp.cachedir",
@@ -188,7 +209,7 @@ class ExperimentRunTest {
     @Test
     @Criterion("B2Cr2.resumable")
     void refusesToGoOnWithAnotherDesign() throws IOException {
-        run(FACTORIAL);
+        isDone();
 
         assertThatThrownBy(() -> run(FACTORIAL.replace("high: 8", "high: 9")))
                 .isInstanceOf(BadDesignException.class)

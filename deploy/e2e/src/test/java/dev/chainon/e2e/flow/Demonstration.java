@@ -60,6 +60,9 @@ final class Demonstration implements AutoCloseable {
         }
         """;
 
+    /** For a machine that does much else: where nothing is wrong, it costs nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Integer> ports = new HashMap<>();
     private final Path state;
@@ -86,14 +89,20 @@ final class Demonstration implements AutoCloseable {
                 .start();
     }
 
+    /** Live, or nothing of it is left. */
     static Demonstration start(Path state) throws Exception {
         Demonstration demonstration = new Demonstration(state);
-        demonstration.await("live predictions", () -> {
-            assertThat(demonstration.launcher.isAlive() || demonstration.said("Live after"))
-                    .as("the launcher said: %s", Files.readString(demonstration.output))
-                    .isTrue();
-            return demonstration.said("Live after");
-        });
+        try {
+            demonstration.await("live predictions", () -> {
+                assertThat(demonstration.launcher.isAlive() || demonstration.said("Live after"))
+                        .as("the launcher said: %s", Files.readString(demonstration.output))
+                        .isTrue();
+                return demonstration.said("Live after");
+            });
+        } catch (Exception | AssertionError e) {
+            demonstration.close();
+            throw e;
+        }
         return demonstration;
     }
 
@@ -208,19 +217,19 @@ final class Demonstration implements AutoCloseable {
         return builder.start();
     }
 
-    /** Asks again until it is so, for five minutes at most. */
+    /** Asks again until it is so, for ten minutes at most. */
     void await(String what, Callable<Boolean> condition) throws Exception {
-        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long limit = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime())
-                    .as("awaited for five minutes: %s; the launcher said: %s", what, Files.readString(output))
+                    .as("awaited for ten minutes: %s; the launcher said: %s", what, Files.readString(output))
                     .isLessThan(limit);
             launcher.waitFor(100, TimeUnit.MILLISECONDS);
         }
     }
 
     /**
-     * Runs a script as a reader of the documents would, from the root of the repository, for five minutes at most.
+     * Runs a script as a reader of the documents would, from the root of the repository, for ten minutes at most.
      *
      * @return all that it printed
      */
@@ -232,7 +241,7 @@ final class Demonstration implements AutoCloseable {
         shell.environment().put("CHAINON_CONSOLE", address("monitor"));
         Process process =
                 shell.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         assertThat(ended && process.exitValue() == 0)

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged commands that ask services on the web, against a server of this machine with hand-made answers. It never stands for the live services. */
-@Order(1)
 class WebApiIT {
 
     private record Ended(int code, String said) {}

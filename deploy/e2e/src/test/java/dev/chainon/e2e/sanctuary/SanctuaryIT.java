@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A break-in tried from inside serving: each process has a system user of its own, as in production. The same attempts made as the pipeline succeed. */
-@Order(1)
 class SanctuaryIT {
 
     private static final int PIPELINE = 64_001;
