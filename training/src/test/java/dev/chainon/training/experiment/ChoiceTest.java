@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.chainon.evidence.record.Criterion;
@@ -101,14 +102,26 @@ class ChoiceTest {
                 .contains("chainon.training." + setting, "take it back, or measure again");
     }
 
-    /** Whoever edits a page by hand, or a template without drawing the pages again ({@code ./chainon experiment DESIGN.yaml --pages}), is told here. */
+    /**
+     * Whoever edits a page by hand, or a template without drawing the pages again ({@code ./chainon experiment DESIGN.yaml --pages}), is told here. What changed
+     * since the measurement depends on the day the page was made: it is there, and taken as it is.
+     */
     @ParameterizedTest
     @MethodSource("kept")
     void keptPagesAreThoseOfTheKeptResult(String name) throws IOException {
-        for (Map.Entry<String, String> page :
-                new ExperimentPages().of(result(name)).entrySet()) {
+        ObjectNode result = (ObjectNode) result(name);
+        result.putObject("changed").put("en", changed(name + ".md")).put("fr", changed(name + ".fr.md"));
+        for (Map.Entry<String, String> page : new ExperimentPages().of(result).entrySet()) {
             assertThat(ROOT.resolve("docs/studies").resolve(page.getKey())).hasContent(page.getValue());
         }
+    }
+
+    private static String changed(String page) throws IOException {
+        List<String> told = Files.readAllLines(ROOT.resolve("docs/studies/experiment-" + page)).stream()
+                .filter(line -> line.matches("(\\*\\*)?(Measured on|Mesuré sur) .*"))
+                .toList();
+        assertThat(told).as(page).isNotEmpty();
+        return String.join("\n", told);
     }
 
     /** No run is missing, and each was measured on the code of a commit. */

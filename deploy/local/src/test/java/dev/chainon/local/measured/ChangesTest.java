@@ -31,7 +31,7 @@ class ChangesTest {
     }
 
     @Test
-    @Criterion("B2Cr2.designed")
+    @Criterion("B2Cr2.design")
     void isASentenceForEachCommit_ofTheResultOfThatCommandAlone() throws IOException {
         String first = Git.commit(root);
         write("deploy/apps/trainer/src/main/java/A.java", "class A { int n; }");
