@@ -66,7 +66,7 @@ record Again(Home home, int version) {
     private void export(String set) {
         try (Screen screen = new Screen(System.out, Boolean.getBoolean("chainon.terminal"))) {
             screen.say("The training set " + set + " is gone: it is written again from its tag ...");
-            SideStage.with(home, screen, "export", new Report("train", Instant.now()), side -> side.stage()
+            SideStage.with(home, screen, new Report("train", Instant.now()), side -> side.stage()
                     .run(side.fleet().program(App.EXPORT, "export", Map.of("export.set", set)), LONGEST));
         }
     }

@@ -77,7 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         Report report = new Report("evaluate", Instant.now());
         try (Screen screen = new Screen(System.out, Boolean.getBoolean("chainon.terminal"))) {
-            String result = SideStage.with(home, screen, "evaluation", report, side -> {
+            String result = SideStage.with(home, screen, report, side -> {
                 Evaluation evaluation = new Evaluation(side.stage(), side.fleet(), version);
                 return asked.map(group -> new Unsealing(home, screen, evaluation).judge(who, group.why))
                         .orElseGet(evaluation::onValidation);

@@ -13,15 +13,16 @@ record SideStage(Stage stage, Fleet fleet) {
     /**
      * Does something there.
      *
-     * @param purpose in a word; of each there is one at a time, another waits for its end
+     * <p>One at a time in a state folder, whatever it does: the server that one started ends with it. Another waits for its end.
+     *
      * @param report hears the figures
      */
-    static <T> T with(Home home, Screen screen, String purpose, Report report, Function<SideStage, T> work) {
+    static <T> T with(Home home, Screen screen, Report report, Function<SideStage, T> work) {
         Settings settings = Settings.read(home.state());
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (Turn turn = Turn.await(
-                        home.run(purpose + ".lock"),
-                        () -> screen.say("Another " + purpose + " runs here: waiting for its end."));
+                        home.run("side.lock"),
+                        () -> screen.say("Another command works on the databases here: waiting for its end."));
                 Server server = Server.of(home, settings);
                 Stage stage = new Stage(new Stage.Scene(home, settings, screen, new Vigil(), report), timer)) {
             Databases databases = new Databases(settings.port("postgres"), new Secrets(home.run("secrets")));

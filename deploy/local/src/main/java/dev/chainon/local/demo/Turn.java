@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One evaluation at a time in a state folder, whose processes have their files there; another waits for its turn. The system gives it back, however a process ends. */
+/** One command at a time that works beside the demonstration in a state folder, whose processes have their files there; another waits for its turn. The system gives it back, however a process ends. */
 final class Turn implements AutoCloseable {
 
     private final FileChannel channel;
