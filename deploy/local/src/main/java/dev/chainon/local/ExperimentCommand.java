@@ -62,7 +62,7 @@ final class ExperimentCommand implements Callable<Integer> {
     /** Of the result that is kept; what became since of the code that it measured, this process knows. */
     private PipelineTask.Ended pages(Home home) {
         Path changed = home.run("experiment-changed.json");
-        Report.write(changed, new Changes(home.code()).of("./chainon experiment " + design));
+        Report.write(changed, new Changes(home.code()).json());
         return task(List.of(design.toString(), "pages"), Map.of("chainon.experiment.changed", changed.toString()))
                 .run(home);
     }

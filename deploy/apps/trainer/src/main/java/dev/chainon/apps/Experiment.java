@@ -78,7 +78,8 @@ public final class Experiment {
                         .readTree(
                                 Path.of(chainon.getString("experiment.changed")).toFile())
                 : MissingNode.getInstance();
-        result.putArray("words").add(ofProject().print(result, changed));
+        String name = result.path("details").path("name").asText();
+        result.putArray("words").add(ofProject().print(result, changed.path(name)));
         return result;
     }
 

@@ -2,6 +2,7 @@ package dev.chainon.local.measured;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of the code on which the runs of an experiment were measured.
+ * What became of the code on which the runs of the kept experiments were measured.
  *
  * @param root of the project
  */
@@ -21,29 +22,24 @@ public record Changes(Path root) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> MEASURED = List.of("deploy/apps/trainer");
 
-    /**
-     * As JSON, {@code en} and {@code fr}: a sentence for each commit on which runs of the kept result were measured.
-     *
-     * @param command that made the result; where none is kept of it there is no sentence
-     */
-    public String of(String command) {
+    /** As JSON, by the name of each experiment whose result is kept: {@code en} and {@code fr}, a sentence for each commit on which runs of it were measured. */
+    public String json() {
         Subject now = Subject.of(root, MEASURED);
-        List<Provenance> measured = new ArrayList<>();
+        ObjectNode all = JSON.createObjectNode();
         try {
             for (JsonNode result : results()) {
-                if (result.path("command").asText().equals(command)) {
-                    result.path("details")
-                            .path("commits")
-                            .forEach(commit -> measured.add(new Provenance(commit.asText(), "")));
-                }
+                List<Provenance> measured = new ArrayList<>();
+                result.path("details")
+                        .path("commits")
+                        .forEach(commit -> measured.add(new Provenance(commit.asText(), "")));
+                all.putObject(result.path("details").path("name").asText())
+                        .put("en", words(measured, now, Locale.UK))
+                        .put("fr", words(measured, now, Locale.FRANCE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the results in " + folder() + " cannot be read", e);
         }
-        return JSON.createObjectNode()
-                .put("en", words(measured, now, Locale.UK))
-                .put("fr", words(measured, now, Locale.FRANCE))
-                .toString();
+        return all.toString();
     }
 
     private static String words(List<Provenance> measured, Subject now, Locale language) {

@@ -32,7 +32,7 @@ class ChangesTest {
 
     @Test
     @Criterion("B2Cr2.design")
-    void isASentenceForEachCommit_ofTheResultOfThatCommandAlone() throws IOException {
+    void isASentenceForEachCommit_ofEachResult() throws IOException {
         String first = Git.commit(root);
         write("deploy/apps/trainer/src/main/java/A.java", "class A { int n; }");
         commit();
@@ -52,17 +52,16 @@ class ChangesTest {
     }
 
     @Test
-    void isEmpty_whereNoResultIsKept() throws IOException {
-        assertThat(of("one").path("en").asText()).isEmpty();
+    void isEmpty_whereNoResultIsKept() {
+        assertThat(new Changes(root).json()).isEqualTo("{}");
     }
 
     private JsonNode of(String name) throws IOException {
-        return new ObjectMapper().readTree(new Changes(root).of("./chainon experiment " + name));
+        return new ObjectMapper().readTree(new Changes(root).json()).path(name);
     }
 
     private static String result(String name, String commits) {
-        return "{\"command\": \"./chainon experiment " + name + "\", \"details\": {\"commits\": [\"" + commits
-                + "\"]}}";
+        return "{\"details\": {\"name\": \"" + name + "\", \"commits\": [\"" + commits + "\"]}}";
     }
 
     private void commit() {
