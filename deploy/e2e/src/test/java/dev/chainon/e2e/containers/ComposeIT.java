@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** docker-compose.yml, really started: from an empty volume to a prediction of a model that was trained on the way. */
 @Tag("campaign")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("containers")
+@Order(Order.DEFAULT + 1)
+@ExtendWith(SharedHarbour.class)
 class ComposeIT {
 
     private static final String MODEL = "/v2/models/" + Quay.FLIGHTS.modelName();
@@ -28,16 +28,12 @@ class ComposeIT {
     private static final String SERVING = "127.0.0.1:8711";
     private static final String MONITOR = "127.0.0.1:8700";
 
-    private Compose compose;
+    private static Compose compose;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        Engine.needed("postgres", "broker", "launcher", "intake", "serving", "monitoring");
-        compose = Compose.of(folder, "chainon-test", "minimal");
-        compose.run("up", "-d", "--no-build");
-        for (String address : new String[] {SERVING, MONITOR}) {
-            Await.until(address + " is ready", PATIENCE, () -> ready(address));
-        }
+    static void look(Harbour harbour) {
+        assertThat(harbour.first().code()).as(harbour.first().text()).isZero();
+        compose = harbour.compose();
     }
 
     private static boolean ready(String address) {
@@ -45,13 +41,6 @@ class ComposeIT {
             return new Web(address, Optional.empty()).get("/v2/health/ready").statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    @AfterAll
-    void end() {
-        if (compose != null) {
-            compose.close();
         }
     }
 

@@ -6,25 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.chainon.evidence.record.Criterion;
 import dev.chainon.serving.Await;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Versions deployed into real containers by the command, while clients go on asking: kept, refused, taken back, broken off. One platform, one story. */
 @Tag("campaign")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("containers")
+@Order(Order.DEFAULT + 2)
+@ExtendWith(SharedHarbour.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployToComposeIT {
 
@@ -33,21 +32,11 @@ class DeployToComposeIT {
     private static final String OLD = "serving-1";
     private static final String NEW = "serving-2";
 
-    private Harbour harbour;
-    private Harbour.Ended first;
+    private static Harbour harbour;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        Engine.needed("postgres", "broker", "launcher", "intake", "serving", "monitoring");
-        harbour = new Harbour(folder);
-        first = harbour.deploy(Engine.TAG);
-    }
-
-    @AfterAll
-    void end() {
-        if (harbour != null) {
-            harbour.close();
-        }
+    static void look(Harbour begun) {
+        harbour = begun;
     }
 
     private static List<String> stages(JsonNode record) {
@@ -71,7 +60,7 @@ class DeployToComposeIT {
     @Order(1)
     @Criterion(value = "B1Cr1.containers", covers = "docker-compose.yml")
     void onAnEmptyEngine_oneCommandStartsAndAcceptsAll() throws IOException {
-        assertThat(first.code()).as(first.text()).isZero();
+        assertThat(harbour.first().code()).as(harbour.first().text()).isZero();
         JsonNode record = harbour.record();
 
         assertThat(record.path("target").asText()).isEqualTo("compose");
@@ -94,18 +83,27 @@ class DeployToComposeIT {
         bothRun(Engine.TAG);
     }
 
+    /** The first try is killed in mid-switch; the next one mends what it left, and brings the version to an end. */
     @Test
     @Order(2)
     @Criterion(value = "B1Cr1.rolling-upgrade", covers = "docker-compose.yml")
     @Criterion(value = "B1Cr1.containers", covers = "docker-compose.yml")
+    @Criterion(value = "B1Cr1.rollback", covers = "docker-compose.yml")
     @Criterion(value = "B4Cr2.promoted", covers = "docker-compose.yml")
     void aGoodVersionTakesThePlaceOfTheOldOne_withoutAFailedRequest() throws IOException {
         String tag = harbour.version("second", "LABEL version=second");
         try (Crowd crowd = new Crowd(SERVICE, harbour.key())) {
+            harbour.deploy(tag, line -> !line.startsWith("  switch "));
+            assertThat(harbour.runs(OLD)).isEqualTo(Engine.TAG);
+            assertThat(harbour.runs(NEW)).isEqualTo(tag);
+            goesOn(crowd);
+
             Harbour.Ended ended = harbour.deploy(tag);
 
             assertThat(ended.code()).as(ended.text()).isZero();
             assertThat(harbour.record().path("outcome").asText()).isEqualTo("kept");
+            assertThat(harbour.record().at("/stages/0/words").asText())
+                    .contains("chainon/serving:" + Engine.TAG, " is in service", NEW + " runs", "again");
             assertThat(stages(harbour.record())).containsSubsequence("scan", "start", "accept", "switch");
             bothRun(tag);
             assertThat(harbour.pinned()).contains(OLD + ": {image: \"chainon/serving:" + tag);
@@ -185,28 +183,6 @@ class DeployToComposeIT {
             assertThat(stages(record)).endsWith("switch", "watch", "roll-back");
             assertThat(record.path("reason").asText()).contains("DOWN");
             bothRun(before);
-            goesOn(crowd);
-        }
-    }
-
-    @Test
-    @Order(6)
-    @Criterion(value = "B1Cr1.rollback", covers = "docker-compose.yml")
-    void aDeploymentThatWasKilled_isMendedByTheNextOne() throws IOException {
-        String before = harbour.runs(OLD);
-        String tag = harbour.version("third", "LABEL version=third");
-        try (Crowd crowd = new Crowd(SERVICE, harbour.key())) {
-            harbour.deploy(tag, line -> !line.startsWith("  switch "));
-            assertThat(harbour.runs(OLD)).isEqualTo(before);
-            assertThat(harbour.runs(NEW)).isEqualTo(tag);
-            goesOn(crowd);
-
-            Harbour.Ended again = harbour.deploy(tag);
-
-            assertThat(again.code()).as(again.text()).isZero();
-            assertThat(harbour.record().at("/stages/0/words").asText())
-                    .contains("chainon/serving:" + before, " is in service", NEW + " runs", "again");
-            bothRun(tag);
             goesOn(crowd);
         }
     }

@@ -26,12 +26,12 @@ final class Harbour implements AutoCloseable {
     private final Path state;
     private final Compose compose;
     private final List<String> tags = new ArrayList<>();
+    private Ended first = new Ended(-1, "not deployed yet");
 
     /** How a command ended. */
     record Ended(int code, String text) {}
 
-    /** @param folder an empty one, which the engine may read */
-    Harbour(Path folder) throws IOException {
+    private Harbour(Path folder) throws IOException {
         this.compose = Compose.of(folder, PROJECT, "pair");
         this.state = Files.createDirectories(folder.resolve("state"));
         Files.createFile(Files.createDirectories(state.resolve("run")).resolve("built"));
@@ -39,6 +39,32 @@ final class Harbour implements AutoCloseable {
                 state.resolve("chainon.conf"),
                 "local.deployment { watch.latency-p99 = 30 s, compose { files = [\"" + compose.more() + "\"], pins = \""
                         + pins() + "\" } }\n");
+    }
+
+    /**
+     * Deploys the images that were built onto an engine that has nothing of it.
+     *
+     * @param folder an empty one, which the engine may read
+     */
+    static Harbour begin(Path folder) throws IOException {
+        Harbour harbour = new Harbour(folder);
+        try {
+            harbour.first = harbour.deploy(Engine.TAG);
+            return harbour;
+        } catch (IOException e) {
+            harbour.close();
+            throw e;
+        }
+    }
+
+    /** How the first deployment ended. */
+    Ended first() {
+        return first;
+    }
+
+    /** The command that reads docker-compose.yml, for this platform. */
+    Compose compose() {
+        return compose;
     }
 
     private Path pins() {
