@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code ./chainon images} makes archives from; with {@code -Dclasses.gain=true} it measures what the archive gains.
  */
 @Tag("campaign")
+@Tag("containers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClassSharingIT {
 

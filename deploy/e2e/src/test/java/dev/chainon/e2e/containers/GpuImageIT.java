@@ -19,6 +19,7 @@ import org.testcontainers.containers.Network;
  * Skipped where it was not built: {@code CHAINON_MAVEN=-Pcuda ./chainon images --only training --tag built-cuda}, 1.2 GB of libraries.
  */
 @Tag("campaign")
+@Tag("containers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GpuImageIT {
 

@@ -23,6 +23,7 @@ import picocli.CommandLine;
 
 /** The image of the replicas, built again and again from the same jars by {@code ./chainon images}, each time with nothing of the builds before. */
 @Tag("campaign")
+@Tag("containers")
 class SameImageIT {
 
     private static final String BASE =

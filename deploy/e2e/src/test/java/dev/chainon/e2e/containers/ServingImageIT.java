@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The image of the replicas and of the balancer, beside those of the broker, the database and the intake, as docker-compose.yml runs them. */
 @Tag("campaign")
+@Tag("containers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServingImageIT {
 

@@ -56,6 +56,7 @@ class DeliverIT {
 
     @Test
     @Tag("campaign")
+    @Tag("drills")
     @Criterion("B1Cr1.acceptance-gate")
     void aVersionIsDeployedIntoTheRunningDemonstration(Demonstration demonstration) throws Exception {
         AtomicBoolean stop = new AtomicBoolean();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * are in the air.
  */
 @Tag("campaign")
+@Tag("drills")
 @Order(1)
 @ExtendWith(SharedDemonstration.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documented scenarios of acquisition, run as they are written. */
 @Tag("campaign")
+@Tag("drills")
 @ExtendWith(SharedDemonstration.class)
 class ScenariosIT {
 

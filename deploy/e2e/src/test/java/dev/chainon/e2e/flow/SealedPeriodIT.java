@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the last are sealed, in a repository whose ledger is its own. June is not loaded.
  */
 @Tag("campaign")
+@Tag("drills")
 class SealedPeriodIT {
 
     private static final Path ROOT = Path.of(System.getProperty("chainon.root"));

@@ -63,7 +63,8 @@ public final class CiCommand implements Callable<Integer> {
             names = "--within",
             paramLabel = "MINUTES",
             description =
-                    "What all may take, --took included: a step whose budget does not fit into the rest is absent.")
+                    "What all may take, --took included: a step whose budget does not fit into the rest is absent,"
+                            + " one that goes on until then is ended.")
     private Optional<Integer> within = Optional.empty();
 
     @Option(names = "--hold", description = "A step over its budget makes the run end with 1.")

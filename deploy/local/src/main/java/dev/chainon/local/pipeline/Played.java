@@ -16,8 +16,10 @@ record Played(
     enum Outcome {
         PASSED,
         FAILED,
-        /** What it demands is not on this machine. */
-        ABSENT
+        /** What it demands is not on this machine, or its time is not left. */
+        ABSENT,
+        /** It was ended, as the time that all may take was up. */
+        UNFINISHED
     }
 
     double seconds() {
@@ -31,5 +33,10 @@ record Played(
 
     boolean passed() {
         return outcome == Outcome.PASSED;
+    }
+
+    /** Whether what it should have made is not there, without anybody's fault. */
+    boolean lacking() {
+        return outcome == Outcome.ABSENT || outcome == Outcome.UNFINISHED;
     }
 }

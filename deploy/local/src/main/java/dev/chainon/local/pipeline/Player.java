@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
  * @param clock tells their times
  * @param out hears how each went
  * @param strict whether a step that cannot be played here counts as failed
- * @param within what the whole run may take, the steps that were told included; a step whose budget does not fit into the rest is absent
+ * @param within what the whole run may take, the steps that were told included: a step whose budget does not fit into the rest is absent, one that goes on
+ *     until then is ended
  */
 record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict, Optional<Duration> within) {
 
@@ -31,13 +33,21 @@ record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict,
     Run play(Run begun, List<Step> steps, Consumer<Run> kept) {
         Run run = begun;
         for (Step step : steps) {
-            run = run.with(play(step, run));
+            run = run.with(play(step, run, reserve(steps)));
             kept.accept(run);
             if (!run.ok()) {
                 break;
             }
         }
         return run;
+    }
+
+    /** The time of those that sum up. */
+    private static Duration reserve(List<Step> steps) {
+        return Duration.ofSeconds(steps.stream()
+                .filter(Step::closes)
+                .mapToInt(Step::budgetSeconds)
+                .sum());
     }
 
     /** What somebody else played, in so many seconds each, before this run began. */
@@ -54,56 +64,74 @@ record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict,
         return run;
     }
 
-    private Played play(Step step, Run run) {
+    private Played play(Step step, Run run, Duration reserve) {
         say(String.format(Locale.ROOT, "%n== %s: %s", step.id(), step.en()));
         Instant started = clock.instant();
-        Optional<String> lacking = lacking(step, run);
+        Optional<Duration> left =
+                within.map(limit -> left(step, limit.minus(Duration.between(begin(run), started)), reserve));
+        Optional<String> lacking = lacking(step, run, left);
         if (lacking.isPresent()) {
             say("   absent: " + lacking.get());
-            Outcome outcome = strict ? Outcome.FAILED : Outcome.ABSENT;
-            return new Played(step.id(), outcome, started, started, 0, step.budgetSeconds(), false);
+            return new Played(step.id(), unless(Outcome.ABSENT), started, started, 0, step.budgetSeconds(), false);
         }
-        int code = shell.play(step.run());
-        Outcome outcome = code == 0 ? Outcome.PASSED : Outcome.FAILED;
-        Played played = new Played(step.id(), outcome, started, clock.instant(), code, step.budgetSeconds(), false);
+        OptionalInt code = shell.play(step.run(), left.orElse(Shell.DAYS));
+        Outcome outcome =
+                code.isEmpty() ? unless(Outcome.UNFINISHED) : code.getAsInt() == 0 ? Outcome.PASSED : Outcome.FAILED;
+        Played played =
+                new Played(step.id(), outcome, started, clock.instant(), code.orElse(0), step.budgetSeconds(), false);
         say(line(played));
         return played;
     }
 
-    private Optional<String> lacking(Step step, Run run) {
-        Optional<String> need = run.steps().stream()
-                .filter(before -> before.outcome() == Outcome.ABSENT)
-                .map(Played::step)
-                .filter(step.needs()::contains)
+    /** What a step may take: the rest but what is kept for those that sum up; for these at least what was kept. */
+    private static Duration left(Step step, Duration rest, Duration reserve) {
+        if (!step.closes()) {
+            return rest.minus(reserve);
+        }
+        Duration kept = Duration.ofSeconds(step.budgetSeconds());
+        return rest.compareTo(kept) < 0 ? kept : rest;
+    }
+
+    /** This, where it is accepted. */
+    private Outcome unless(Outcome outcome) {
+        return strict ? Outcome.FAILED : outcome;
+    }
+
+    private Optional<String> lacking(Step step, Run run, Optional<Duration> left) {
+        Optional<Played> need = run.steps().stream()
+                .filter(Played::lacking)
+                .filter(before -> step.needs().contains(before.step()))
                 .findFirst();
-        if (need.isPresent()) {
-            return Optional.of("it needs " + need.get() + ", which is absent");
+        if (need.isPresent() && !step.closes()) {
+            return need.map(before -> "it needs " + before.step() + ", which is " + word(before.outcome()));
         }
         if (!step.demands().isEmpty() && !shell.agrees(step.demands())) {
             return Optional.of("\"" + step.demands() + "\" does not end well on this machine");
         }
-        return within.flatMap(limit -> late(step, run, limit));
+        return step.closes() ? Optional.empty() : left.flatMap(rest -> late(step, run, rest));
     }
 
     /** Steps that took longer than their budgets so far let it be expected of this one too. */
-    private Optional<String> late(Step step, Run run, Duration limit) {
-        double played = run.steps().stream().mapToDouble(Played::seconds).sum();
-        double budgets = run.steps().stream()
-                .filter(before -> before.outcome() != Outcome.ABSENT)
-                .mapToInt(Played::budgetSeconds)
-                .sum();
+    private static Optional<String> late(Step step, Run run, Duration left) {
+        List<Played> before = run.steps().stream().filter(Played::passed).toList();
+        double played = before.stream().mapToDouble(Played::seconds).sum();
+        double budgets = before.stream().mapToInt(Played::budgetSeconds).sum();
         double needed = step.budgetSeconds() * (budgets == 0 ? 1 : Math.max(1, played / budgets));
-        Instant began = run.steps().stream().findFirst().map(Played::started).orElse(run.started());
-        double left =
-                limit.toSeconds() - Duration.between(began, clock.instant()).toSeconds();
-        return needed <= left
+        return needed <= left.toSeconds()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "of the %d min that all may take %.0f s are left, and it may need %.0f s",
-                        limit.toMinutes(),
-                        Math.max(0, left),
+                        "%d s are left of the time that all may take, and it may need %.0f s",
+                        Math.max(0, left.toSeconds()),
                         needed));
+    }
+
+    private static Instant begin(Run run) {
+        return run.steps().stream().findFirst().map(Played::started).orElse(run.started());
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     /** How a step went, in one line. */
@@ -118,9 +146,9 @@ record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict,
                         step.share() > 1 ? ", over its budget" : "");
         return String.format(
                         Locale.ROOT,
-                        "   %-10s %-7s%s%s",
+                        "   %-10s %-10s%s%s",
                         step.step(),
-                        step.outcome().name().toLowerCase(Locale.ROOT),
+                        word(step.outcome()),
                         budget,
                         step.told() ? ", as told" : "")
                 .stripTrailing();
@@ -129,7 +157,7 @@ record Player(Shell shell, InstantSource clock, PrintWriter out, boolean strict,
     static String total(Run run) {
         return String.format(
                 Locale.ROOT,
-                "   %-10s %-7s%8.1f s",
+                "   %-10s %-10s%8.1f s",
                 "in all",
                 run.ok() ? "passed" : "failed",
                 run.steps().stream().mapToDouble(Played::seconds).sum());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param caches names of caches
  * @param artefacts files, folders (with a slash at the end) and patterns that it leaves, from the root
  * @param budgetSeconds what it may take on two cores
+ * @param closes whether it sums up what there is: played whatever is absent before it, in time that is kept for it
  */
 record Step(
         String id,
@@ -25,7 +26,8 @@ record Step(
         String demands,
         List<String> caches,
         List<String> artefacts,
-        int budgetSeconds) {
+        int budgetSeconds,
+        boolean closes) {
 
     Step {
         needs = List.copyOf(Optional.ofNullable(needs).orElse(List.of()));

@@ -114,6 +114,30 @@ final class CiCommandTest {
         assertThat(folder.resolve("played")).hasContent("three");
     }
 
+    /** What it started goes with it, and what sums up is played in the time that was kept for it. */
+    @Test
+    void endsWhatIsNotDoneWhenTheTimeIsUp() throws IOException {
+        toy.write(Steps.FILE, """
+                steps:
+                  - {id: one, cadence: merge, fr: un, en: one, run: "true", budgetSeconds: 60}
+                  - {id: endless, cadence: merge, fr: sans fin, en: endless, run: ./endless, budgetSeconds: 1}
+                  - {id: after, cadence: merge, fr: après, en: after, needs: [endless], run: echo after >> played, budgetSeconds: 1}
+                  - {id: last, cadence: merge, fr: dernier, en: last, needs: [after], run: echo last >> played, budgetSeconds: 5, closes: true}
+                """);
+        toy.write("endless", "#!/bin/bash\nbash -c 'trap \"echo told > told; exit\" TERM; sleep 1000 & wait'\n");
+        assertThat(folder.resolve("endless").toFile().setExecutable(true)).isTrue();
+
+        assertThat(toy.type("ci", "--took", "one=52", "--within", "1", "--json", result().toString()))
+                .isZero();
+
+        assertThat(json().path("steps").findValuesAsText("outcome"))
+                .containsExactly("passed", "unfinished", "absent", "passed");
+        assertThat(folder.resolve("played")).hasContent("last");
+        assertThat(folder.resolve("told")).exists();
+        assertThat(toy.type("ci", "--took", "one=52", "--within", "1", "--strict"))
+                .isEqualTo(1);
+    }
+
     @Test
     void refusesWhatItDoesNotKnow() throws IOException {
         assertThat(toy.type("ci", "four")).isEqualTo(2);
