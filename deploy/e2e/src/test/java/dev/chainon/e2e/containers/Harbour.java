@@ -2,15 +2,17 @@ package dev.chainon.e2e.containers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.model.Image;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,7 +27,6 @@ final class Harbour implements AutoCloseable {
 
     private final Path state;
     private final Compose compose;
-    private final List<String> tags = new ArrayList<>();
     private Ended first = new Ended(-1, "not deployed yet");
 
     /** How a command ended. */
@@ -161,7 +162,6 @@ final class Harbour implements AutoCloseable {
         if (build.onExit().join().exitValue() != 0) {
             throw new IOException(said);
         }
-        tags.add(name);
         return name.substring(SERVING.length());
     }
 
@@ -192,10 +192,16 @@ final class Harbour implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Its versions go too, under each name that a deployment gave them. */
     @Override
     public void close() {
         compose.close();
-        tags.forEach(
-                name -> Engine.client().removeImageCmd(name).withForce(true).exec());
+        Engine.client().listImagesCmd().exec().stream()
+                .map(Image::getRepoTags)
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .filter(name -> name.startsWith(SERVING + PROJECT))
+                .forEach(name ->
+                        Engine.client().removeImageCmd(name).withForce(true).exec());
     }
 }
